@@ -1,0 +1,145 @@
+// The register of legal instruments that have been replaced (server/data/legal-instruments.json): which edition does a citation mean?
+import data from '../../../data/legal-instruments.json' with { type: 'json' };
+import type { Bilingual } from '../../plan/field.ts';
+
+/** What stands in the place of a replaced instrument. `since` is the first day on which it does. */
+export interface SuccessorInstrument {
+  readonly title: Bilingual;
+  readonly numbers: readonly string[];
+  readonly issued?: string;
+  readonly effective?: string;
+  readonly since: string;
+  readonly articles?: number;
+}
+
+/** A replaced instrument; dates are `YYYY-MM-DD`, and what nobody could confirm is left out. */
+export interface KnownInstrument {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly titles: readonly string[];
+  /** True when no later instrument bears one of the titles, so that the title alone tells. */
+  readonly titleIsUnique: boolean;
+  readonly kind: string;
+  readonly numbers: readonly string[];
+  /** True when no other document can bear the number; orders of the President begin at 1 again with every term. */
+  readonly numberIsUnique: boolean;
+  readonly issued?: string;
+  readonly effective?: string;
+  readonly repealed: string;
+  readonly articles?: number;
+  readonly replacedBy: SuccessorInstrument;
+  readonly articleMap: Readonly<Record<string, { readonly to: readonly number[]; readonly single: boolean }>>;
+}
+
+/** What a plan says of an instrument: its title in every language, and the rest where given. */
+export interface InstrumentCitation {
+  readonly titles: readonly string[];
+  readonly number?: string | undefined;
+  readonly issued?: string | undefined;
+  readonly effective?: string | undefined;
+  readonly amended?: readonly string[] | undefined;
+  readonly articles?: number | undefined;
+}
+
+export const knownInstruments: readonly KnownInstrument[] = data.instruments as readonly KnownInstrument[];
+
+/**
+ * The replaced instrument that a citation means. Its own number tells; a title tells together with a number, a date or an article count,
+ * alone only where no later instrument bears it. A citation with any trait of the successor means nothing here: what contradicts
+ * itself cannot be determined.
+ */
+export function identifyInstrument(citation: InstrumentCitation): KnownInstrument | undefined {
+  const traits = traitsOf(citation);
+  return knownInstruments.find((instrument) => means(traits, instrument));
+}
+
+/** The article of the successor that takes the place of an article; undefined where there is none or more than one. */
+export function successorArticle(instrument: KnownInstrument, article: number): number | undefined {
+  const entry = instrument.articleMap[String(article)];
+  return entry?.single ? entry.to[0] : undefined;
+}
+
+interface Traits {
+  readonly titles: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  readonly dates: readonly string[];
+  readonly years: readonly number[];
+  readonly articles: number | undefined;
+  readonly ownNumber: boolean;
+}
+
+/** A title often carries number or year in brackets behind it: 突发事件应急预案管理办法（国办发〔2013〕101号）. */
+function traitsOf(citation: InstrumentCitation): Traits {
+  const parts = citation.titles.map(splitTitle);
+  const remarks = parts.flatMap((part) => part.remarks);
+  return {
+    titles: new Set(parts.map((part) => normalizeTitle(part.title)).filter((title) => title !== '')),
+    numbers: new Set([citation.number ?? '', ...remarks].map(normalizeNumber).filter((number) => number !== '')),
+    dates: [citation.issued, citation.effective, ...(citation.amended ?? [])].filter((date) => date !== undefined),
+    years: remarks.map(editionYear).filter((year) => year !== undefined),
+    articles: citation.articles,
+    ownNumber: citation.number !== undefined,
+  };
+}
+
+function means(traits: Traits, instrument: KnownInstrument): boolean {
+  if (pointsAtSuccessor(traits, instrument)) return false;
+  const numberFits = instrument.numbers.some((number) => traits.numbers.has(normalizeNumber(number)));
+  if (numberFits && instrument.numberIsUnique) return true;
+  if (!instrument.titles.some((title) => traits.titles.has(normalizeTitle(title)))) return false;
+  // A document that has a unique number is another one when the citation gives a different number.
+  if (instrument.numberIsUnique && traits.ownNumber) return false;
+  const dates = [instrument.issued, instrument.effective];
+  return (
+    instrument.titleIsUnique ||
+    numberFits ||
+    traits.dates.some((date) => dates.includes(date)) ||
+    traits.years.some((year) => dates.some((date) => date !== undefined && Number(date.slice(0, 4)) === year)) ||
+    (traits.articles !== undefined && traits.articles === instrument.articles)
+  );
+}
+
+function pointsAtSuccessor(traits: Traits, { replacedBy, articles }: KnownInstrument): boolean {
+  const from = replacedBy.issued ?? replacedBy.since;
+  return (
+    replacedBy.numbers.some((number) => traits.numbers.has(normalizeNumber(number))) ||
+    traits.dates.some((date) => date >= from) ||
+    traits.years.some((year) => year >= Number(from.slice(0, 4))) ||
+    (traits.articles !== undefined && traits.articles !== articles && traits.articles === replacedBy.articles)
+  );
+}
+
+/** A title in 《》 ends with them; any other at a bracket that the text ends with. What follows is the remark. */
+function splitTitle(text: string): { readonly title: string; readonly remarks: readonly string[] } {
+  const plain = text.normalize('NFKC').trim();
+  const match = /^《(.+)》(.+)$/u.exec(plain) ?? /^(.+?)[([【〔](.+)[)\]】〕]$/u.exec(plain);
+  return match ? { title: match[1] ?? '', remarks: [match[2] ?? ''] } : { title: plain, remarks: [] };
+}
+
+/** One form for titles: brackets, quotation marks, blanks, the name of the country and the English article do not count. */
+function normalizeTitle(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\bof the people['’]?s republic of china\b|\bpeople['’]?s republic of china\b|^prc\b|^the\b|中华人民共和国/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** One form for document numbers: 国办发〔2013〕101号, 国办发[2013]101号 and 国办发2013年第101号 are one number. */
+function normalizeNumber(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/中华人民共和国|第|号|\bno\b\.?|《|》/gu, '')
+    .replace(/[\s/]+/gu, '')
+    .replace(/[^\p{L}\p{N}]+|年|(?<=\p{L})(?=\p{N})/gu, '.')
+    .replace(/^\.+|\.+$/gu, '')
+    .replace(/\.{2,}/gu, '.');
+}
+
+/** The year of an edition in a remark behind a title: 2007, 2007年版, 2024修订, "2007 edition", "revised 2024". */
+function editionYear(remark: string): number | undefined {
+  const plain = remark.replace(/[()[\]【】〔〕]/gu, '').trim();
+  const match = /^(?:revised )?(\d{4}) ?年?(?:版|修订|修订版|修订本|修正|修正版|edition|revision|version|text|revised)?$/iu.exec(plain);
+  return match ? Number(match[1]) : undefined;
+}

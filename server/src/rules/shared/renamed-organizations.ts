@@ -1,0 +1,57 @@
+// The register of public bodies of China that were renamed or merged in 2018 and later (server/data/renamed-organizations.json).
+import data from '../../../data/renamed-organizations.json' with { type: 'json' };
+import type { Bilingual } from '../../plan/field.ts';
+
+/** The name as the register has it, what replaced it, since which day (`YYYY-MM-DD`), and where that is written. */
+export interface RenamedOrganization {
+  readonly name: string;
+  readonly replacedBy: Bilingual;
+  readonly since: string;
+  readonly source: string;
+}
+
+/**
+ * The entry for the name of an organization: a national body by its whole name, a local one by the end of its name where only an area or
+ * its government stands before (清河市安全生产监督管理局). Ask only for bodies on the government side: an enterprise names its
+ * departments as it likes. A foreign abbreviation in brackets does not count; any other remark may name the successor, so it stays silent.
+ */
+export function renamedOrganization(name: string): RenamedOrganization | undefined {
+  const plain = normalizeName(name);
+  return nationalBody(plain) ?? nationalBody(plain.replace(/^中华人民共和国/u, '')) ?? localBody(plain);
+}
+
+const nationalBodies: ReadonlyMap<string, RenamedOrganization> = new Map(
+  data.national.flatMap(({ names, replacedBy, since, source }) =>
+    names.map((name) => [normalizeName(name), { name, replacedBy, since, source }] as const),
+  ),
+);
+
+function nationalBody(name: string): RenamedOrganization | undefined {
+  return nationalBodies.get(name);
+}
+
+function localBody(name: string): RenamedOrganization | undefined {
+  if (data.notBefore.some((word) => name.startsWith(word))) return undefined;
+  for (const { suffixes, afterArea, replacedBy, since, source } of data.local) {
+    const suffix = suffixes.find((ending) => name.endsWith(ending));
+    if (suffix === undefined) continue;
+    const area = name.slice(0, -suffix.length);
+    if (data.notWithin.some((word) => area.includes(word)) || (afterArea && !isArea(area))) continue;
+    return { name: suffix, replacedBy: { zh: replacedBy.zh.replace('{area}', area), en: replacedBy.en }, since, source };
+  }
+  return undefined;
+}
+
+function isArea(text: string): boolean {
+  return text === '' || data.areaEndings.some((ending) => text.endsWith(ending));
+}
+
+/** Compatibility forms, no blanks, no quotation marks, no foreign abbreviation in brackets; English in lower case, without its article. */
+function normalizeName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^()\p{Script=Han}]*\)$/u, '')
+    .replace(/^the\s+/u, '')
+    .replace(/[\s"'“”‘’《》]/gu, '');
+}

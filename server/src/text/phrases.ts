@@ -1,0 +1,75 @@
+// Finding listed phrases in running text of several scripts, by whole words: "minor" is not in "minority", and 老人 is not in 养老，人员.
+
+/** Stands between two words that punctuation keeps apart: no phrase reaches across it. */
+export const BREAK = '|';
+
+/**
+ * The words of a text, in lower case and compatibility form: a Latin word or a number is one, so is each Chinese or Japanese character;
+ * punctuation is one {@link BREAK}, blanks and hyphens only separate. A possessive counts as its noun.
+ */
+export function wordsOf(text: string): readonly string[] {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]s(?![\p{L}\p{N}])/gu, '');
+  const words: string[] = [];
+  for (const [piece] of plain.matchAll(/[\p{Script=Latin}\p{M}\p{N}]+|\p{L}|[^\s\p{Pd}\p{Cf}]/gu)) {
+    if (/[\p{L}\p{N}]/u.test(piece)) words.push(piece);
+    else if (words.at(-1) !== BREAK) words.push(BREAK);
+  }
+  return words;
+}
+
+export interface PhraseList {
+  readonly phrases: readonly string[];
+  /** Longer phrases in which a listed one does not count: "blood donation" where "donation" is listed. */
+  readonly notWithin: readonly string[];
+}
+
+/** Returns the test whether a text holds a phrase of the list. The list is prepared once, for many texts. */
+export function createPhraseFinder(list: PhraseList): (text: string) => boolean {
+  const wanted = indexPhrases(list.phrases);
+  const excepted = indexPhrases(list.notWithin);
+  return (text) => {
+    const words = wordsOf(text);
+    const covers = occurrences(words, excepted);
+    return occurrences(words, wanted).some((found) => !covers.some((cover) => cover.start <= found.start && found.end <= cover.end));
+  };
+}
+
+/** A list of phrases in a data file, in one language and for one purpose. */
+export interface RoleList {
+  readonly role: string;
+  readonly words: readonly string[];
+}
+
+/** The phrases of all lists that serve one purpose, whatever their language. */
+export function phrasesWithRole(lists: readonly RoleList[], role: string): readonly string[] {
+  return lists.filter((list) => list.role === role).flatMap((list) => list.words);
+}
+
+/** Phrases as words, by their first word. */
+export type PhraseIndex = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+export function indexPhrases(phrases: readonly string[]): PhraseIndex {
+  const index = new Map<string, (readonly string[])[]>();
+  for (const phrase of phrases) {
+    const words = wordsOf(phrase);
+    const first = words[0];
+    if (first === undefined) continue;
+    const others = index.get(first);
+    if (others) others.push(words);
+    else index.set(first, [words]);
+  }
+  return index;
+}
+
+/** Lengths, in words, of the phrases that begin at a word of a text. */
+export function phraseLengthsAt(words: readonly string[], at: number, index: PhraseIndex): readonly number[] {
+  const candidates = index.get(words[at] ?? BREAK) ?? [];
+  return candidates.filter((phrase) => phrase.every((word, i) => words[at + i] === word)).map((phrase) => phrase.length);
+}
+
+function occurrences(words: readonly string[], index: PhraseIndex): readonly { readonly start: number; readonly end: number }[] {
+  return words.flatMap((_, start) => phraseLengthsAt(words, start, index).map((length) => ({ start, end: start + length })));
+}
