@@ -21,6 +21,7 @@ test('finds vulnerable groups in Chinese, English and Japanese', () => {
     'Children’s shelters',
     'people with disabilities',
     'assist the disabled',
+    'persons who are disabled',
     'elderly, disabled',
     'VULNERABLE GROUPS',
     'most vulnerable first',

@@ -62,6 +62,7 @@ test('leaves actions alone that name what is done', () => {
     '协助指挥部发布预警',
     '组织协调',
     '参与决策',
+    '负责指挥部日常工作',
     '互助',
     'assist evacuation of residents',
     'support shelters as needed',

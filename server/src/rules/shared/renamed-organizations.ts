@@ -22,12 +22,12 @@ export function renamedOrganization(name: string): RenamedOrganization | undefin
 
 const nationalBodies: ReadonlyMap<string, RenamedOrganization> = new Map(
   data.national.flatMap(({ names, replacedBy, since, source }) =>
-    names.map((name) => [normalizeName(name), { name, replacedBy, since, source }] as const),
+    names.map((name) => [normalizeName(name).toLowerCase(), { name, replacedBy, since, source }] as const),
   ),
 );
 
 function nationalBody(name: string): RenamedOrganization | undefined {
-  return nationalBodies.get(name);
+  return nationalBodies.get(name.toLowerCase());
 }
 
 function localBody(name: string): RenamedOrganization | undefined {
@@ -37,7 +37,7 @@ function localBody(name: string): RenamedOrganization | undefined {
     if (suffix === undefined) continue;
     const area = name.slice(0, -suffix.length);
     if (data.notWithin.some((word) => area.includes(word)) || (afterArea && !isArea(area))) continue;
-    return { name: suffix, replacedBy: { zh: replacedBy.zh.replace('{area}', area), en: replacedBy.en }, since, source };
+    return { name: suffix, replacedBy: { zh: replacedBy.zh.replace('{area}', () => area), en: replacedBy.en }, since, source };
   }
   return undefined;
 }
@@ -46,12 +46,11 @@ function isArea(text: string): boolean {
   return text === '' || data.areaEndings.some((ending) => text.endsWith(ending));
 }
 
-/** Compatibility forms, no blanks, no quotation marks, no foreign abbreviation in brackets; English in lower case, without its article. */
+/** Compatibility forms, no blanks, no quotation marks, no foreign abbreviation in brackets, no English article. */
 function normalizeName(name: string): string {
   return name
     .normalize('NFKC')
-    .toLowerCase()
     .replace(/\([^()\p{Script=Han}]*\)$/u, '')
-    .replace(/^the\s+/u, '')
+    .replace(/^the\s+/iu, '')
     .replace(/[\s"'“”‘’《》]/gu, '');
 }
