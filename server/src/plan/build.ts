@@ -1,0 +1,104 @@
+// One YAML document → one govplan document: its typed content, what it declares, what it refers to, and what is wrong with its shape.
+import { nearestWords } from '../text/nearest.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlStream } from '../yaml/tree.ts';
+import { entriesOf, findEntry, followAlias } from '../yaml/view.ts';
+import type { Problem } from './problem.ts';
+import { type Declaration, type FoundLegalReference, type FoundReference, isEmptyList, type Reading, readDocument } from './read.ts';
+import { type DocumentContent, documentShape, libraryKeys } from './shape.ts';
+
+export interface PlanDocument {
+  readonly yaml: YamlDocument;
+  /** A document with the key `plan` is a plan, any other a library (format.md section 2). */
+  readonly kind: 'plan' | 'library';
+  /** Undefined where the document is no map at all. */
+  readonly content: DocumentContent | undefined;
+  /** Whether the YAML text itself is faulty: then only `yaml-syntax` and its like speak of this document. */
+  readonly faulty: boolean;
+  readonly problems: readonly Problem[];
+  readonly declarations: readonly Declaration[];
+  readonly references: readonly FoundReference[];
+  readonly legalReferences: readonly FoundLegalReference[];
+}
+
+/**
+ * The govplan documents of a file. An empty document between others is left out.
+ * A file that is not named `*.plan.yaml` is govplan only where the first key of a document is `govplan`; `named` says whether it is so named.
+ */
+export function buildDocuments(stream: YamlStream, named: boolean): readonly PlanDocument[] {
+  const several = stream.documents.length > 1;
+  const documents: PlanDocument[] = [];
+  for (const yaml of stream.documents) {
+    if (yaml.root === undefined && several && !hasProblem(stream, yaml)) continue;
+    if (!named && !isGovplan(yaml)) continue;
+    documents.push(buildDocument(yaml, stream));
+  }
+  return documents;
+}
+
+/** Whether a document declares itself govplan: `govplan` is its first key. */
+export function isGovplan(yaml: YamlDocument): boolean {
+  const first = yaml.root?.kind === 'map' ? yaml.root.pairs[0]?.key : undefined;
+  return first?.kind === 'scalar' && first.text === 'govplan';
+}
+
+export function isPlanFileName(path: string): boolean {
+  return /\.plan\.ya?ml$/.test(path);
+}
+
+function hasProblem(stream: YamlStream, yaml: YamlDocument): boolean {
+  return stream.problems.some((problem) => problem.document === yaml.index);
+}
+
+function buildDocument(yaml: YamlDocument, stream: YamlStream): PlanDocument {
+  const fromText = stream.problems
+    .filter((problem) => problem.document === yaml.index)
+    .map(
+      ({ rule, code, span, related, data }): Problem => ({
+        rule,
+        code,
+        data,
+        place: { kind: 'span', document: yaml, span },
+        related: related && { kind: 'span', document: yaml, span: related },
+      }),
+    );
+  const faulty = fromText.some((problem) => problem.rule === 'yaml-syntax');
+  const empty = { declarations: [], references: [], legalReferences: [] };
+  const root = yaml.root && followAlias(yaml.root);
+
+  if (root?.kind !== 'map') {
+    const problems = fromText.length > 0 ? fromText : [rootProblem(yaml)];
+    return { yaml, kind: 'library', content: undefined, faulty, problems, ...empty };
+  }
+
+  const problems: Problem[] = [];
+  const reading: Reading = { problems, declarations: [], references: [], legalReferences: [] };
+  const kind = meansPlan(root) ? 'plan' : 'library';
+  const content = readDocument(root, documentShape, reading, kind === 'library' ? libraryKeys : undefined);
+  for (const found of [reading.declarations, reading.references, reading.legalReferences]) sortByPlace(found);
+  return { yaml, kind, content, faulty, ...reading, problems: faulty ? fromText : [...fromText, ...problems] };
+}
+
+function rootProblem(yaml: YamlDocument): Problem {
+  const { root } = yaml;
+  if (root === undefined || (root.kind === 'scalar' && root.value === undefined)) {
+    const place =
+      root && root.end > root.start ? root : ({ kind: 'span', document: yaml, span: { start: yaml.start, end: yaml.start } } as const);
+    return { rule: 'format-version', code: 'missing', place, data: {} };
+  }
+  return { rule: 'wrong-type', code: 'map', place: root, data: { found: root.kind === 'scalar' ? typeof root.value : root.kind } };
+}
+
+/** The shape is read key by key; what comes first is a matter of the text. */
+function sortByPlace(found: { readonly node?: YamlNode; readonly site?: YamlNode }[]): void {
+  const start = (item: { readonly node?: YamlNode; readonly site?: YamlNode }): number => (item.site ?? item.node)?.start ?? 0;
+  found.sort((a, b) => start(a) - start(b));
+}
+
+/** A misspelt `plan` still means a plan: one unknown key is enough to say so, and the plan's other keys are in their place. */
+function meansPlan(root: YamlMap): boolean {
+  const plan = findEntry(root, 'plan');
+  if (plan) return !isEmptyList(plan.value);
+  return entriesOf(root).some(({ key: { text } }) => {
+    return !Object.hasOwn(documentShape.fields, text) && !text.startsWith('x-') && nearestWords(text, ['plan']).length === 1;
+  });
+}

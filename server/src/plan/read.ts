@@ -1,0 +1,397 @@
+// Tree → typed values, by the shape. Every fault becomes a problem; what can be read in spite of it is read.
+import { isRealDate } from '../text/calendar.ts';
+import { nearestWords } from '../text/nearest.ts';
+import type { Span } from '../text/span.ts';
+import type { YamlList, YamlMap, YamlNode, YamlScalar } from '../yaml/tree.ts';
+import { complexKeys, type Entry, entriesOf, followAlias, type Place, placeSpan } from '../yaml/view.ts';
+import {
+  type Condition,
+  camelCase,
+  type EntityBase,
+  type IdMapShape,
+  type IdSpace,
+  type LegalReference,
+  type ListShape,
+  type MapBase,
+  type MapShape,
+  type ParentPlanValue,
+  type Reference,
+  type Shape,
+  type TextValue,
+  type ValueOf,
+} from './field.ts';
+import type { Problem, ShapeRule } from './problem.ts';
+import { isId, isLanguageTag, isPlanPath, parseDuration, parseLegalReference } from './scalars.ts';
+
+/** An id where it is declared. */
+export interface Declaration {
+  readonly space: IdSpace;
+  readonly id: string;
+  readonly idNode: YamlScalar;
+  /** Where the document says it: the id's key, or the alias or merge key through which the entity came in. */
+  readonly site: YamlNode;
+  /** `imported: true`: adds to an imported organization and declares nothing by itself. */
+  readonly addition: boolean;
+  /** Whether it is declared under `bodies`. */
+  readonly body: boolean;
+}
+
+export interface Reading {
+  readonly problems: Problem[];
+  readonly declarations: Declaration[];
+  /** Every reference of the document, in document order; `key` is the key of the field it stands in. */
+  readonly references: FoundReference[];
+  readonly legalReferences: FoundLegalReference[];
+}
+
+/** A reference with the words that lead to its field from the top: `['organizations', 'blue-sky', 'rights', 'r', 'with']`. */
+export interface FoundReference extends Reference {
+  readonly route: readonly string[];
+}
+
+export interface FoundLegalReference extends LegalReference {
+  readonly route: readonly string[];
+}
+
+interface Scope {
+  readonly reading: Reading;
+  readonly route: readonly string[];
+  /** Set while reading what an alias or a merge key brought in. */
+  readonly site: YamlNode | undefined;
+  /** The key or alias that leads to the node being read; undefined for the document itself and for the items of a list. */
+  readonly owner: YamlNode | undefined;
+  /** Counts what could not be read, problems and aliases that lead nowhere alike. */
+  readonly faults: { count: number };
+}
+
+/** The keys that may stand in a map where not all of its shape may, and the name of the message about the others. */
+interface Restriction {
+  readonly keys: ReadonlySet<string>;
+  readonly code: 'imported' | 'library';
+}
+
+/**
+ * Reads a document by its shape. `reading` collects what is found on the way.
+ * `libraryKeys` is given for a library: the keys of the shape that it may have.
+ */
+export function readDocument<S extends MapShape>(root: YamlMap, shape: S, reading: Reading, libraryKeys?: ReadonlySet<string>): ValueOf<S> {
+  const scope: Scope = { reading, route: [], site: undefined, owner: undefined, faults: { count: 0 } };
+  const content = readMap(root, shape, scope, libraryKeys && { keys: libraryKeys, code: 'library' });
+  dropRepeated(reading.problems);
+  return content as ValueOf<S>;
+}
+
+type Values = Record<string, unknown>;
+
+function readMap(map: YamlMap, shape: MapShape, scope: Scope, restriction?: Restriction): Values {
+  const broken = new Set<string>();
+  const values: Values = { node: map, broken };
+  const present = new Map<string, Entry>();
+  for (const entry of entriesOf(map)) if (!present.has(entry.key.text)) present.set(entry.key.text, entry);
+  for (const key of complexKeys(map)) report(scope, 'unknown-key', 'complex', key, {});
+
+  for (const [name, field] of Object.entries(shape.fields)) {
+    const entry = present.get(name);
+    const many = isListLike(field.shape);
+    if (entry === undefined) {
+      values[camelCase(name)] = many ? [] : undefined;
+      continue;
+    }
+    const before = scope.faults.count;
+    const within = enter(scope, name, entry);
+    values[camelCase(name)] = many ? readMany(entry, field.shape, within) : readValue(entry, field.shape, within);
+    if (scope.faults.count > before) broken.add(name);
+  }
+
+  checkKeys(shape, present, scope, restriction ?? importedRestriction(shape, present));
+  for (const name of requiredKeys(shape, present)) {
+    const entry = present.get(name);
+    const rule = shape.fields[name]?.shape.type === 'version' ? 'format-version' : 'missing-key';
+    if (entry === undefined) report(scope, rule, 'missing', scope.owner ?? map.pairs[0]?.key ?? map, { key: name });
+    else if (isEmptyList(entry.value)) report(scope, rule, 'empty', entry.key, { key: name });
+  }
+  return values;
+}
+
+function checkKeys(shape: MapShape, present: ReadonlyMap<string, Entry>, scope: Scope, restriction: Restriction | undefined): void {
+  for (const [name, entry] of present) {
+    if (name.startsWith('x-')) continue;
+    const known = Object.hasOwn(shape.fields, name);
+    if (known && (restriction === undefined || restriction.keys.has(name))) continue;
+    const place = visible(scope, entry.key);
+    if (known && restriction) report(scope, 'unknown-key', restriction.code, place, { key: name });
+    else {
+      // A key that is there already, or may not be there, is no word to replace this one by.
+      const free = Object.keys(shape.fields).filter((key) => !present.has(key) && (restriction?.keys.has(key) ?? true));
+      const candidates = nearestWords(name, free);
+      report(scope, 'unknown-key', 'unknown', place, { key: name, near: candidates[0] ?? '' }, { candidates });
+    }
+  }
+}
+
+function isListLike(shape: Shape): boolean {
+  return shape.type === 'list' || shape.type === 'id-map';
+}
+
+function readMany(entry: Entry, shape: Shape, scope: Scope): readonly unknown[] {
+  const { value } = entry;
+  if (value === undefined) return leadsNowhere(scope) ?? [];
+  if (isEmptyList(value)) return [];
+  return (readNode(value, shape, scope) as readonly unknown[] | undefined) ?? [];
+}
+
+function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scope: Scope): readonly unknown[] {
+  const items = value.kind === 'list' ? value.items : [value];
+  const values: unknown[] = [];
+  for (const item of items) {
+    const target = followAlias(item);
+    const read = target === undefined ? leadsNowhere(scope) : readNode(target, shape.item, value === item ? scope : enterItem(scope, item));
+    if (read !== undefined) values.push(read);
+  }
+  if (items.length > 0 && items.length < shape.minimum) wrongType(scope, value, 'parties', { minimum: shape.minimum });
+  return values;
+}
+
+function readIdMap(map: YamlMap, shape: IdMapShape, scope: Scope): readonly (EntityBase & Values)[] {
+  const entities: (EntityBase & Values)[] = [];
+  const seen = new Set<string>();
+  for (const key of complexKeys(map)) report(scope, 'bad-id', 'complex', key, {});
+  for (const entry of entriesOf(map)) {
+    const id = entry.key.text;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    if (!isId(id)) report(scope, 'bad-id', 'malformed', visible(scope, entry.key), { id });
+    const within = enter(scope, id, entry);
+    const { value } = entry;
+    const isMap = value?.kind === 'map';
+    if (value === undefined) leadsNowhere(within);
+    else if (!isMap) wrongType(within, value, 'map');
+    const values = isMap ? readMap(value, shape.item, within) : undefined;
+    const addition = (values?.imported as { value: boolean } | undefined)?.value === true;
+    scope.reading.declarations.push({
+      space: shape.space,
+      id,
+      idNode: entry.key,
+      site: within.site ?? entry.key,
+      addition,
+      body: scope.route[0] === 'bodies',
+    });
+    if (values) entities.push(Object.assign(values as MapBase & Values, { id, idNode: entry.key }));
+  }
+  return entities;
+}
+
+function readValue(entry: Entry, shape: Shape, scope: Scope): unknown {
+  if (entry.value === undefined) return leadsNowhere(scope);
+  return isEmptyList(entry.value) ? undefined : readNode(entry.value, shape, scope);
+}
+
+function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Scope): unknown {
+  switch (shape.type) {
+    case 'map':
+      return node.kind === 'map' ? readMap(node, shape, scope) : wrongType(scope, node, 'map');
+    case 'id-map':
+      return node.kind === 'map' ? readIdMap(node, shape, scope) : wrongType(scope, node, 'id-map');
+    case 'list':
+      return readList(node, shape, scope);
+    case 'text':
+      return readText(node, scope);
+    case 'version':
+      return readVersion(node, scope);
+    case 'string':
+      if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'string');
+      if (shape.role !== 'string' && node.text.trim() === '') return wrongType(scope, node, 'filled');
+      return { value: node.text, node };
+    case 'boolean':
+      return node.kind === 'scalar' && typeof node.value === 'boolean' ? { value: node.value, node } : wrongType(scope, node, 'boolean');
+    case 'number':
+      if (node.kind !== 'scalar' || typeof node.value !== 'number' || !Number.isFinite(node.value)) return wrongType(scope, node, 'number');
+      if (shape.integer && !Number.isInteger(node.value)) return wrongType(scope, node, 'integer');
+      if (shape.minimum !== undefined && node.value < shape.minimum) return wrongType(scope, node, 'minimum', { minimum: shape.minimum });
+      return { value: node.value, node };
+    case 'date': {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'date');
+      if (isRealDate(node.text)) return { value: node.text, node };
+      return report(scope, 'bad-date', /^\d{4}-\d{2}-\d{2}$/.test(node.text) ? 'no-such-day' : 'malformed', node, { value: node.text });
+    }
+    case 'duration': {
+      if (node.kind !== 'scalar' || node.value === undefined || typeof node.value === 'boolean') return wrongType(scope, node, 'duration');
+      const value = parseDuration(node.text);
+      return value ? { value, node } : report(scope, 'bad-duration', 'malformed', node, { value: node.text });
+    }
+    case 'enum': {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'enum');
+      if (Object.hasOwn(shape.values, node.text)) return { value: node.text, node };
+      const values = Object.keys(shape.values);
+      const candidates = nearestWords(node.text, values);
+      const data = { value: node.text, values: values.join(', '), near: candidates[0] ?? '' };
+      return report(scope, 'unknown-value', 'unknown', node, data, { candidates });
+    }
+    case 'id':
+      return readId(node, scope);
+    case 'reference': {
+      const id = readId(node, scope);
+      if (id === undefined) return undefined;
+      const found: FoundReference = { id: id.value, node: id.node, to: shape.to, route: scope.route };
+      scope.reading.references.push(found);
+      return found;
+    }
+    case 'legal-reference':
+      return readLegalReference(node, scope);
+    case 'parent-plan':
+      return readParentPlan(node, scope);
+  }
+}
+
+function readId(node: YamlNode, scope: Scope): { readonly value: string; readonly node: YamlScalar } | undefined {
+  if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'id');
+  return isId(node.text) ? { value: node.text, node } : report(scope, 'bad-id', 'malformed', node, { id: node.text });
+}
+
+function readVersion(node: YamlNode, scope: Scope): { readonly value: string; readonly node: YamlNode } | undefined {
+  if (node.kind === 'scalar' && (node.value === '1' || node.value === 1)) return { value: '1', node };
+  return report(scope, 'format-version', 'unsupported', visible(scope, node), { value: node.kind === 'scalar' ? node.text : '' });
+}
+
+function readText(node: YamlNode, scope: Scope): TextValue | undefined {
+  if (node.kind === 'scalar' && typeof node.value === 'string') return { node, byLanguage: new Map([['', node.text]]) };
+  if (node.kind !== 'map') return wrongType(scope, node, 'text');
+  const byLanguage = new Map<string, string>();
+  for (const key of complexKeys(node)) report(scope, 'unknown-key', 'complex', key, {});
+  const entries = entriesOf(node);
+  for (const { key, value } of entries) {
+    if (!isLanguageTag(key.text)) report(scope, 'unknown-key', 'language-tag', visible(scope, key), { key: key.text });
+    else if (value === undefined) leadsNowhere(scope);
+    else if (value.kind !== 'scalar' || typeof value.value !== 'string') wrongType({ ...scope, owner: key }, value, 'string');
+    else if (!byLanguage.has(key.text)) byLanguage.set(key.text, value.text);
+  }
+  if (entries.length === 0 && complexKeys(node).length === 0) return wrongType(scope, node, 'text');
+  return byLanguage.size > 0 ? { node, byLanguage } : undefined;
+}
+
+function readLegalReference(node: YamlNode, scope: Scope): LegalReference | undefined {
+  if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'legal-reference');
+  const parsed = parseLegalReference(node.text);
+  if (parsed === undefined) return report(scope, 'bad-id', 'legal-reference', node, { id: node.text });
+  const span = locatorSpan(node, parsed.locator);
+  const found: FoundLegalReference = {
+    ...parsed,
+    node,
+    to: 'legal-basis',
+    locatorFrom: span.start,
+    locatorTo: span.end,
+    route: scope.route,
+  };
+  scope.reading.legalReferences.push(found);
+  return found;
+}
+
+/** Where the locator stands in the scalar, within its quotes. Escapes and block scalars shift it: then it is the whole scalar. */
+function locatorSpan(node: YamlScalar, locator: string | undefined): Span {
+  const length = node.end - node.start;
+  const quote = node.style === 'single-quoted' || node.style === 'double-quoted' ? 1 : 0;
+  const end = length - quote;
+  if (locator === undefined) return { start: end, end };
+  return end - quote === node.text.length ? { start: end - locator.length, end } : { start: 0, end: length };
+}
+
+function readParentPlan(node: YamlNode, scope: Scope): ParentPlanValue | undefined {
+  if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'parent-plan');
+  if (isPlanPath(node.text)) return { kind: 'path', path: node.text, node };
+  if (/[/\\:]/.test(node.text)) return { kind: 'path', path: node.text, node };
+  const id = readId(node, scope);
+  if (id === undefined) return undefined;
+  const found: FoundReference = { id: id.value, node: id.node, to: 'legal-basis', route: scope.route };
+  scope.reading.references.push(found);
+  return { kind: 'legal-basis', reference: found, node: id.node };
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------
+// Conditions and requiredness
+
+function importedRestriction(shape: MapShape, present: ReadonlyMap<string, Entry>): Restriction | undefined {
+  for (const condition of shape.conditions) {
+    if (condition.kind !== 'with' || !isTrue(present.get(condition.key))) continue;
+    return { keys: new Set([condition.key, ...condition.allowed]), code: 'imported' };
+  }
+  return undefined;
+}
+
+function requiredKeys(shape: MapShape, present: ReadonlyMap<string, Entry>): readonly string[] {
+  const names = Object.entries(shape.fields).flatMap(([name, field]) => (field.required ? [name] : []));
+  const conditional = shape.conditions.flatMap((condition) => requiredBy(condition, present.get(condition.key)));
+  return conditional.length === 0 ? names : [...conditional, ...names];
+}
+
+function requiredBy(condition: Condition, entry: Entry | undefined): readonly string[] {
+  switch (condition.kind) {
+    case 'with':
+      return isTrue(entry) ? [] : condition.required;
+    case 'unregistered':
+      return entry?.value?.kind === 'scalar' && !condition.known.includes(entry.value.text) ? condition.required : [];
+  }
+}
+
+function isTrue(entry: Entry | undefined): boolean {
+  return entry?.value?.kind === 'scalar' && entry.value.value === true;
+}
+
+/** An empty list is as good as nothing (format.md section 1). */
+export function isEmptyList(node: YamlNode | undefined): boolean {
+  return node?.kind === 'list' && node.items.length === 0;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------
+// Places and reports
+
+/** The scope of the value of a key. */
+function enter(scope: Scope, name: string, { key, pair, merge }: Entry): Scope {
+  const through = merge ? merge.key : pair.value.kind === 'alias' ? pair.value : undefined;
+  return { ...scope, route: [...scope.route, name], site: scope.site ?? through, owner: key };
+}
+
+function enterItem(scope: Scope, item: YamlNode): Scope {
+  return item.kind === 'alias' ? { ...scope, site: scope.site ?? item, owner: item } : { ...scope, owner: undefined };
+}
+
+/** An alias without a target: the YAML layer reports it, here it only counts as something that could not be read. */
+function leadsNowhere(scope: Scope): undefined {
+  scope.faults.count++;
+}
+
+function wrongType(scope: Scope, node: YamlNode, expected: string, data: Readonly<Record<string, string | number>> = {}): undefined {
+  const found = node.kind === 'scalar' ? (node.value === undefined ? 'null' : typeof node.value) : node.kind;
+  return report(scope, 'wrong-type', expected, visible(scope, node), { found, ...data });
+}
+
+function report(
+  scope: Scope,
+  rule: ShapeRule,
+  code: string,
+  place: Place,
+  data: Readonly<Record<string, string | number>>,
+  more: Pick<Problem, 'candidates'> = {},
+): undefined {
+  scope.faults.count++;
+  scope.reading.problems.push({ rule, code, place, data, ...more });
+}
+
+/** What is left empty has no range to point at. An empty value is shown at its key, an empty item of a list at its dash. */
+function visible(scope: Scope, node: YamlNode): Place {
+  if (node.end > node.start) return node;
+  if (scope.owner && scope.owner.end > scope.owner.start) return scope.owner;
+  return { kind: 'span', document: node.document, span: { start: Math.max(0, node.start - 1), end: node.start } };
+}
+
+/** What an alias or `<<` brings in is read once for each use; what is wrong with it is wrong at one place and said once. */
+function dropRepeated(problems: Problem[]): void {
+  const seen = new Set<string>();
+  const once = problems.filter(({ rule, code, place, data }) => {
+    const { start, end } = placeSpan(place);
+    const key = `${rule} ${code} ${start} ${end} ${JSON.stringify(data)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  if (once.length < problems.length) problems.splice(0, problems.length, ...once);
+}

@@ -1,0 +1,107 @@
+// How the rest of the core looks at the tree: aliases followed, merge keys spread, keys found by name.
+import type { Span } from '../text/span.ts';
+import type { YamlDocument, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './tree.ts';
+
+/** One key of a map as a reader of the document means it. */
+export interface Entry {
+  readonly key: YamlScalar;
+  /** The value, an alias replaced by what it stands for; undefined where the alias leads nowhere. */
+  readonly value: YamlMap | YamlList | YamlScalar | undefined;
+  readonly pair: YamlPair;
+  /** The `<<` of the map itself through which the key came in; undefined for a key that the map has on its own. */
+  readonly merge: YamlPair | undefined;
+}
+
+/** The node an alias stands for, the node itself otherwise; undefined where an alias leads nowhere. */
+export function followAlias(node: YamlNode): YamlMap | YamlList | YamlScalar | undefined {
+  return node.kind === 'alias' ? node.target : node;
+}
+
+/**
+ * The entries of a map, own keys first, then those merged by `<<` that no own key overrides (an earlier source of a merge list wins).
+ * Keys that are no scalars are left out: `complexKeys` gives them. A key written twice appears twice; the YAML layer has reported it.
+ */
+export function entriesOf(map: YamlMap): readonly Entry[] {
+  const entries: Entry[] = [];
+  let merges: YamlPair[] | undefined;
+  for (const pair of map.pairs) {
+    const key = followAlias(pair.key);
+    if (key?.kind !== 'scalar') continue;
+    if (isMergeKey(key)) {
+      merges ??= [];
+      merges.push(pair);
+    } else entries.push({ key, value: followAlias(pair.value), pair, merge: undefined });
+  }
+  if (merges === undefined) return entries;
+  const seen = new Set(entries.map((entry) => entry.key.text));
+  for (const merge of merges) {
+    for (const entry of mergeSources(merge.value).flatMap(entriesOf)) {
+      if (seen.has(entry.key.text)) continue;
+      seen.add(entry.key.text);
+      entries.push({ ...entry, merge });
+    }
+  }
+  return entries;
+}
+
+/** The keys of a map that are collections: never meaningful in a govplan document. */
+export function complexKeys(map: YamlMap): readonly YamlNode[] {
+  return map.pairs.map((pair) => pair.key).filter((key) => followAlias(key)?.kind !== 'scalar');
+}
+
+export function findEntry(map: YamlMap, name: string): Entry | undefined {
+  return entriesOf(map).find((entry) => entry.key.text === name);
+}
+
+/** Whether a value was left empty: `key:` with nothing behind it, or an explicit null. */
+export function isNull(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value === undefined;
+}
+
+/** A place in a document: a node, a part of a scalar (offsets from its start), or a bare span where no node exists. */
+export type Place = YamlNode | NodePart | DocumentSpan;
+
+export interface NodePart {
+  readonly kind: 'part';
+  readonly node: YamlNode;
+  /** Offsets from the start of the node. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface DocumentSpan {
+  readonly kind: 'span';
+  readonly document: YamlDocument;
+  readonly span: Span;
+}
+
+export function placeDocument(place: Place): YamlDocument {
+  return place.kind === 'part' ? place.node.document : place.document;
+}
+
+export function placeSpan(place: Place): Span {
+  switch (place.kind) {
+    case 'part':
+      return { start: place.node.start + place.from, end: place.node.start + place.to };
+    case 'span':
+      return place.span;
+    case 'map':
+    case 'list':
+    case 'scalar':
+    case 'alias':
+      return { start: place.start, end: place.end };
+  }
+}
+
+/** `<<` merges only when written plain; quoted it is a key like any other. */
+export function isMergeKey(key: YamlScalar): boolean {
+  return key.text === '<<' && key.style === 'plain' && key.tag === undefined;
+}
+
+/** The maps a `<<` spreads: one map, or a list of maps. Anything else is the concern of the YAML layer's problems. */
+function mergeSources(value: YamlNode): readonly YamlMap[] {
+  const target = followAlias(value);
+  if (target?.kind === 'map') return [target];
+  if (target?.kind !== 'list') return [];
+  return target.items.map(followAlias).filter((item) => item?.kind === 'map');
+}
