@@ -1,0 +1,109 @@
+// The words nearest to a misspelt one, for suggestions and for the fixes that rest on them.
+//
+// The distance is optimal string alignment: Levenshtein plus the swap of two neighbours, which is the commonest slip of the keyboard
+// ("buraeu"). A swap counts twice in plain Levenshtein, where it loses against words that merely look alike; hence no library.
+
+/**
+ * The candidates that are nearest to a word, in the order given; empty when none is near enough to be meant.
+ * A fix may rest on the answer only when it holds exactly one word.
+ *
+ * Spelling that differs only in case, width or separators (`targetMode`, `target_mode`) is nearer than singular for plural
+ * (`right`, `rights`), and that is nearer than any other slip.
+ */
+export function nearestWords(word: string, candidates: Iterable<string>): readonly string[] {
+  const wanted = fold(word);
+  if (wanted.squashed === '') return [];
+  const bound = slipsAllowed(wanted.letters);
+  let best = bound + FOLDED;
+  let nearest: string[] = [];
+  for (const candidate of new Set(candidates)) {
+    const distance = distanceWithin(wanted, candidate, Math.min(best, bound));
+    if (distance === undefined || distance > best) continue;
+    if (distance < best) nearest = [];
+    best = distance;
+    nearest.push(candidate);
+  }
+  return nearest;
+}
+
+/** How far words are apart that differ in case, width or separators only. */
+const FOLDED = 0.5;
+const PLURAL = 0.75;
+
+interface Folded {
+  /** Lower case, compatibility form, separators written as hyphens. */
+  readonly plain: string;
+  readonly squashed: string;
+  readonly letters: readonly string[];
+}
+
+function fold(word: string): Folded {
+  const plain = word
+    .normalize('NFKC')
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')
+    .toLowerCase()
+    .replace(/[\s_\p{Pd}]+/gu, '-');
+  return { plain, squashed: plain.replaceAll('-', ''), letters: Array.from(plain) };
+}
+
+/**
+ * A slip in a short word may make any other short word of it; an ideograph says as much as a syllable, so one that differs is
+ * rather another word (水利局 and 水务局 are two bodies) than a slip, unless the word is long.
+ */
+function slipsAllowed(letters: readonly string[]): number {
+  const ideographs = letters.filter((letter) =>
+    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(letter),
+  ).length;
+  if (ideographs * 2 > letters.length) return letters.length < 4 ? 0 : letters.length < 9 ? 1 : 2;
+  if (letters.length < 3) return 0;
+  return letters.length < 6 ? 1 : letters.length < 10 ? 2 : 3;
+}
+
+function distanceWithin(wanted: Folded, candidate: string, bound: number): number | undefined {
+  // Folding keeps the length nearly always; the margin of the filter is for full-width forms and plurals.
+  if (Math.abs(candidate.length - wanted.plain.length) > Math.max(bound, 3) + 3) return undefined;
+  const other = fold(candidate);
+  if (other.plain === wanted.plain || other.squashed === wanted.squashed) return FOLDED;
+  if (singular(other.squashed) === singular(wanted.squashed)) return PLURAL;
+  if (Math.abs(other.letters.length - wanted.letters.length) > bound) return undefined;
+  if (!digitsAgree(wanted.plain, other.plain)) return undefined;
+  const distance = alignmentDistance(wanted.letters, other.letters, bound);
+  return distance <= bound ? distance : undefined;
+}
+
+function singular(word: string): string {
+  if (word.length < 4 || word.endsWith('ss')) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:[sx]|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** A number is chosen, hardly ever mistyped into another valid one: `level-2` is not meant by `level-1`, nor `erl-2024` by `erl-2007`. */
+function digitsAgree(a: string, b: string): boolean {
+  const [short, long] = [a.replace(/\P{Nd}/gu, ''), b.replace(/\P{Nd}/gu, '')].sort((x, y) => x.length - y.length) as [string, string];
+  if (short.length === long.length) return Array.from(short).sort().join('') === Array.from(long).sort().join('');
+  let at = 0;
+  for (const digit of long) if (digit === short[at]) at++;
+  return at === short.length;
+}
+
+/** Optimal string alignment distance of two words, or any number above `bound` as soon as it is certain to be exceeded. */
+function alignmentDistance(a: readonly string[], b: readonly string[], bound: number): number {
+  let twoBack: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let smallest = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((previous[j] as number) + 1, (row[j - 1] as number) + 1, (previous[j - 1] as number) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (twoBack[j - 2] as number) + 1);
+      row.push(cost);
+      if (cost < smallest) smallest = cost;
+    }
+    if (smallest > bound) return smallest;
+    twoBack = previous;
+    previous = row;
+  }
+  return previous[b.length] as number;
+}

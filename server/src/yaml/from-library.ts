@@ -1,0 +1,222 @@
+// From a document of the library to our tree: spans from its source tokens, values by our own reading of the core schema.
+import { type CST, isAlias, isMap, isScalar, type ParsedNode, type Scalar, type YAMLSeq } from 'yaml';
+import type { Span } from '../text/span.ts';
+import { applyTag, plainValue, type ScalarValue, type TaggedKind } from './core-schema.ts';
+import {
+  type Draft,
+  draftAlias,
+  draftList,
+  draftMap,
+  draftNothing,
+  draftPair,
+  draftScalar,
+  noProperties,
+  type Properties,
+} from './draft.ts';
+import type { Fault } from './library.ts';
+import type { ScalarStyle, YamlDocument, YamlNode, YamlPair } from './tree.ts';
+
+export interface Conversion {
+  readonly text: string;
+  readonly document: YamlDocument;
+  /** Collections nested deeper are left out. */
+  readonly maxDepth: number;
+  /** Whether reading broke off in this document: brackets still open there are no fault of their own. */
+  readonly isCut: boolean;
+  /** Offsets of unclosed quotes inside brackets: they swallowed what would have closed these. */
+  readonly brokenQuotes: readonly number[];
+}
+
+export interface Converted {
+  readonly root: Draft<YamlNode> | undefined;
+  readonly faults: readonly Fault[];
+  /** Where the first collection begins that is nested too deep. */
+  readonly tooDeep: number | undefined;
+}
+
+/** `start` are the tokens between the beginning of the document and its node. */
+export function fromLibrary(contents: ParsedNode | null, start: readonly CST.SourceToken[], conversion: Conversion): Converted {
+  const { text, document, maxDepth, isCut, brokenQuotes } = conversion;
+  const faults: Fault[] = [];
+  let tooDeep: number | undefined;
+
+  const fault = (code: Fault['code'], span: Span, data: Fault['data'] = {}): void => {
+    faults.push({ code, span: { start: span.start, end: span.end }, data });
+  };
+
+  /** `at` is where the node stands if it is empty. */
+  const node = (from: ParsedNode | null | undefined, before: Before, at: number, depth: number): Draft<YamlNode> => {
+    if (from === null || from === undefined) return draftNothing(document, at);
+    if (isAlias(from)) return draftAlias(document, before, from.range[0], from.range[1], from.source);
+    if (isScalar(from)) return scalar(from, before, at);
+    if (depth > maxDepth) {
+      tooDeep ??= from.range[0];
+      return draftNothing(document, from.range[0]);
+    }
+    checkTag(from.tag, before, isMap(from) ? 'map' : 'list', '');
+    if (!isMap(from)) return list(from, before, depth);
+    const pairs = from.items.map((item) => pair(item.key, item.value, item.srcToken, depth));
+    if (from.srcToken?.type === 'flow-collection') {
+      const span = bracketed(from.srcToken, from.range[1], pairs.at(-1)?.end);
+      return draftMap(document, before, true, span.start, span.end, pairs);
+    }
+    // A pair within `[…]` is a map without brackets and without a token; what stands before it belongs to its key.
+    const properties = from.srcToken === undefined ? noProperties : before;
+    const [begin] = from.range;
+    return draftMap(document, properties, from.flow === true, pairs[0]?.start ?? begin, pairs.at(-1)?.end ?? begin, pairs);
+  };
+
+  const scalar = (from: Scalar.Parsed, before: Before, at: number): Draft<YamlNode> => {
+    const content = from.source;
+    const style = styleOf(from);
+    const value = checkTag(from.tag, before, 'scalar', content) ?? { value: style === 'plain' ? plainValue(content) : content };
+    const token = from.srcToken;
+    if (token === undefined) return draftScalar(document, before, 'plain', at, at, content, value.value);
+    const [begin, end] = from.range;
+    const trimmed = token.type === 'block-scalar' ? blockScalarEnd(text, token, end) : Math.min(end, text.length);
+    return draftScalar(document, before, style, begin, trimmed, content, value.value);
+  };
+
+  const pair = (key: ParsedNode, value: ParsedNode | null, item: CST.CollectionItem | undefined, depth: number): Draft<YamlPair> => {
+    const colon = item?.sep?.find(({ type }) => type === 'map-value-ind');
+    const beforeKey = beforeNode(item?.start);
+    const beforeValue = beforeNode(item?.sep);
+    const keyAt = beforeKey.end ?? colon?.offset ?? key.range[0];
+    const keyNode = node(key, beforeKey, keyAt, depth + 1);
+    const colonEnd = colon && (':：'.includes(text[colon.offset] ?? ' ') ? colon.offset + 1 : colon.offset);
+    const valueAt = Math.max(beforeValue.propertyEnd ?? colonEnd ?? keyNode.end, keyNode.end);
+    const valueNode = node(value, beforeValue, valueAt, depth + 1);
+    return draftPair(beforeKey.start ?? keyNode.start, valueNode.end, keyNode, valueNode);
+  };
+
+  const list = (from: YAMLSeq.Parsed, before: Before, depth: number): Draft<YamlNode> => {
+    const token = from.srcToken;
+    const items: Draft<YamlNode>[] = [];
+    let end = from.range[0];
+    for (const item of token?.items ?? []) {
+      const source = from.items[items.length];
+      if (source === undefined) break;
+      const beforeItem = beforeNode(item.start);
+      // Comments behind the last item and commas too many make items in the source that are none.
+      if (beforeItem.end === undefined && !item.value && !item.sep) continue;
+      const draft = node(source, beforeItem, beforeItem.end ?? source.range[0], depth + 1);
+      items.push(draft);
+      end = draft.end;
+    }
+    if (token?.type !== 'flow-collection') return draftList(document, before, false, token?.offset ?? end, end, items);
+    const span = bracketed(token, from.range[1], items.at(-1)?.end);
+    return draftList(document, before, true, span.start, span.end, items);
+  };
+
+  /** The span of a bracketed collection; one that is not closed ends with its last child. */
+  const bracketed = (token: CST.FlowCollection, end: number, lastChild: number | undefined): Span => {
+    const opening = { start: token.offset, end: token.offset + 1 };
+    const expected = token.start.source === '{' ? '}' : ']';
+    const found = token.end[0];
+    if (found?.source === expected) return { start: token.offset, end };
+    if (found?.source === ']' || found?.source === '}') {
+      fault('wrong-bracket', { start: found.offset, end: found.offset + 1 }, { expected, found: found.source });
+      return { start: token.offset, end: found.offset + 1 };
+    }
+    const isSwallowed = brokenQuotes.some((quote) => token.offset < quote && quote < end);
+    if (!isCut && !isSwallowed) fault('unclosed-bracket', opening, { opening: token.start.source, closing: expected });
+    return { start: token.offset, end: Math.max(lastChild ?? 0, opening.end) };
+  };
+
+  /** The value of a scalar by its tag; undefined without a tag, or with one that does not fit. `resolved` is missing for a malformed tag. */
+  const checkTag = (
+    resolved: string | undefined,
+    before: Before,
+    kind: TaggedKind,
+    content: string,
+  ): { readonly value: ScalarValue } | undefined => {
+    if (before.tagSpan === undefined || before.tag === undefined || resolved === undefined) return undefined;
+    const verdict = applyTag(resolved, kind, content);
+    switch (verdict.kind) {
+      case 'fits':
+        return verdict;
+      case 'unknown':
+        fault('unknown-tag', before.tagSpan, { tag: before.tag });
+        return undefined;
+      case 'mismatch':
+        fault('tag-mismatch', before.tagSpan, { tag: before.tag, value: content });
+        return { value: content };
+    }
+  };
+
+  const before = beforeNode(start);
+  const isEmpty = contents === null || (isScalar(contents) && contents.srcToken === undefined && before.propertyEnd === undefined);
+  const root = isEmpty ? undefined : node(contents, before, before.end ?? contents.range[0], 1);
+  return { root, faults, tooDeep };
+}
+
+/** What the tokens in front of a node say of it. */
+interface Before extends Properties {
+  readonly tagSpan: Span | undefined;
+  /** Where the indicator (`?`, `:`, `-`) or the first property begins. */
+  readonly start: number | undefined;
+  /** Where the last of them ends. */
+  readonly end: number | undefined;
+  readonly propertyEnd: number | undefined;
+}
+
+const nothingBefore: Before = { ...noProperties, tagSpan: undefined, start: undefined, end: undefined, propertyEnd: undefined };
+
+function beforeNode(tokens: readonly CST.SourceToken[] | undefined): Before {
+  if (tokens === undefined || tokens.length === 0) return nothingBefore;
+  let anchor: string | undefined;
+  let tag: CST.SourceToken | undefined;
+  let start: number | undefined;
+  let end: number | undefined;
+  let propertyEnd: number | undefined;
+  for (const token of tokens) {
+    switch (token.type) {
+      case 'anchor':
+      case 'tag':
+        if (token.type === 'tag') tag = token;
+        else anchor = token.source.slice(1);
+        propertyEnd = token.offset + token.source.length;
+        break;
+      case 'explicit-key-ind':
+      case 'seq-item-ind':
+      case 'map-value-ind':
+        break;
+      default:
+        continue;
+    }
+    start ??= token.offset;
+    end = token.offset + token.source.length;
+  }
+  const tagSpan = tag && { start: tag.offset, end: tag.offset + tag.source.length };
+  return { anchor, tag: tag?.source, tagSpan, start, end, propertyEnd };
+}
+
+function styleOf(scalar: Scalar.Parsed): ScalarStyle {
+  switch (scalar.type) {
+    case 'QUOTE_SINGLE':
+      return 'single-quoted';
+    case 'QUOTE_DOUBLE':
+      return 'double-quoted';
+    case 'BLOCK_LITERAL':
+      return 'literal';
+    case 'BLOCK_FOLDED':
+      return 'folded';
+    default:
+      return 'plain';
+  }
+}
+
+/** The end of the last line of a block scalar that is not blank; of its header, when all are. */
+function blockScalarEnd(text: string, token: CST.BlockScalar, rangeEnd: number): number {
+  const header = token.props[0];
+  const headerEnd = token.offset + (header && 'source' in header ? header.source.length : 1);
+  const contentStart = rangeEnd - token.source.length;
+  let end = Math.min(rangeEnd, text.length);
+  while (end > contentStart) {
+    const lineBreak = text.lastIndexOf('\n', end - 1);
+    const lineStart = Math.max(lineBreak + 1, contentStart);
+    if (/[^ \t\r]/.test(text.slice(lineStart, end))) return text[end - 1] === '\r' ? end - 1 : end;
+    end = lineStart - 1;
+  }
+  return headerEnd;
+}

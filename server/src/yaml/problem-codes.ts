@@ -1,0 +1,99 @@
+// The stable names of everything that can be wrong with a YAML text. The rules `yaml-syntax`, `duplicate-id` and `limit-exceeded` have
+// one message for each; the comments say which data a message may quote, and where the span lies if that is not plain from the name.
+
+/** Faults of syntax: rule `yaml-syntax`. */
+export const yamlSyntaxCodes = [
+  /** Anything the list below has no name for. */
+  'syntax',
+  /** At the first character that was no UTF-8. */
+  'not-utf8',
+  /** `character`: as `U+0000`. At the first of a run. */
+  'not-printable',
+  'tab-indentation',
+  /** `quote`. At the opening quote. */
+  'unclosed-quote',
+  /** `opening`, `closing`. At the opening bracket. */
+  'unclosed-bracket',
+  /** `expected`, `found`. At the bracket found. */
+  'wrong-bracket',
+  /** `found`. */
+  'unexpected-bracket',
+  'missing-comma',
+  'unexpected-comma',
+  /** `key`. At the word that should be a key. */
+  'missing-colon',
+  /** `key`. At the colon. */
+  'missing-space-after-colon',
+  /** `key`. At the full-width colon `：`, which is no colon to YAML. */
+  'full-width-colon',
+  'missing-space-before-comment',
+  /** Behind an anchor or tag. */
+  'missing-space-after-property',
+  /** Before a block collection that must start on its own line. */
+  'missing-line-break',
+  /** An item of a list without `-`. */
+  'missing-dash',
+  /** Directives that no `---` ends. */
+  'missing-document-start',
+  /** At the first word of the line. */
+  'bad-indentation',
+  'bad-block-scalar-indentation',
+  /** `header`. */
+  'bad-block-scalar-header',
+  /** `character`: a plain scalar may not begin with it. */
+  'bad-scalar-start',
+  /** `escape`. */
+  'bad-escape',
+  /** `name`: empty, or ending in a colon. */
+  'bad-alias',
+  /** `name`: empty, or ending in a colon. */
+  'bad-anchor',
+  /** `name`. */
+  'unresolved-alias',
+  'properties-on-alias',
+  'several-anchors',
+  'several-tags',
+  'bad-property-order',
+  /** `tag`: malformed, or with a handle that no directive declares. */
+  'bad-tag',
+  /** `tag`: well-formed, but not of the core schema. */
+  'unknown-tag',
+  /** `tag`, `value`: a core tag that does not fit the value. */
+  'tag-mismatch',
+  /** `directive`. */
+  'bad-directive',
+  /** `version`. */
+  'unsupported-version',
+  'multiline-key',
+  /** An implicit key of more than 1024 characters. */
+  'long-key',
+  /** `a: b: c`. At the second key. */
+  'nested-map-on-one-line',
+  /** `a: - b`. At the dash. */
+  'list-on-key-line',
+  /** A block collection inside brackets. */
+  'block-in-flow',
+  /** Something behind a complete node, or behind the end of the document's only node. */
+  'unexpected-content',
+  /** A `<<` whose value is neither a map nor a list of maps. */
+  'bad-merge',
+] as const;
+
+/** Keys written twice: rule `duplicate-id`. */
+export const yamlDuplicateCodes = [
+  /** `key`. At the later key; the first is related. */
+  'duplicate-key',
+] as const;
+
+/** Bounds exceeded: rule `limit-exceeded`; each has `limit`. */
+export const yamlLimitCodes = [
+  /** `size` and `limit`, in bytes. At the first line. */
+  'file-size',
+  /** At the beginning of the first collection that lies too deep. */
+  'nesting-depth',
+  /** `name`. At the first alias that passes the bound, and at every alias inside the node it stands for. */
+  'alias-expansion',
+] as const;
+
+export type YamlSyntaxCode = (typeof yamlSyntaxCodes)[number];
+export type YamlProblemCode = YamlSyntaxCode | (typeof yamlDuplicateCodes)[number] | (typeof yamlLimitCodes)[number];

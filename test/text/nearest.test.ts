@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { nearestWords } from '../../server/src/text/nearest.ts';
+
+const keys = [
+  'organizations',
+  'responsibilities',
+  'rights',
+  'capabilities',
+  'bodies',
+  'plan',
+  'target-mode',
+  'hazards',
+  'issued',
+  'issuer',
+];
+
+function checkNearest(word: string, candidates: readonly string[], expected: readonly string[]): void {
+  assert.deepEqual(nearestWords(word, candidates), expected, `nearest to "${word}"`);
+}
+
+test('finds the word meant by one slip of each kind', () => {
+  checkNearest('organzations', keys, ['organizations']);
+  checkNearest('organisations', keys, ['organizations']);
+  checkNearest('orgganizations', keys, ['organizations']);
+  checkNearest('plna', keys, ['plan']);
+});
+
+test('counts a swap of neighbours as one slip', () => {
+  checkNearest('ab-buraeu', ['ab-bureau', 'ab-burnau'], ['ab-bureau']);
+  checkNearest('nmae', ['name', 'nose'], ['name']);
+});
+
+test('prefers a difference in case, width or separators to any slip', () => {
+  checkNearest('targetMode', ['target-node', 'target-mode'], ['target-mode']);
+  checkNearest('TARGET_MODE', keys, ['target-mode']);
+  checkNearest('target mode', keys, ['target-mode']);
+  checkNearest('ｐｌａｎ', keys, ['plan']);
+  checkNearest('Plan', ['plans', 'plan'], ['plan']);
+});
+
+test('takes singular and plural for each other', () => {
+  checkNearest('body', keys, ['bodies']);
+  checkNearest('responsibility', keys, ['responsibilities']);
+  checkNearest('right', ['rigid', 'rights'], ['rights']);
+});
+
+test('gives every candidate at the smallest distance, once, in the order given', () => {
+  checkNearest('issue', ['issued', 'issuer', 'issued'], ['issued', 'issuer']);
+});
+
+test('finds nothing where a word is too far or too short', () => {
+  checkNearest('annexes', keys, []);
+  checkNearest('xy', ['xz'], []);
+  checkNearest('', keys, []);
+  checkNearest('plan', [], []);
+  checkNearest('level', ['legal'], []);
+});
+
+test('takes another number for another thing', () => {
+  checkNearest('level-2', ['level-1'], []);
+  checkNearest('erl-2007', ['erl-2024'], []);
+  checkNearest('erl-204', ['erl-2024'], ['erl-2024']);
+});
+
+test('is careful with ideographs', () => {
+  checkNearest('水利局', ['水务局'], []);
+  checkNearest('清河蓝天救援', ['清河蓝天救援队', '清河红十字会'], ['清河蓝天救援队']);
+});
+
+test('a word is nearest to itself', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{3,12}$/), fc.array(fc.stringMatching(/^[a-z]{3,12}$/)), (word, others) => {
+      assert.ok(nearestWords(word, [...others, word]).includes(word));
+    }),
+    { numRuns: 200 },
+  );
+});
