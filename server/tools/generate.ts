@@ -1,9 +1,19 @@
-// `npm run generate`: everything that is written from something else. `--check` writes nothing that is committed and fails where it is stale.
+// `npm run generate`: everything that is written from something else. With `--check` nothing that is committed is written, and the run
+// fails where such a file is not what it should be.
 import { fileURLToPath } from 'node:url';
 import { catalogueFile } from './catalogue.ts';
 import { bringUpToDate } from './generated-file.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const check = process.argv.includes('--check');
 
 // The list of rules comes first and is written even in check mode: it is not committed, and what follows may import it.
 await bringUpToDate(root, await catalogueFile(root), false);
+
+const { committedFiles } = await import('./committed-files.ts');
+const stale: string[] = [];
+for (const file of committedFiles()) if (await bringUpToDate(root, file, check)) stale.push(file.path);
+if (check && stale.length > 0) {
+  console.error(`Not up to date: ${stale.join(', ')}. Run \`npm run generate\` and commit what it writes.`);
+  process.exitCode = 1;
+}

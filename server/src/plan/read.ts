@@ -117,7 +117,7 @@ function checkKeys(shape: MapShape, present: ReadonlyMap<string, Entry>, scope: 
   for (const [name, entry] of present) {
     if (name.startsWith('x-')) continue;
     const known = Object.hasOwn(shape.fields, name);
-    if (known && (restriction === undefined || restriction.keys.has(name))) continue;
+    if (known && (restriction === undefined || restriction.keys.has(name) || isEmptyList(entry.value))) continue;
     const place = visible(scope, entry.key);
     if (known && restriction) report(scope, 'unknown-key', restriction.code, place, { key: name });
     else {

@@ -1,0 +1,68 @@
+// What the specification of the format does not say, and what govplan does there. Part of the generated reference of the format.
+
+export interface OpenPoints {
+  readonly topic: string;
+  /** Markdown, a sentence or two each. */
+  readonly points: readonly string[];
+}
+
+export const openPoints: readonly OpenPoints[] = [
+  {
+    topic: 'Documents',
+    points: [
+      'An empty file, or one with nothing but comments, lacks `govplan`: `format-version` at its beginning. Empty documents between `---` marks are passed over.',
+      'A document whose YAML is faulty gets only the findings about its YAML. What can be read of it is still shown in the editor.',
+      'A document that is no map is `wrong-type`.',
+      '`govplan: 1.0` is the number 1 and accepted; `govplan: "1.0"` is not.',
+      'A key that a library may not have is `unknown-key`, and what stands under it is read all the same. A misspelt `plan` still makes a document a plan, so that one slip gives one finding. `plan: []` is no `plan`.',
+    ],
+  },
+  {
+    topic: 'Keys',
+    points: [
+      'A missing key is reported at the id of the entity, or at the key of the map, that it is missing under; in an item of a list at the item’s first key; at the top of a document at its first key.',
+      'Where a key is empty (`name:`), the value has the wrong type, and the finding is at the key; an empty item of a list is shown at its dash. An explicit `null` or `~` is shown itself.',
+      'An unknown key is compared with the keys that may stand there and do not yet; a key that is already present is never suggested.',
+      'A key that is not a language tag in a text by languages is `unknown-key`. A language tag has a language of two or three letters, and after it any subtags: `zh`, `zh-Hans`, `en-GB`. Tags for private use (`x-…`) are not accepted there.',
+      'A list or a map as a key is `unknown-key`, or `bad-id` where the keys are ids.',
+    ],
+  },
+  {
+    topic: 'Values',
+    points: [
+      'Ids may be written as plain numbers or booleans: `010` is the id "010", `true` the id "true". Values of closed lists, tokens, paths, web addresses, strings and texts must be strings: `version: 3.0` is `wrong-type`, `version: "3.0"` is right.',
+      'Tokens, paths and web addresses must not be blank. A text may be.',
+      'A number where a date is expected is `wrong-type`; a number where a duration is expected lacks its unit, and is `bad-duration`. A duration may have decimals (`1.5h`) and no sign.',
+      'A whole number may be written with decimals that are zero: `order: 1.0` is 1.',
+      'A legal reference whose id is no id, whose locator is empty, or whose locator has white space or a second `#` in it, is `bad-id`.',
+      'A parent plan that has a `/`, a `\\` or a `:` in it, or ends in `.yaml` or `.yml`, is a path; anything else must be an id.',
+      'A list of lists is not flattened.',
+    ],
+  },
+  {
+    topic: 'Entities',
+    points: [
+      '`imported: false` says the same as no `imported`. Beside `imported: true`, any key but the four allowed ones (and `x-` keys) is `unknown-key`.',
+      'Fewer than two parties of an agreement are `wrong-type`. That the two differ is not asked.',
+      'An indicator that the registry does not know and that has no `axis`, `min` or `max` lacks a required key: `missing-key` for each. An indicator that the registry knows may have them; they are ignored.',
+      'An entity that cannot be read still declares its id, so that references to it are not reported as well.',
+      'The id of an entity is declared even where it is malformed.',
+    ],
+  },
+  {
+    topic: 'Aliases and merge keys',
+    points: [
+      'What an alias or `<<` brings in is read as if it were written there. An entity that comes in twice declares the ids of its rights, responsibilities and capabilities twice; the second time is reported at the alias or `<<` that brought it in.',
+      'A fault in what is shared is reported once, in its own place; a key that is missing is reported at the entity that lacks it.',
+      'Keys of the map itself go before merged ones; of several merged maps the first that has a key counts.',
+    ],
+  },
+  {
+    topic: 'The JSON Schema',
+    points: [
+      'It judges one document and agrees there with the linter. It cannot know what ids lead to, which are declared twice, and whether a key is written twice.',
+      'Its pattern of ids avoids character classes that not every validator knows. It therefore lets some signs through that are neither letter nor digit, such as pictographs and combining marks; the linter does not.',
+      'It sees numbers, not how they are written: `+5` and `.5` as ids pass the schema, but are `bad-id`.',
+    ],
+  },
+];
