@@ -1,0 +1,83 @@
+// Government weight g of every actor, and the two sides it makes: S, the society organizations, and G, the government actors
+// (classifier.md section 2).
+import type { Sector } from '../plan/vocabulary.ts';
+import type { Actor, OrganizationActor, Plan } from '../workspace/plan.ts';
+import { method } from './method.ts';
+
+export interface Sides {
+  /** g: 1 government, 0 society; undefined for an actor outside the split, which every mean leaves out. */
+  weight(actor: Actor): number | undefined;
+  /** Mean g of the actors that have one; undefined where none has. */
+  meanWeight(actors: Iterable<Actor>): number | undefined;
+  /** S: organizations that take part, not external, with g < 1. */
+  readonly society: ReadonlySet<OrganizationActor>;
+  /** G: organizations with g = 1, external ones too, and bodies with g ≥ 0.5. */
+  readonly government: ReadonlySet<Actor>;
+}
+
+/** `sponsored` is the weight of affiliated and half-and-half organizations: 0.5, and for the sensitivity 0 or 1. */
+export function createSides(plan: Plan, sponsored: number = method.weights.sponsored): Sides {
+  const weights = new Map<Actor, number | undefined>();
+  const weight = (actor: Actor): number | undefined => {
+    if (!weights.has(actor)) weights.set(actor, actor.kind === 'body' ? meanWeight(actor.deciders) : organizationWeight(actor, sponsored));
+    return weights.get(actor);
+  };
+  const meanWeight = (actors: Iterable<Actor>): number | undefined => {
+    let sum = 0;
+    let count = 0;
+    for (const actor of actors) {
+      const g = weight(actor);
+      if (g === undefined) continue;
+      sum += g;
+      count++;
+    }
+    return count === 0 ? undefined : sum / count;
+  };
+
+  const isFull = (actor: Actor): boolean => (weight(actor) ?? 0) >= 1 - method.tolerance;
+  const society = plan.organizations.filter((organization) => !organization.external && weight(organization) !== undefined && !isFull(organization));
+  const government = [
+    ...plan.organizations.filter(isFull),
+    ...plan.bodies.filter((body) => (weight(body) ?? 0) >= method.thresholds.governmentBody - method.tolerance),
+  ];
+  return { weight, meanWeight, society: new Set(society), government: new Set<Actor>(government) };
+}
+
+function organizationWeight(organization: OrganizationActor, sponsored: number): number | undefined {
+  const { sector, autonomy } = organization.declaration;
+  switch (sector && sideOf(sector.value)) {
+    case 'government':
+      return 1;
+    case 'society':
+      return autonomy?.value === 'affiliated' ? sponsored : 0;
+    case 'half':
+      return sponsored;
+    case 'none':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** The side of a sector (format.md section 4.4). */
+export function sideOf(sector: Sector): 'government' | 'society' | 'half' | 'none' {
+  switch (sector) {
+    case 'party':
+    case 'government':
+    case 'military':
+    case 'public-institution':
+      return 'government';
+    case 'social-organization':
+    case 'volunteer-group':
+    case 'community':
+    case 'private-enterprise':
+    case 'media':
+    case 'academia':
+      return 'society';
+    case 'mass-organization':
+    case 'state-enterprise':
+      return 'half';
+    case 'expert':
+    case 'international':
+      return 'none';
+  }
+}

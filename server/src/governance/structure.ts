@@ -1,0 +1,87 @@
+// The mode a plan's own structure shows, overall or in one phase, with how sure that is (classifier.md sections 3 to 5).
+import type { Phase } from '../plan/vocabulary.ts';
+import type { Plan } from '../workspace/plan.ts';
+import type { Certainty, StructureClassification, Verdict } from './classification.ts';
+import { deletionsOf, type Elements, elementsOf, fillTally } from './elements.ts';
+import { method } from './method.ts';
+import type { Sides } from './sides.ts';
+import { createTally, type Measure, type Tally } from './tally.ts';
+import { atLeast, crossings, nearestModes, verdictOf } from './verdict.ts';
+
+/** The sides with sponsored organizations counted half, not at all, and in full. */
+export interface SidesBySponsorship {
+  readonly half: Sides;
+  readonly none: Sides;
+  readonly full: Sides;
+}
+
+export function classifyStructure(plan: Plan, sides: SidesBySponsorship, phase?: Phase): StructureClassification {
+  const elements = elementsOf(plan, phase);
+  const tally = tallyOf(plan, elements, sides.half, phase);
+  const measure = tally.measure();
+  const verdict = verdictFrom(measure);
+  const at0 = verdictFrom(tallyOf(plan, elements, sides.none, phase).measure());
+  const at1 = verdictFrom(tallyOf(plan, elements, sides.full, phase).measure());
+  const { L, X, B, components, conditions } = measure;
+  const decided = measure.sufficient && L !== undefined;
+  return {
+    verdict,
+    L,
+    X,
+    B,
+    components,
+    nearest: decided ? nearestModes(verdict, L, X, conditions) : [],
+    certainty: decided ? certaintyOf({ ...measure, L }, verdict, stabilityOf(plan, elements, tally, verdict)) : undefined,
+    sensitivity: { at0, at1 },
+    sensitive: at0 !== verdict || at1 !== verdict,
+  };
+}
+
+/** The measure alone, for searches that try many changes. */
+export function measureStructure(plan: Plan, sides: Sides): Measure {
+  return tallyOf(plan, elementsOf(plan), sides).measure();
+}
+
+export function verdictFrom(measure: Measure): Verdict {
+  if (!measure.sufficient || measure.L === undefined) return 'insufficient-evidence';
+  return verdictOf(measure.L, measure.X, measure.conditions);
+}
+
+/** The tally of a plan's elements, overall or in one phase. */
+export function tallyOf(plan: Plan, elements: Elements, sides: Sides, phase?: Phase): Tally {
+  const weighted = plan.organizations.filter((organization) => !organization.external && sides.weight(organization) !== undefined);
+  const tally = createTally(sides, phase === undefined ? plan.phases : [phase], weighted.length);
+  fillTally(tally, elements);
+  return tally;
+}
+
+/** The share of single deletions that keep the verdict; 1 where there is nothing to delete. */
+function stabilityOf(plan: Plan, elements: Elements, tally: Tally, verdict: Verdict): number {
+  const deletions = deletionsOf(plan, elements);
+  const count = Math.min(deletions.length, method.stability.elements);
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const apply = deletions[Math.floor((i * deletions.length) / count)];
+    if (apply === undefined) continue;
+    apply(tally, -1);
+    if (verdictFrom(tally.measure()) === verdict) kept++;
+    apply(tally, 1);
+  }
+  return count === 0 ? 1 : kept / count;
+}
+
+function certaintyOf(measure: Measure & { readonly L: number }, verdict: Verdict, stability: number): Certainty {
+  const across = crossings(measure.L, measure.X, measure.conditions);
+  const margin = Math.min(...across.map(({ distance }) => distance));
+  const evidence = Math.min(1, measure.evidence);
+  const near = across.filter((crossing) => !atLeast(crossing.distance, method.thresholds.borderline));
+  const alternatives = near.map((crossing) => crossing.verdict).filter((other) => other !== verdict);
+  return {
+    confidence: Math.min(1, margin / method.thresholds.fullConfidenceMargin, stability, evidence),
+    margin,
+    stability,
+    evidence,
+    borderline: near.length > 0,
+    alternatives: [...new Set(alternatives)],
+  };
+}

@@ -1,0 +1,47 @@
+// Which entity a place belongs to: the name findings, fingerprints and reviewers know it by, such as `organizations/blue-sky`.
+import { routeOf } from '../yaml/route.ts';
+import { findEntry, followAlias, type Place } from '../yaml/view.ts';
+import type { YamlMap, YamlNode } from '../yaml/tree.ts';
+
+const nested: ReadonlySet<string> = new Set(['rights', 'responsibilities', 'capabilities']);
+const keyed: ReadonlySet<string> = new Set(['legal-bases', 'organizations', 'bodies', 'functions', 'agreements', 'levels', 'channels', 'exercises']);
+
+/** Undefined for a place outside any section, such as a syntax error. Links and other list entries are named by what they say. */
+export function entityOf(place: Place): string | undefined {
+  if (place.kind === 'span') return undefined;
+  const node = place.kind === 'part' ? place.node : place;
+  const words = routeOf(node).split('/');
+  const [section, id, collection, inner] = words;
+  if (section === undefined || section === '') return undefined;
+  if (keyed.has(section) && id !== undefined) {
+    return collection !== undefined && inner !== undefined && nested.has(collection) ? `${collection}/${inner}` : `${section}/${id}`;
+  }
+  if (section === 'links' || section === 'participation' || section === 'cultivation') {
+    const item = itemOf(node);
+    return item ? `${section}/${describeItem(section, item)}` : section;
+  }
+  if (section === 'procedures' && id !== undefined) return `${section}/${id}`;
+  return section;
+}
+
+/** The map of a section's list that a node stands in. */
+function itemOf(node: YamlNode): YamlMap | undefined {
+  let item: YamlMap | undefined;
+  for (let current: YamlNode | undefined = node; current !== undefined; ) {
+    if (current.kind === 'map' && current.parent !== undefined) item = current;
+    const { parent }: YamlNode = current;
+    current = parent?.kind === 'pair' ? parent.parent : parent;
+  }
+  return item;
+}
+
+function describeItem(section: 'links' | 'participation' | 'cultivation', item: YamlMap): string {
+  const keys = { links: ['from', 'type', 'to'], participation: ['who', 'phases', 'level'], cultivation: ['provider', 'kind', 'recipients'] }[section];
+  return keys.map((key) => wordsOf(findEntry(item, key)?.value)).join('/');
+}
+
+function wordsOf(node: YamlNode | undefined): string {
+  const target = node && followAlias(node);
+  if (target?.kind === 'scalar') return target.text;
+  return target?.kind === 'list' ? target.items.map(wordsOf).sort().join('+') : '';
+}

@@ -1,0 +1,49 @@
+// Findings → text in English or Chinese. The only place where a finding becomes prose.
+import type { Bilingual } from '../plan/field.ts';
+import type { Finding, RelatedPlace } from './finding.ts';
+import type { Datum, Fix, RuleMeta } from './rule.ts';
+
+export type Language = keyof Bilingual;
+
+/** Texts that belong to the engine, not to one rule. */
+export const engineLabels: Readonly<Record<string, Bilingual>> = {
+  definition: { en: 'It is defined here.', zh: '定义在此处。' },
+  crashed: {
+    en: 'This rule failed on this document and checked nothing more ({error}). Please report it; the other rules are not affected.',
+    zh: '该规则在检查本文件时出错（{error}），其余检查不受影响。请反馈此问题。',
+  },
+};
+
+export function renderMessage(finding: Finding, language: Language): string {
+  return fill(finding.rule.messages[finding.message] ?? engineLabels[finding.message], finding.data, language);
+}
+
+export function renderRelated(finding: Finding, related: RelatedPlace, language: Language): string {
+  return fill(finding.rule.labels?.[related.label] ?? engineLabels[related.label], related.data, language);
+}
+
+export function renderFixTitle(rule: RuleMeta, fix: Fix, language: Language): string {
+  return fill(rule.labels?.[fix.title], fix.data ?? {}, language);
+}
+
+/** A text of several languages for a reader of one: the tag itself, a tag of that language, the plain text, English, then any. */
+export function chooseText(byLanguage: ReadonlyMap<string, string>, language: string): string {
+  const exact = byLanguage.get(language);
+  if (exact !== undefined) return exact;
+  for (const [tag, text] of byLanguage) if (tag.startsWith(`${language}-`)) return text;
+  return byLanguage.get('') ?? byLanguage.get('en') ?? byLanguage.values().next().value ?? '';
+}
+
+function fill(text: Bilingual | undefined, data: Readonly<Record<string, Datum>>, language: Language): string {
+  if (text === undefined) return '';
+  return text[language].replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => {
+    const datum = data[name];
+    return datum === undefined ? whole : renderDatum(datum, language);
+  });
+}
+
+function renderDatum(datum: Datum, language: Language): string {
+  if (typeof datum === 'string') return datum;
+  if (typeof datum === 'number') return String(datum);
+  return datum instanceof Map ? chooseText(datum, language) : (datum as Bilingual)[language];
+}

@@ -1,0 +1,138 @@
+// What a rule is: its identity and texts as data, its check as a generator of findings. One rule is one file; the build finds it.
+import type { Classification } from '../governance/classification.ts';
+import type { Holdings } from '../governance/holdings.ts';
+import type { Sides } from '../governance/sides.ts';
+import type { ActorNetwork } from '../network/actor-network.ts';
+import type { Ties } from '../network/ties.ts';
+import type { PlanDocument } from '../plan/build.ts';
+import type { Bilingual } from '../plan/field.ts';
+import type { Problem } from '../plan/problem.ts';
+import type { Profile } from '../plan/vocabulary.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Linked } from '../workspace/link.ts';
+import type { Plan } from '../workspace/plan.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
+import type { Place } from '../yaml/view.ts';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** The families of rules.md, in its order. */
+export const ruleGroups = ['shape', 'content', 'rights', 'network', 'legal', 'mode', 'cultivation', 'response', 'life-cycle'] as const;
+export type RuleGroup = (typeof ruleGroups)[number];
+
+export interface RuleMeta {
+  /** Stable and public. */
+  readonly id: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+  /** The profiles it speaks under; absent: under all. */
+  readonly profiles?: readonly Profile[];
+  /** `safe`: applied by `--fix`; `offered`: an edit the author must complete or judge. */
+  readonly fix: 'safe' | 'offered' | 'none';
+  /** One line for the catalogue. */
+  readonly summary: Bilingual;
+  /** Why it matters: shown with every finding. One or two sentences. */
+  readonly why: Bilingual;
+  /** Article, standard or section of the source paper, as rules.md gives it: `S2 P3`, `Art. 72`; empty where there is none. */
+  readonly source: string;
+  /** The finding's texts, by key; `{name}` is replaced from the finding's data. Each says what is wrong and what to do. */
+  readonly messages: Readonly<Record<string, Bilingual>>;
+  /** Titles of fixes and texts of related places, by key, where the rule has any. */
+  readonly labels?: Readonly<Record<string, Bilingual>>;
+}
+
+/** What may stand in a text: an id, a number, a name in several languages, or texts of the catalogue. */
+export type Datum = string | number | Bilingual | ReadonlyMap<string, string>;
+
+export interface Draft {
+  /** Key of `messages`. */
+  readonly message: string;
+  /** The narrowest place that shows the problem. */
+  readonly at: Place;
+  readonly data?: Readonly<Record<string, Datum>>;
+  /** What it is about: `organizations/blue-sky`, `rights/activate-high`, `plan`. Found from `at` where left out. */
+  readonly entity?: string;
+  /** Tells two findings of one rule on one entity apart where the message does not: part of the fingerprint, so never a position. */
+  readonly discriminator?: string;
+  readonly related?: readonly RelatedDraft[];
+  readonly fixes?: readonly Fix[];
+  /** Where the condition decides the severity; a configured severity goes before it. */
+  readonly severity?: Severity;
+}
+
+export interface RelatedDraft {
+  readonly at: Place;
+  /** Key of `labels`. */
+  readonly label: string;
+  readonly data?: Readonly<Record<string, Datum>>;
+}
+
+export interface Fix {
+  /** Key of `labels`. */
+  readonly title: string;
+  readonly data?: Readonly<Record<string, Datum>>;
+  /** Safe fixes are applied by `--fix`: after one the rule is silent here and nothing else is new. */
+  readonly safe: boolean;
+  /** Edits of the text of the document in which `at` stands; called only when somebody wants them. */
+  edits(text: string): readonly TextEdit[];
+}
+
+/** What the rules of a plan share. Each part is made when first asked for. */
+export interface RuleContext {
+  /** The check date, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly profile: Profile;
+  readonly file: SourceFile;
+  readonly linked: Linked;
+  readonly plan: Plan;
+  readonly sides: Sides;
+  readonly holdings: Holdings;
+  readonly ties: Ties;
+  readonly network: ActorNetwork;
+  readonly classification: Classification;
+  /** An option of this rule from the configuration: `filing-late: { working-days: 20 }`. */
+  option(name: string): string | number | undefined;
+  /** Stricter cycles from the configuration, as durations. */
+  readonly cycles: { readonly review?: string | undefined; readonly exercise?: string | undefined };
+}
+
+/** What a rule about a single document, plan or library, sees. */
+export interface DocumentContext {
+  readonly asOf: string;
+  readonly file: SourceFile;
+  readonly document: PlanDocument;
+  readonly linked: Linked;
+  readonly problems: readonly Problem[];
+}
+
+export type Rule = PlanRule | DocumentRule | EngineRule;
+
+export interface PlanRule extends RuleMeta {
+  readonly scope: 'plan';
+  check(plan: Plan, context: RuleContext): Iterable<Draft>;
+}
+
+export interface DocumentRule extends RuleMeta {
+  readonly scope: 'document';
+  check(context: DocumentContext): Iterable<Draft>;
+}
+
+/** A rule that the engine itself feeds: suppressions, the ids of all plans of a run, the configuration file. */
+export interface EngineRule extends RuleMeta {
+  readonly scope: 'engine';
+}
+
+/** Declares a rule about a plan. */
+export function defineRule(rule: Omit<PlanRule, 'scope'>): PlanRule {
+  return { ...rule, scope: 'plan' };
+}
+
+/** Declares a rule about any document. */
+export function defineDocumentRule(rule: Omit<DocumentRule, 'scope'>): DocumentRule {
+  return { ...rule, scope: 'document' };
+}
+
+/** Declares the texts of a rule whose findings the engine makes. */
+export function defineEngineRule(rule: Omit<EngineRule, 'scope'>): EngineRule {
+  return { ...rule, scope: 'engine' };
+}

@@ -1,0 +1,284 @@
+// Links a document with its imports: checks names and references, and builds the plan that measures and rules look at.
+import type { PlanDocument } from '../plan/build.ts';
+import type { EntityBase, Reference } from '../plan/field.ts';
+import type { Problem } from '../plan/problem.ts';
+import type { Agreement, Body, LegalBasis, Link, Organization, PlanFunction, PlanHead } from '../plan/shape.ts';
+import { allPhases, type Phase } from '../plan/vocabulary.ts';
+import type { YamlScalar } from '../yaml/tree.ts';
+import type { Closure } from './store.ts';
+import { importedFiles, importProblems } from './store.ts';
+import { checkReferences, collectNames, type Imported, type Names } from './names.ts';
+import { takingPart } from './participants.ts';
+import type {
+  Actor,
+  BodyActor,
+  BorneResponsibility,
+  DirectedTie,
+  HeldRight,
+  LinkedAgreement,
+  LinkedFunction,
+  LinkedLink,
+  OrganizationActor,
+  OwnedCapability,
+  ParentPlan,
+  Plan,
+  Seat,
+  SeatKind,
+  Visible,
+} from './plan.ts';
+
+export interface Linked {
+  readonly document: PlanDocument;
+  readonly names: Names;
+  /** Of the document's shape, its imports, names and references. */
+  readonly problems: readonly Problem[];
+  /** Undefined for a library, and for a document without a readable `plan`. */
+  readonly plan: Plan | undefined;
+}
+
+export function linkDocument(document: PlanDocument, closure: Closure): Linked {
+  const imported: Imported[] = importedFiles(document, closure).flatMap(({ file, via }) => file.documents.map((inner) => ({ document: inner, via })));
+  const complete = [document, ...imported.map((entry) => entry.document)].every((inner) =>
+    closure.edges(inner).every((edge) => edge.kind === 'parent' || edge.failure === undefined),
+  );
+  const { names, problems: duplicates } = collectNames(document, imported);
+  const { problems: references, misspelt } = checkReferences(document, names, complete);
+  const head = document.content?.plan;
+  const problems = document.faulty
+    ? document.problems
+    : [...document.problems, ...importProblems(document, closure), ...duplicates, ...references, ...parentProblems(document, names)];
+  const plan = head && linkPlan(document, head, imported, names, complete, misspelt, closure);
+  return { document, names, problems, plan };
+}
+
+function linkPlan(
+  document: PlanDocument,
+  head: PlanHead,
+  imported: readonly Imported[],
+  names: Names,
+  complete: boolean,
+  misspelt: ReadonlySet<string>,
+  closure: Closure,
+): Plan {
+  const content = document.content as NonNullable<PlanDocument['content']>;
+  const sources: readonly Source[] = [{ document, imported: false }, ...imported.map((entry) => ({ document: entry.document, imported: true }))];
+  const counted = (source: Source, entity: EntityBase, space: 'actor' | 'legal-basis' | 'agreement'): boolean =>
+    names.find(space, entity.id)?.declaration.idNode === entity.idNode && source.document.content !== undefined;
+
+  const drafts = draftActors(sources, counted);
+  const actors: ReadonlyMap<string, Actor> = drafts;
+  const resolve = (references: readonly Reference[]): readonly Actor[] => unique(references.flatMap(({ id }) => actors.get(id) ?? []));
+  const organization = (reference: Reference | undefined): OrganizationActor | undefined => {
+    const actor = reference && drafts.get(reference.id);
+    return actor?.kind === 'organization' ? actor : undefined;
+  };
+
+  const participants = takingPart(document, actors);
+  for (const actor of drafts.values()) {
+    actor.takesPart = !actor.imported || participants.has(actor.id);
+    for (const { source, entity } of actor.entries) {
+      const holding = { actor: actor as Actor, ...source };
+      for (const declaration of entity.rights) {
+        actor.rights.push({ ...holding, id: declaration.id, declaration, holders: unique([actor as Actor, ...resolve(declaration.with)]) });
+      }
+      for (const declaration of entity.responsibilities) {
+        actor.responsibilities.push({ ...holding, id: declaration.id, declaration, bearers: unique([actor as Actor, ...resolve(declaration.with)]) });
+      }
+      for (const declaration of entity.capabilities) actor.capabilities.push({ ...holding, id: declaration.id, declaration });
+    }
+    if (actor.kind === 'organization') actor.parent = organization(actor.declaration.parent);
+  }
+  for (const actor of drafts.values()) if (actor.kind === 'body' && actor.takesPart) fillSeats(actor, organization);
+
+  const agreements = visible(sources, counted, 'agreement', (inner) => inner.content?.agreements ?? [], (declaration: Agreement): LinkedAgreement => ({
+    declaration,
+    id: declaration.id,
+    parties: resolve(declaration.parties),
+  }));
+  const legalBases = visible(sources, counted, 'legal-basis', (inner) => inner.content?.legalBases ?? [], (declaration: LegalBasis) => declaration);
+  const links = content.links.map((declaration): LinkedLink => {
+    const agreement = declaration.agreement && agreements.get(declaration.agreement.id);
+    return { declaration, from: resolve(declaration.from), to: resolve(declaration.to), agreement };
+  });
+  const taking = [...actors.values()].filter((actor) => actor.takesPart);
+  const vias = new Map(imported.map((entry) => [entry.document, entry.via]));
+
+  return {
+    document,
+    content,
+    head,
+    complete,
+    phases: phasesInScope(head),
+    actors,
+    organizations: taking.filter((actor) => actor.kind === 'organization'),
+    bodies: taking.filter((actor) => actor.kind === 'body'),
+    rights: taking.flatMap((actor) => actor.rights),
+    responsibilities: taking.flatMap((actor) => actor.responsibilities),
+    capabilities: taking.flatMap((actor) => actor.capabilities),
+    functions: content.functions.map((declaration) => linkFunction(declaration, resolve)),
+    links,
+    ties: expandLinks(links),
+    legalBases,
+    agreements,
+    parents: resolveParents(document, head, legalBases, closure),
+    misspelt,
+    importOf: (inner: PlanDocument): YamlScalar | undefined => vias.get(inner),
+  };
+}
+
+/** The pairs of the links, or of those that apply in a phase (classifier.md section 2). */
+export function expandLinks(links: readonly LinkedLink[], keep: (link: Link) => boolean = () => true): readonly DirectedTie[] {
+  const ties = new Map<string, DirectedTie>();
+  for (const link of links) {
+    const { type, mutual } = link.declaration;
+    if (type === undefined || !keep(link.declaration)) continue;
+    const add = (from: Actor, to: Actor): void => {
+      const key = `${from.id}\n${to.id}\n${type.value}`;
+      if (from !== to && !ties.has(key)) ties.set(key, { from, to, type: type.value, link });
+    };
+    for (const from of link.from) {
+      for (const to of link.to) {
+        add(from, to);
+        if (mutual?.value === true) add(to, from);
+      }
+    }
+  }
+  return [...ties.values()];
+}
+
+export function phasesInScope(head: PlanHead): readonly Phase[] {
+  if (head.phases.length === 0) return allPhases;
+  const named = new Set(head.phases.map(({ value }) => value));
+  return allPhases.filter((phase) => named.has(phase));
+}
+
+interface Source {
+  readonly document: PlanDocument;
+  readonly imported: boolean;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };
+interface Entry {
+  readonly source: Source;
+  readonly entity: Pick<Organization, 'rights' | 'responsibilities' | 'capabilities'>;
+}
+type Draft = (Mutable<OrganizationActor> | Mutable<BodyActor>) & { readonly entries: Entry[] };
+
+/** One draft an actor: own ones first, then imported ones, each with the entries that speak of it. */
+function draftActors(sources: readonly Source[], counted: (source: Source, entity: EntityBase, space: 'actor') => boolean): ReadonlyMap<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  const additions: { readonly source: Source; readonly entity: Organization }[] = [];
+  for (const source of sources) {
+    const base = (entity: Organization | Body): Omit<Mutable<BodyActor>, 'kind' | 'declaration' | 'establishedBy' | 'deciders'> & { entries: Entry[] } => ({
+      ...source,
+      id: entity.id,
+      idNode: entity.idNode,
+      takesPart: false,
+      rights: [] as HeldRight[],
+      responsibilities: [] as BorneResponsibility[],
+      capabilities: [] as OwnedCapability[],
+      seats: [] as Seat[],
+      entries: [{ source, entity }],
+    });
+    for (const entity of source.document.content?.organizations ?? []) {
+      if (entity.imported?.value === true) additions.push({ source, entity });
+      else if (counted(source, entity, 'actor')) {
+        const external = entity.external?.value === true;
+        drafts.set(entity.id, { ...base(entity), kind: 'organization', declaration: entity, addition: undefined, external, parent: undefined });
+      }
+    }
+    for (const entity of source.document.content?.bodies ?? []) {
+      if (counted(source, entity, 'actor')) drafts.set(entity.id, { ...base(entity), kind: 'body', declaration: entity, establishedBy: undefined, deciders: [] });
+    }
+  }
+  for (const { source, entity } of additions) {
+    const draft = drafts.get(entity.id);
+    if (draft?.kind !== 'organization') continue;
+    draft.entries.push({ source, entity });
+    if (source.imported) continue;
+    draft.addition = entity;
+    draft.idNode = entity.idNode;
+    if (entity.external) draft.external = entity.external.value;
+  }
+  return drafts;
+}
+
+function fillSeats(body: Mutable<BodyActor>, organization: (reference: Reference | undefined) => OrganizationActor | undefined): void {
+  const { declaration } = body;
+  const seat = (kind: SeatKind, references: readonly (Reference | undefined)[]): readonly OrganizationActor[] =>
+    unique(
+      references.flatMap((reference) => {
+        const holder = organization(reference);
+        if (holder === undefined || reference === undefined) return [];
+        const taken: Seat = { body: body as BodyActor, holder, kind, node: reference.node };
+        body.seats.push(taken);
+        (holder as Mutable<OrganizationActor>).seats.push(taken);
+        return [holder];
+      }),
+    );
+  body.establishedBy = organization(declaration.establishedBy);
+  const chairs = [...seat('chair', [declaration.chair]), ...seat('co-chair', declaration.coChairs)];
+  seat('deputy', declaration.deputies);
+  seat('office', [declaration.office]);
+  const members = seat('member', declaration.members);
+  seat('adviser', declaration.advisers);
+  seat('observer', declaration.observers);
+  const shared = declaration.decisionRule !== undefined && declaration.decisionRule.value !== 'chair-decides';
+  body.deciders = [...unique(shared ? [...chairs, ...members] : chairs)];
+}
+
+function linkFunction(declaration: PlanFunction, resolve: (references: readonly Reference[]) => readonly Actor[]): LinkedFunction {
+  const [coordinator, primary, support] = [resolve(declaration.coordinator), resolve(declaration.primary), resolve(declaration.support)];
+  return { declaration, id: declaration.id, coordinator, primary, support, actors: unique([...coordinator, ...primary, ...support]) };
+}
+
+function visible<D extends EntityBase, T>(
+  sources: readonly Source[],
+  counted: (source: Source, entity: EntityBase, space: 'legal-basis' | 'agreement') => boolean,
+  space: 'legal-basis' | 'agreement',
+  entities: (document: PlanDocument) => readonly D[],
+  link: (entity: D) => T,
+): ReadonlyMap<string, Visible<T>> {
+  const found = new Map<string, Visible<T>>();
+  for (const source of sources) {
+    for (const entity of entities(source.document)) if (counted(source, entity, space)) found.set(entity.id, { ...source, value: link(entity) });
+  }
+  return found;
+}
+
+function resolveParents(document: PlanDocument, head: PlanHead, legalBases: ReadonlyMap<string, Visible<LegalBasis>>, closure: Closure): readonly ParentPlan[] {
+  return head.parentPlans.flatMap((parent): readonly ParentPlan[] => {
+    if (parent.kind === 'legal-basis') {
+      const basis = legalBases.get(parent.reference.id);
+      return basis?.value.kind?.value === 'plan' ? [{ kind: 'legal-basis', node: parent.node, basis }] : [];
+    }
+    const edge = closure.edges(document).find(({ node }) => node === parent.node);
+    const file = edge?.target === undefined ? undefined : closure.files.get(edge.target);
+    const plan = file?.documents.find((inner) => inner.content?.plan !== undefined);
+    return plan?.content?.plan ? [{ kind: 'plan', node: parent.node, plan, head: plan.content.plan }] : [];
+  });
+}
+
+/** `parent-plans` may name a legal basis only of kind `plan`. */
+function parentProblems(document: PlanDocument, names: Names): readonly Problem[] {
+  return (document.content?.plan?.parentPlans ?? []).flatMap((parent): readonly Problem[] => {
+    if (parent.kind === 'path') return [];
+    const declared = names.find('legal-basis', parent.reference.id);
+    const basis = declared?.document.content?.legalBases.find(({ id }) => id === parent.reference.id);
+    const kind = basis?.kind?.value;
+    if (kind === undefined || kind === 'plan') return [];
+    return [
+      {
+        rule: 'wrong-reference-kind',
+        code: 'parent-plan',
+        place: parent.node,
+        data: { id: parent.reference.id, found: kind },
+        related: declared?.declaration.idNode,
+      },
+    ];
+  });
+}
+
+function unique<T>(items: readonly T[]): readonly T[] {
+  return items.length < 2 ? items : [...new Set(items)];
+}

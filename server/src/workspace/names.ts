@@ -1,0 +1,170 @@
+// Which ids a document sees, and whether each of its references leads to one of the right kind (format.md section 1).
+import type { PlanDocument } from '../plan/build.ts';
+import type { IdSpace, ReferenceTarget } from '../plan/field.ts';
+import type { Problem } from '../plan/problem.ts';
+import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read.ts';
+import { nearestWords } from '../text/nearest.ts';
+import type { YamlScalar } from '../yaml/tree.ts';
+
+export interface Declared {
+  readonly declaration: Declaration;
+  readonly document: PlanDocument;
+  /** The import through which it came; undefined for the document's own. */
+  readonly via: YamlScalar | undefined;
+}
+
+export interface Imported {
+  readonly document: PlanDocument;
+  readonly via: YamlScalar;
+}
+
+export interface Names {
+  /** The first definition of an id counts; imports come before the document that imports. */
+  find(space: IdSpace, id: string): Declared | undefined;
+  all(space: IdSpace): ReadonlyMap<string, Declared>;
+}
+
+/** What of an imported document becomes visible: organizations and bodies with all they hold, legal bases, agreements. */
+const importedSpaces: ReadonlySet<IdSpace> = new Set(['actor', 'right', 'responsibility', 'capability', 'legal-basis', 'agreement']);
+
+const allSpaces: readonly IdSpace[] = [
+  'actor',
+  'right',
+  'responsibility',
+  'capability',
+  'legal-basis',
+  'function',
+  'agreement',
+  'level',
+  'channel',
+  'exercise',
+];
+
+/** Collects the ids a document sees. `problems`: second definitions of an id. */
+export function collectNames(document: PlanDocument, imported: readonly Imported[]): { readonly names: Names; readonly problems: readonly Problem[] } {
+  const tables = new Map(allSpaces.map((space) => [space, new Map<string, Declared>()]));
+  const problems: Problem[] = [];
+  const add = (declaration: Declaration, from: PlanDocument, via: YamlScalar | undefined): void => {
+    const table = tables.get(declaration.space) as Map<string, Declared>;
+    const first = table.get(declaration.id);
+    if (first === undefined) table.set(declaration.id, { declaration, document: from, via });
+    else if (via === undefined || first.document !== from) {
+      problems.push({
+        rule: 'duplicate-id',
+        code: via ? 'imports' : first.via ? 'imported' : 'own',
+        place: via ?? declaration.site,
+        related: first.declaration.idNode,
+        data: { id: declaration.id, space: declaration.space },
+      });
+    }
+  };
+  for (const { document: from, via } of imported) {
+    for (const declaration of from.declarations) {
+      if (importedSpaces.has(declaration.space) && !declaration.addition) add(declaration, from, via);
+    }
+  }
+  for (const declaration of document.declarations) if (!declaration.addition) add(declaration, document, undefined);
+  const empty: ReadonlyMap<string, Declared> = new Map();
+  const all = (space: IdSpace): ReadonlyMap<string, Declared> => tables.get(space) ?? empty;
+  return { names: { all, find: (space, id) => all(space).get(id) }, problems };
+}
+
+/**
+ * Checks the references of a document. Where an import failed (`complete` is false), an unknown id may stand in what could not be read.
+ * `misspelt` are the ids that a dangling reference was probably meant for.
+ */
+export function checkReferences(
+  document: PlanDocument,
+  names: Names,
+  complete: boolean,
+): { readonly problems: readonly Problem[]; readonly misspelt: ReadonlySet<string> } {
+  const problems: Problem[] = [];
+  const misspelt = new Set<string>();
+  const additions = new Set(document.declarations.flatMap((declaration) => (declaration.addition ? [declaration.id] : [])));
+
+  const check = (reference: FoundReference | FoundLegalReference): void => {
+    const problem = referenceProblem(reference, document, names, additions);
+    if (problem === undefined || (!complete && problem.rule === 'dangling-reference')) return;
+    problems.push(problem);
+    for (const candidate of problem.candidates ?? []) misspelt.add(candidate);
+  };
+  for (const reference of document.references) check(reference);
+  for (const reference of document.legalReferences) check(reference);
+  for (const declaration of document.declarations) {
+    if (!declaration.addition) continue;
+    const target = names.find('actor', declaration.id);
+    if (target?.declaration.body) problems.push({ rule: 'wrong-reference-kind', code: 'organization', place: declaration.idNode, data: { id: declaration.id, found: 'body' } });
+    else if (target === undefined && complete) {
+      const ids = [...names.all('actor')].flatMap(([id, { via }]) => (via ? [id] : []));
+      problems.push({ rule: 'dangling-reference', code: 'addition', place: declaration.idNode, data: { id: declaration.id }, candidates: nearestWords(declaration.id, ids) });
+    }
+  }
+  return { problems, misspelt };
+}
+
+/** The ids a reference of a kind may name: for completion and for the nearest word. */
+export function candidateIds(to: ReferenceTarget, names: Names): readonly string[] {
+  return targetSpaces(to).flatMap((space) => [...names.all(space)].flatMap(([id, declared]) => (isOfSort(to, declared) ? [id] : [])));
+}
+
+/** What a reference leads to, of the right kind or not. */
+export function findTarget(to: ReferenceTarget, id: string, names: Names): Declared | undefined {
+  const found = targetSpaces(to).flatMap((space) => names.find(space, id) ?? []);
+  return found.find((declared) => isOfSort(to, declared)) ?? found[0];
+}
+
+function referenceProblem(
+  reference: FoundReference | FoundLegalReference,
+  document: PlanDocument,
+  names: Names,
+  additions: ReadonlySet<string>,
+): Problem | undefined {
+  const { id, to, node } = reference;
+  // A finding about the id of a legal reference leaves its locator out.
+  const place = 'locator' in reference && reference.locator !== undefined ? ({ kind: 'part', node, ...idPart(reference) } as const) : node;
+  const data = { id, to };
+  const spaces = targetSpaces(to);
+  const found = spaces.flatMap((space) => names.find(space, id) ?? []);
+  const fitting = found.filter((declared) => isOfSort(to, declared));
+  if (fitting.length > 1) return { rule: 'wrong-reference-kind', code: 'ambiguous', place, data, related: fitting[1]?.declaration.idNode };
+  if (fitting.length === 1) return undefined;
+  if (found[0]) return { rule: 'wrong-reference-kind', code: to, place, data: { ...data, found: sortOf(found[0]) }, related: found[0].declaration.idNode };
+  if (spaces.includes('actor') && additions.has(id)) return undefined;
+  for (const space of allSpaces) {
+    const other = names.find(space, id);
+    if (other) return { rule: 'wrong-reference-kind', code: to, place, data: { ...data, found: sortOf(other) }, related: other.declaration.idNode };
+  }
+  // A library cannot declare levels, bodies, channels or exercises: the plan that imports it does.
+  if (document.kind === 'library' && (to === 'level' || to === 'via')) return undefined;
+  return { rule: 'dangling-reference', code: to, place, data, candidates: nearestWords(id, candidateIds(to, names)) };
+}
+
+function idPart(reference: FoundLegalReference): { readonly from: number; readonly to: number } {
+  const from = reference.node.style === 'plain' ? 0 : 1;
+  return { from, to: reference.locatorFrom - 1 };
+}
+
+function targetSpaces(to: ReferenceTarget): readonly IdSpace[] {
+  switch (to) {
+    case 'actor':
+    case 'organization':
+      return ['actor'];
+    case 'via':
+      return ['actor', 'channel', 'exercise'];
+    case 'right':
+    case 'responsibility':
+    case 'legal-basis':
+    case 'agreement':
+    case 'level':
+      return [to];
+  }
+}
+
+function isOfSort(to: ReferenceTarget, { declaration }: Declared): boolean {
+  if (to === 'organization') return !declaration.body;
+  return to !== 'via' || declaration.space !== 'actor' || declaration.body;
+}
+
+function sortOf({ declaration }: Declared): string {
+  return declaration.space === 'actor' ? (declaration.body ? 'body' : 'organization') : declaration.space;
+}

@@ -1,0 +1,45 @@
+// Which imported actors take part in a plan (classifier.md section 2): those its own document names, and whom these seat or co-name.
+import type { PlanDocument } from '../plan/build.ts';
+import type { Reference } from '../plan/field.ts';
+import type { Actor } from './plan.ts';
+
+/** Sections in which a name makes an imported actor take part, wherever in the section it stands. */
+const namingSections: ReadonlySet<string> = new Set([
+  'bodies',
+  'functions',
+  'links',
+  'procedures',
+  'channels',
+  'participation',
+  'cultivation',
+  'exercises',
+]);
+
+/** The ids of the imported actors that take part. */
+export function takingPart(document: PlanDocument, actors: ReadonlyMap<string, Actor>): ReadonlySet<string> {
+  const taking = new Set<string>();
+  const queue: Actor[] = [];
+  const add = (id: string): void => {
+    const actor = actors.get(id);
+    if (actor === undefined || !actor.imported || taking.has(id)) return;
+    taking.add(id);
+    queue.push(actor);
+  };
+  for (const declaration of document.declarations) if (declaration.addition) add(declaration.id);
+  for (const { id, to, route } of document.references) {
+    const [section, , , , field] = route;
+    const named = namingSections.has(section ?? '') || (section === 'organizations' && field === 'with');
+    if (named && (to === 'actor' || to === 'organization' || to === 'via')) add(id);
+  }
+  for (let actor = queue.pop(); actor !== undefined; actor = queue.pop()) for (const { id } of seatsAndCoNames(actor)) add(id);
+  return taking;
+}
+
+function seatsAndCoNames(actor: Actor): readonly Reference[] {
+  const { declaration } = actor;
+  const coNamed = [...declaration.rights, ...declaration.responsibilities].flatMap((held) => held.with);
+  if (actor.kind === 'organization') return coNamed;
+  const { chair, coChairs, deputies, office, members, advisers, observers } = actor.declaration;
+  const single = [chair, office].flatMap((reference) => reference ?? []);
+  return [...coNamed, ...single, ...coChairs, ...deputies, ...members, ...advisers, ...observers];
+}

@@ -1,0 +1,223 @@
+// The files a session has read, by id, and what each imports. Owned by its creator; nothing here is module-level state.
+import type { PlanDocument } from '../plan/build.ts';
+import type { Problem } from '../plan/problem.ts';
+import { isPlanPath } from '../plan/scalars.ts';
+import type { YamlScalar } from '../yaml/tree.ts';
+import type { FileContent, FileId, Host } from './host.ts';
+import { createSourceFile, type SourceFile, type SourceOptions } from './source-file.ts';
+
+/** How deep imports may nest (format.md section 6). */
+export const importDepthLimit = 64;
+
+/** One import or parent path of a document, and what became of it. */
+export interface ImportEdge {
+  readonly document: PlanDocument;
+  readonly kind: 'import' | 'parent';
+  readonly node: YamlScalar;
+  readonly path: string;
+  /** Set where the file could be found and is govplan. */
+  readonly target: FileId | undefined;
+  /** Why it could not be followed: a code of `import-failed`. */
+  readonly failure: string | undefined;
+}
+
+export interface Store {
+  /** Reads, parses and keeps a file; the kept one while it has not been invalidated. */
+  load(id: FileId): Promise<LoadedFile>;
+  /** Keeps a text that is not on the disk: an editor's buffer, standard input. */
+  open(id: FileId, text: string, options?: SourceOptions): SourceFile;
+  /** Forgets what was kept of a file, and the edges that lead from it. */
+  forget(id: FileId): void;
+  /** Loads everything a file reaches through imports and parents, then gives it to be looked at without waiting. */
+  closure(id: FileId): Promise<Closure>;
+}
+
+export type LoadedFile = { readonly kind: 'file'; readonly file: SourceFile } | Exclude<FileContent, { kind: 'text' }>;
+
+/** A file with all it reaches. Reading it never waits. */
+export interface Closure {
+  readonly entry: SourceFile;
+  readonly files: ReadonlyMap<FileId, SourceFile>;
+  edges(document: PlanDocument): readonly ImportEdge[];
+}
+
+export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> = {}): Store {
+  const files = new Map<FileId, Promise<LoadedFile>>();
+  const edges = new Map<PlanDocument, Promise<readonly ImportEdge[]>>();
+
+  const load = (id: FileId): Promise<LoadedFile> => {
+    let loading = files.get(id);
+    if (loading === undefined) {
+      loading = host.read(id).then((content) => {
+        if (content.kind !== 'text') return content;
+        return { kind: 'file', file: createSourceFile(id, content.text, { ...options, invalidAt: content.invalidAt }) };
+      });
+      files.set(id, loading);
+    }
+    return loading;
+  };
+
+  const open: Store['open'] = (id, text, more) => {
+    const file = createSourceFile(id, text, { ...options, ...more });
+    files.set(id, Promise.resolve({ kind: 'file', file }));
+    return file;
+  };
+
+  const resolveEdge = async (document: PlanDocument, kind: ImportEdge['kind'], node: YamlScalar, path: string): Promise<ImportEdge> => {
+    const edge = { document, kind, node, path };
+    const refused = refusal(path);
+    if (refused) return { ...edge, target: undefined, failure: refused };
+    const resolution = await host.resolve(document.yaml.origin, path);
+    if (resolution.kind === 'outside') return { ...edge, target: undefined, failure: 'outside' };
+    const loaded = await load(resolution.file);
+    if (loaded.kind !== 'file') return { ...edge, target: undefined, failure: loaded.kind };
+    if (loaded.file.documents.length === 0) return { ...edge, target: undefined, failure: 'not-govplan' };
+    const failure = importedFault(loaded.file, kind);
+    return { ...edge, target: resolution.file, failure };
+  };
+
+  const edgesOf = (document: PlanDocument): Promise<readonly ImportEdge[]> => {
+    let resolving = edges.get(document);
+    if (resolving === undefined) {
+      resolving = Promise.all(pathsOf(document).map(({ kind, node, path }) => resolveEdge(document, kind, node, path)));
+      edges.set(document, resolving);
+    }
+    return resolving;
+  };
+
+  const closure = async (id: FileId): Promise<Closure> => {
+    const entry = await load(id);
+    if (entry.kind !== 'file') throw new Error(`${id} cannot be read: ${entry.kind}`);
+    const reached = new Map<FileId, SourceFile>([[id, entry.file]]);
+    const known = new Map<PlanDocument, readonly ImportEdge[]>();
+    const queue = [entry.file];
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      for (const document of file.documents) {
+        const found = await edgesOf(document);
+        known.set(document, found);
+        for (const { target } of found) {
+          if (target === undefined || reached.has(target)) continue;
+          const loaded = await load(target);
+          if (loaded.kind !== 'file') continue;
+          reached.set(target, loaded.file);
+          queue.push(loaded.file);
+        }
+      }
+    }
+    return { entry: entry.file, files: reached, edges: (document) => known.get(document) ?? [] };
+  };
+
+  return {
+    load,
+    open,
+    closure,
+    forget: (id) => {
+      files.delete(id);
+      edges.clear();
+    },
+  };
+}
+
+/** The problems of a document's own import and parent paths: failures and cycles; a chain that is too deep. */
+export function importProblems(document: PlanDocument, closure: Closure): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const edge of closure.edges(document)) {
+    const data = { path: edge.path };
+    if (edge.failure) problems.push({ rule: 'import-failed', code: edge.failure, place: edge.node, data });
+    if (edge.target === undefined || edge.kind !== 'import') continue;
+    if (reaches(edge.target, document.yaml.origin, closure)) {
+      problems.push({ rule: 'import-cycle', code: 'cycle', place: edge.node, data });
+    } else if (importDepth(edge.target, closure) > importDepthLimit) {
+      problems.push({ rule: 'limit-exceeded', code: 'import-depth', place: edge.node, data: { ...data, limit: importDepthLimit } });
+    }
+  }
+  return problems;
+}
+
+/** The files whose declarations a document sees, nearest first, each once, with the import of the document through which it came. */
+export function importedFiles(document: PlanDocument, closure: Closure): readonly { readonly file: SourceFile; readonly via: YamlScalar }[] {
+  const seen = new Set<FileId>([document.yaml.origin]);
+  const found: { file: SourceFile; via: YamlScalar }[] = [];
+  for (const edge of importEdges(document, closure)) {
+    const level = [edge.target];
+    for (let depth = 1; depth <= importDepthLimit && level.length > 0; depth++) {
+      for (const id of level.splice(0)) {
+        const file = closure.files.get(id);
+        if (file === undefined || seen.has(id)) continue;
+        seen.add(id);
+        found.push({ file, via: edge.node });
+        for (const inner of file.documents) level.push(...importEdges(inner, closure).map(({ target }) => target));
+      }
+    }
+  }
+  return found;
+}
+
+type FollowedEdge = ImportEdge & { readonly target: FileId };
+
+function importEdges(document: PlanDocument, closure: Closure): readonly FollowedEdge[] {
+  return closure.edges(document).filter((edge): edge is FollowedEdge => edge.kind === 'import' && edge.target !== undefined);
+}
+
+function targetsOf(id: FileId, closure: Closure): readonly FileId[] {
+  const documents = closure.files.get(id)?.documents ?? [];
+  return documents.flatMap((document) => importEdges(document, closure).map(({ target }) => target));
+}
+
+function reaches(from: FileId, goal: FileId, closure: Closure): boolean {
+  const seen = new Set([from]);
+  const queue = [from];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (id === goal) return true;
+    for (const target of targetsOf(id, closure)) {
+      if (!seen.has(target)) {
+        seen.add(target);
+        queue.push(target);
+      }
+    }
+  }
+  return false;
+}
+
+/** How many levels a file adds below its importer, counted breadth first, at most one more than the limit. */
+function importDepth(id: FileId, closure: Closure): number {
+  const seen = new Set([id]);
+  let level = [id];
+  let depth = 0;
+  while (level.length > 0 && depth <= importDepthLimit) {
+    depth++;
+    const next: FileId[] = [];
+    for (const file of level) {
+      for (const target of targetsOf(file, closure)) {
+        if (seen.has(target)) continue;
+        seen.add(target);
+        next.push(target);
+      }
+    }
+    level = next;
+  }
+  return depth;
+}
+
+function pathsOf(document: PlanDocument): readonly Pick<ImportEdge, 'kind' | 'node' | 'path'>[] {
+  const { content } = document;
+  if (content === undefined) return [];
+  const imports = content.imports.map(({ node, value }) => ({ kind: 'import' as const, node: node as YamlScalar, path: value }));
+  const parents = content.plan?.parentPlans ?? [];
+  return [...imports, ...parents.flatMap((parent) => (parent.kind === 'path' ? [{ kind: 'parent' as const, node: parent.node, path: parent.path }] : []))];
+}
+
+/** What a path may not be, whatever the disk says: only relative paths with `/` are followed, and nothing goes to the network. */
+function refusal(path: string): string | undefined {
+  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(path) || path.startsWith('//')) return 'url';
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'absolute';
+  if (path.includes('\\')) return 'backslash';
+  if (path.includes('\0')) return 'absent';
+  return isPlanPath(path) ? undefined : 'not-yaml';
+}
+
+function importedFault(file: SourceFile, kind: ImportEdge['kind']): string | undefined {
+  if (file.documents.some(({ faulty }) => faulty)) return 'faulty';
+  if (kind === 'parent' && !file.documents.some((document) => document.kind === 'plan')) return 'no-plan';
+  return undefined;
+}
