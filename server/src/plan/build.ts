@@ -52,15 +52,10 @@ function hasProblem(stream: YamlStream, yaml: YamlDocument): boolean {
 function buildDocument(yaml: YamlDocument, stream: YamlStream): PlanDocument {
   const fromText = stream.problems
     .filter((problem) => problem.document === yaml.index)
-    .map(
-      ({ rule, code, span, related, data }): Problem => ({
-        rule,
-        code,
-        data,
-        place: { kind: 'span', document: yaml, span },
-        related: related && { kind: 'span', document: yaml, span: related },
-      }),
-    );
+    .map(({ rule, code, span, related, data }) => {
+      const place = { kind: 'span', document: yaml, span };
+      return { rule, code, data, place, related: related && { ...place, span: related } } as Problem;
+    });
   const faulty = fromText.some((problem) => problem.rule === 'yaml-syntax');
   const empty = { declarations: [], references: [], legalReferences: [] };
   const root = yaml.root && followAlias(yaml.root);

@@ -1,28 +1,71 @@
 // What reading and linking documents can find wrong: data only. The rule of the same id turns it into a finding with a text.
+
+import type { YamlSyntaxCode, yamlDuplicateCodes, yamlLimitCodes } from '../yaml/problem-codes.ts';
 import type { Place } from '../yaml/view.ts';
+import type { ReferenceTarget } from './field.ts';
 
-/** The rules of the family "syntax and shape" that reading and linking feed. */
-export type ShapeRule =
-  | 'yaml-syntax'
-  | 'format-version'
-  | 'unknown-key'
-  | 'missing-key'
-  | 'wrong-type'
-  | 'unknown-value'
-  | 'bad-id'
-  | 'bad-date'
-  | 'bad-duration'
-  | 'duplicate-id'
-  | 'dangling-reference'
-  | 'wrong-reference-kind'
-  | 'import-failed'
-  | 'import-cycle'
-  | 'limit-exceeded';
+/**
+ * The rules of the family "syntax and shape" that reading and linking feed, and what each can say. A rule declares its messages as a
+ * record over its codes, so that a code without a message, or a message that nothing uses, does not compile.
+ */
+export interface ProblemCodes {
+  'yaml-syntax': YamlSyntaxCode;
+  'format-version': 'missing' | 'unsupported';
+  'unknown-key': 'unknown' | 'complex' | 'language-tag' | 'imported' | 'library';
+  'missing-key': 'missing' | 'empty';
+  'wrong-type': WrongTypeCode;
+  'unknown-value': 'unknown';
+  'bad-id': 'malformed' | 'complex' | 'legal-reference';
+  'bad-date': 'malformed' | 'no-such-day';
+  'bad-duration': 'malformed';
+  'duplicate-id': (typeof yamlDuplicateCodes)[number] | 'own' | 'imported' | 'imports';
+  'dangling-reference': ReferenceTarget | 'addition';
+  'wrong-reference-kind': ReferenceTarget | 'ambiguous' | 'parent-plan';
+  'import-failed': ImportFailure;
+  'import-cycle': 'cycle';
+  'limit-exceeded': (typeof yamlLimitCodes)[number] | 'import-depth';
+}
 
-export interface Problem {
-  readonly rule: ShapeRule;
+export type ShapeRule = keyof ProblemCodes;
+
+/** What was expected, and is not there. */
+export type WrongTypeCode =
+  | 'map'
+  | 'id-map'
+  | 'string'
+  | 'filled'
+  | 'text'
+  | 'boolean'
+  | 'number'
+  | 'integer'
+  | 'minimum'
+  | 'date'
+  | 'duration'
+  | 'enum'
+  | 'id'
+  | 'legal-reference'
+  | 'parent-plan'
+  | 'parties';
+
+/** Why a path could not be followed. */
+export type ImportFailure =
+  | 'url'
+  | 'absolute'
+  | 'backslash'
+  | 'not-yaml'
+  | 'outside'
+  | 'absent'
+  | 'unreadable'
+  | 'directory'
+  | 'too-large'
+  | 'not-govplan'
+  | 'faulty'
+  | 'no-plan';
+
+export interface ProblemOf<R extends ShapeRule> {
+  readonly rule: R;
   /** Which message of the rule applies. */
-  readonly code: string;
+  readonly code: ProblemCodes[R];
   readonly place: Place;
   readonly data: Readonly<Record<string, string | number>>;
   /** The other place involved, such as the first definition of an id. */
@@ -30,3 +73,5 @@ export interface Problem {
   /** The words nearest to what was written; a safe fix exists when there is exactly one. */
   readonly candidates?: readonly string[] | undefined;
 }
+
+export type Problem = { readonly [R in ShapeRule]: ProblemOf<R> }[ShapeRule];

@@ -20,7 +20,7 @@ import {
   type TextValue,
   type ValueOf,
 } from './field.ts';
-import type { Problem, ShapeRule } from './problem.ts';
+import type { Problem, ProblemCodes, ShapeRule, WrongTypeCode } from './problem.ts';
 import { isId, isLanguageTag, isPlanPath, parseDuration, parseLegalReference } from './scalars.ts';
 
 /** An id where it is declared. */
@@ -359,21 +359,21 @@ function leadsNowhere(scope: Scope): undefined {
   scope.faults.count++;
 }
 
-function wrongType(scope: Scope, node: YamlNode, expected: string, data: Readonly<Record<string, string | number>> = {}): undefined {
+function wrongType(scope: Scope, node: YamlNode, expected: WrongTypeCode, data: Readonly<Record<string, string | number>> = {}): undefined {
   const found = node.kind === 'scalar' ? (node.value === undefined ? 'null' : typeof node.value) : node.kind;
   return report(scope, 'wrong-type', expected, visible(scope, node), { found, ...data });
 }
 
-function report(
+function report<R extends ShapeRule>(
   scope: Scope,
-  rule: ShapeRule,
-  code: string,
+  rule: R,
+  code: ProblemCodes[R],
   place: Place,
   data: Readonly<Record<string, string | number>>,
   more: Pick<Problem, 'candidates'> = {},
 ): undefined {
   scope.faults.count++;
-  scope.reading.problems.push({ rule, code, place, data, ...more });
+  scope.reading.problems.push({ rule, code, place, data, ...more } as Problem);
 }
 
 /** What is left empty has no range to point at. An empty value is shown at its key, an empty item of a list at its dash. */

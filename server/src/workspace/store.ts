@@ -1,6 +1,6 @@
 // The files a session has read, by id, and what each imports. Owned by its creator; nothing here is module-level state.
 import type { PlanDocument } from '../plan/build.ts';
-import type { Problem } from '../plan/problem.ts';
+import type { ImportFailure, Problem } from '../plan/problem.ts';
 import { isPlanPath } from '../plan/scalars.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import type { FileContent, FileId, Host } from './host.ts';
@@ -17,8 +17,8 @@ export interface ImportEdge {
   readonly path: string;
   /** Set where the file could be found and is govplan. */
   readonly target: FileId | undefined;
-  /** Why it could not be followed: a code of `import-failed`. */
-  readonly failure: string | undefined;
+  /** Why it could not be followed. */
+  readonly failure: ImportFailure | undefined;
 }
 
 export interface Store {
@@ -208,7 +208,7 @@ function pathsOf(document: PlanDocument): readonly Pick<ImportEdge, 'kind' | 'no
 }
 
 /** What a path may not be, whatever the disk says: only relative paths with `/` are followed, and nothing goes to the network. */
-function refusal(path: string): string | undefined {
+function refusal(path: string): ImportFailure | undefined {
   if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(path) || path.startsWith('//')) return 'url';
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'absolute';
   if (path.includes('\\')) return 'backslash';
@@ -216,7 +216,7 @@ function refusal(path: string): string | undefined {
   return isPlanPath(path) ? undefined : 'not-yaml';
 }
 
-function importedFault(file: SourceFile, kind: ImportEdge['kind']): string | undefined {
+function importedFault(file: SourceFile, kind: ImportEdge['kind']): ImportFailure | undefined {
   if (file.documents.some(({ faulty }) => faulty)) return 'faulty';
   if (kind === 'parent' && !file.documents.some((document) => document.kind === 'plan')) return 'no-plan';
   return undefined;
