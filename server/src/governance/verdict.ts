@@ -44,6 +44,8 @@ function isCollaborative(conditions: Conditions): boolean {
 export interface Crossing {
   readonly distance: number;
   readonly verdict: Verdict;
+  /** Whether it bounds the cell the plan is in. */
+  readonly bounding: boolean;
 }
 
 /** The thresholds that count for the margin, the nearest first, with the verdicts just across, conditions unchanged. */
@@ -52,12 +54,15 @@ export function crossings(L: number, X: number, conditions: Conditions): readonl
     const above = counted === 'at-least' ? atLeast(L, threshold) : !atMost(L, threshold);
     const justBelow = counted === 'at-least' ? threshold - step : threshold;
     const justAbove = counted === 'at-least' ? threshold : threshold + step;
-    return { distance: Math.abs(L - threshold), verdict: verdictOf(above ? justBelow : justAbove, X, conditions) };
+    const crossed = above ? justBelow : justAbove;
+    const bounding = others.every((other) => other === threshold || other > Math.max(L, threshold) || other < Math.min(L, threshold));
+    return { distance: Math.abs(L - threshold), verdict: verdictOf(crossed, X, conditions), bounding };
   };
+  const others = [thresholds.governmentLocus, thresholds.societyLocus];
   const across = [acrossL(thresholds.governmentLocus, 'at-least'), acrossL(thresholds.societyLocus, 'at-most')];
   if (fallbackDecides(L, X, conditions)) across.push(acrossL(thresholds.fallbackLocus, 'at-least'));
   const otherX = atLeast(X, thresholds.interaction) ? thresholds.interaction - step : thresholds.interaction;
-  across.push({ distance: Math.abs(X - thresholds.interaction), verdict: verdictOf(L, otherX, conditions) });
+  across.push({ distance: Math.abs(X - thresholds.interaction), verdict: verdictOf(L, otherX, conditions), bounding: true });
   return across.sort((a, b) => a.distance - b.distance);
 }
 
@@ -73,7 +78,7 @@ function fallbackDecides(L: number, X: number, conditions: Conditions): boolean 
 /** The modes nearest to an off-model verdict: those just across its bounding thresholds, by distance. */
 export function nearestModes(verdict: Verdict, L: number, X: number, conditions: Conditions): readonly GovernanceMode[] {
   if (isMode(verdict) || verdict === 'insufficient-evidence') return [];
-  const bounding = crossings(L, X, conditions).map((crossing) => crossing.verdict);
+  const bounding = crossings(L, X, conditions).flatMap((crossing) => (crossing.bounding ? [crossing.verdict] : []));
   const first: readonly Verdict[] = verdict === 'unshared-partnership' ? ['equal-cooperation'] : [];
   return [...new Set([...first, ...bounding])].filter(isMode);
 }
