@@ -1,0 +1,42 @@
+// One sentence for each change of the counterfactual search.
+import type { Change } from '../governance/change.ts';
+import type { Bilingual } from '../plan/field.ts';
+import type { Actor, LinkedLink } from '../workspace/plan.ts';
+
+export function describeChange(change: Change, language: keyof Bilingual): string {
+  return sentence(change)[language];
+}
+
+function sentence(change: Change): Bilingual {
+  switch (change.kind) {
+    case 'seat': {
+      const [who, where] = [change.organization.id, change.body.id];
+      return { en: `seat '${who}' as a member of '${where}'`, zh: `让“${who}”成为“${where}”的成员` };
+    }
+    case 'joint-decision': {
+      const [who, right] = [change.organization.id, change.right.id];
+      return { en: `make the right '${right}' joint with '${who}'`, zh: `将权利“${right}”改为与“${who}”共同行使` };
+    }
+    case 'mutual':
+      return { en: `make the link ${nameOf(change.link)} mutual`, zh: `将联系 ${nameOf(change.link)} 改为双向` };
+    case 'cooperative-link': {
+      const [from, to] = [change.from.id, change.to.id];
+      return { en: `add a mutual coordination link between '${from}' and '${to}'`, zh: `在“${from}”与“${to}”之间增加双向协调联系` };
+    }
+    case 'participation-entry': {
+      const who = change.organization.id;
+      return { en: `let '${who}' take part (collaborate) in ${change.phases.join(', ')}`, zh: `让“${who}”以合作方式参与：${change.phases.join('、')}` };
+    }
+    case 'participation-level': {
+      const who = change.entry.who.map(({ id }) => id).join(', ');
+      return { en: `raise the participation of ${who} to '${change.level}'`, zh: `将 ${who} 的参与层次提高到“${change.level}”` };
+    }
+    case 'remove-link':
+      return { en: `remove the link ${nameOf(change.link)}`, zh: `删除联系 ${nameOf(change.link)}` };
+  }
+}
+
+function nameOf({ from, to, declaration }: LinkedLink): string {
+  const ids = (actors: readonly Actor[]): string => actors.map(({ id }) => id).join('+');
+  return `${ids(from)} ─${declaration.type?.value ?? '?'}→ ${ids(to)}`;
+}

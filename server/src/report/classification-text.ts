@@ -1,0 +1,149 @@
+// The governance mode of one plan for a terminal: quadrant, drivers with their places, what would change it (cli.md, `classify`).
+import type { AxisScore, Classification, StructureClassification } from '../governance/classification.ts';
+import type { Counterfactual } from '../governance/counterfactual.ts';
+import { componentNames, type Contribution, strongestDrivers } from '../governance/explanation.ts';
+import { verdictNames } from '../governance/names.ts';
+import type { Bilingual } from '../plan/field.ts';
+import { phases } from '../plan/vocabulary.ts';
+import type { LineIndex } from '../text/line-index.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+import { describeChange } from './change-text.ts';
+import { fit } from './display-width.ts';
+import { type QuadrantPoint, quadrantText } from './quadrant-text.ts';
+
+/** How a host sets words off; the identity for plain text. */
+export interface Paint {
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+  readonly warning: (text: string) => string;
+}
+
+export interface ClassificationTextInput {
+  readonly path: string;
+  readonly title: string;
+  readonly classification: Classification;
+  readonly target: keyof typeof verdictNames | undefined;
+  readonly contributions: readonly Contribution[];
+  readonly counterfactual: Counterfactual | undefined;
+  /** The lines of the plan's own file, and its origin: elements of other files are named without a place. */
+  readonly lines: LineIndex;
+  readonly origin: string;
+}
+
+const say = (en: string, zh: string): Bilingual => ({ en, zh });
+const texts = {
+  structure: say('Structure', '结构模式'),
+  context: say('Context', '环境模式'),
+  target: say('Target', '目标模式'),
+  confidence: say('confidence', '置信度'),
+  borderline: say('borderline with', '接近边界：'),
+  nearest: say('nearest modes', '最接近的模式：'),
+  sensitive: say('depends on how government-sponsored organizations count', '取决于官办组织如何计入'),
+  unknown: say('not known: an axis has neither a declaration nor a scored indicator', '未知：有一个维度既无声明也无可计分的指标'),
+  insufficient: say(
+    'too little to say: it takes two organizations, a link or a body, and a lead role or three decision rights',
+    '证据不足：至少需要两个组织、一项联系或机构，以及一个牵头角色或三项决策权',
+  ),
+  capacity: say('government capacity', '政府治理能力'),
+  development: say('social development', '社会发展程度'),
+  declared: say('declared', '声明'),
+  measured: say('measured', '测量'),
+  locus: say('Locus L: who decides and leads (1 government, 0 society)', '主导度 L：谁决策、谁牵头（1 为政府，0 为社会）'),
+  interaction: say('Interaction X: how much both sides work together', '互动度 X：双方互动的程度'),
+  burden: say('Burden B borne by society', '社会承担的责任 B'),
+  drivers: say('Strongest drivers', '最主要的因素'),
+  change: say('What would bring it to', '达到该模式所需的改动：'),
+  noChange: say('no set of up to three small changes brings it to', '三项以内的小改动无法达到：'),
+  none: say('none', '无'),
+  more: say('more', '项'),
+  plan: say('plan', '总体'),
+};
+
+/** How many elements of a component are listed. */
+const listedElements = 3;
+
+export function classificationText(input: ClassificationTextInput, language: keyof Bilingual, paint: Paint): readonly string[] {
+  const { classification, contributions, counterfactual } = input;
+  const { structure } = classification;
+  const t = (key: keyof typeof texts): string => texts[key][language];
+  const name = (verdict: keyof typeof verdictNames): string => verdictNames[verdict][language];
+  const lines = [`${paint.strong(input.path)}  ${input.title}`, ...headLines(input, language, paint)];
+  if (structure.L !== undefined) {
+    lines.push('', ...quadrantText(pointsOf(classification), language).map((line) => `  ${line}`), `  ${paint.faint(legend(classification, language))}`);
+  }
+  lines.push('', ...componentLines(input, 'L', structure.L, language, paint));
+  lines.push('', ...componentLines(input, 'X', structure.X, language, paint), '', `  ${t('burden')}: ${number(structure.B)}`);
+  if (contributions.length > 0) {
+    const drivers = strongestDrivers(contributions, 2).map(({ component, value }) => `${componentNames[component][language]} (${number(value)})`);
+    lines.push('', `  ${paint.strong(t('drivers'))}: ${drivers.join(language === 'zh' ? '；' : '; ')}`);
+  }
+  if (counterfactual?.changes) {
+    lines.push('', `  ${paint.strong(t('change'))} ${name(counterfactual.goal)}`);
+    for (const change of counterfactual.changes) lines.push(`    • ${describeChange(change, language)}`);
+  } else if (counterfactual) lines.push('', `  ${t('noChange')} ${name(counterfactual.goal)}`);
+  return lines;
+}
+
+function headLines(input: ClassificationTextInput, language: keyof Bilingual, paint: Paint): readonly string[] {
+  const { structure, context } = input.classification;
+  const t = (key: keyof typeof texts): string => texts[key][language];
+  const name = (verdict: keyof typeof verdictNames): string => verdictNames[verdict][language];
+  const label = (key: 'structure' | 'context' | 'target'): string => `  ${fit(t(key), 10)} `;
+  const differs = (verdict: string | undefined): boolean => verdict !== undefined && verdict !== structure.verdict;
+  const mark = (text: string, other: string | undefined): string => (differs(other) ? paint.warning(text) : text);
+  const { certainty } = structure;
+  const notes: string[] = [];
+  if (certainty) notes.push(`${t('confidence')} ${number(certainty.confidence)}`);
+  if (certainty?.borderline) notes.push(`${t('borderline')} ${certainty.alternatives.map(name).join(', ') || t('none')}`);
+  if (structure.nearest.length > 0) notes.push(`${t('nearest')} ${structure.nearest.map(name).join(', ')}`);
+  if (structure.sensitive) notes.push(t('sensitive'));
+  if (certainty === undefined) notes.push(t('insufficient'));
+  const axis = (key: 'capacity' | 'development', score: AxisScore | undefined): string =>
+    score ? `${t(key)} ${number(score.score)} ${t(score.declared === undefined ? 'measured' : 'declared')}` : `${t(key)} –`;
+  const axes = `${axis('capacity', context.governmentCapacity)}; ${axis('development', context.socialDevelopment)}`;
+  return [
+    `${label('structure')}${paint.strong(name(structure.verdict))}${notes.length > 0 ? `  (${notes.join('; ')})` : ''}`,
+    `${label('context')}${context.mode ? mark(name(context.mode), context.mode) : t('unknown')}  (${axes})`,
+    ...(input.target ? [`${label('target')}${mark(name(input.target), input.target)}`] : []),
+  ];
+}
+
+function componentLines(input: ClassificationTextInput, axis: 'L' | 'X', value: number | undefined, language: keyof Bilingual, paint: Paint): readonly string[] {
+  const heading = `  ${paint.strong(`${texts[axis === 'L' ? 'locus' : 'interaction'][language]}: ${value === undefined ? '–' : number(value)}`)}`;
+  const rows = input.contributions
+    .filter((contribution) => contribution.axis === axis)
+    .map(({ component, value: own, weight, elements }) => {
+      const listed = elements.slice(0, listedElements).map((element) => `${element.name} ${number(element.value)}${paint.faint(placeOf(element.node, input))}`);
+      if (elements.length > listedElements) listed.push(`+${elements.length - listedElements} ${texts.more[language]}`);
+      return `    ${fit(componentNames[component][language], 46)} ${number(own)} × ${number(weight)}  ${listed.join(', ')}`;
+    });
+  return [heading, ...rows];
+}
+
+function placeOf(node: YamlNode | undefined, { lines, origin }: ClassificationTextInput): string {
+  return node === undefined || node.document.origin !== origin ? '' : ` :${lines.position(node.start).line + 1}`;
+}
+
+/** The plan as a dot, its phases as the digits 1 to 5; the plan is drawn last, so that no phase hides it. */
+function pointsOf(classification: Classification): readonly QuadrantPoint[] {
+  const numbered = Object.keys(phases);
+  const points: QuadrantPoint[] = [];
+  for (const [phase, structure] of classification.phases) {
+    if (structure.L !== undefined) points.push({ mark: String(numbered.indexOf(phase) + 1), L: structure.L, X: structure.X });
+  }
+  return [...points, ...whole(classification.structure)];
+}
+
+function whole({ L, X }: StructureClassification): readonly QuadrantPoint[] {
+  return L === undefined ? [] : [{ mark: '●', L, X }];
+}
+
+function legend(classification: Classification, language: keyof Bilingual): string {
+  const numbered = Object.keys(phases);
+  const entries = [...classification.phases].map(([phase, { verdict }]) => `${numbered.indexOf(phase) + 1} ${phases[phase][language]}: ${verdictNames[verdict][language]}`);
+  return [`● ${texts.plan[language]}`, ...entries].join(' · ');
+}
+
+function number(value: number): string {
+  return value.toFixed(2);
+}

@@ -1,0 +1,23 @@
+// Columns of a terminal: an East Asian wide character takes two, a combining mark none.
+import { eastAsianWidth } from 'get-east-asian-width';
+
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (/\p{Mark}|\p{Cf}/u.test(character)) continue;
+    width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  }
+  return width;
+}
+
+/** Fills up to a width; a text that is too wide is cut, with an ellipsis as its last column. */
+export function fit(text: string, width: number): string {
+  const own = displayWidth(text);
+  if (own <= width) return text + ' '.repeat(width - own);
+  let cut = '';
+  for (const character of text) {
+    if (displayWidth(cut + character) > width - 1) break;
+    cut += character;
+  }
+  return `${cut}…${' '.repeat(Math.max(0, width - 1 - displayWidth(cut)))}`;
+}

@@ -1,0 +1,76 @@
+// The mode quadrant for a terminal: L from left (society) to right (government), X upwards, the cells of the method, and points in them.
+import type { Bilingual } from '../plan/field.ts';
+import { method } from '../governance/method.ts';
+import { displayWidth, fit } from './display-width.ts';
+
+export interface QuadrantPoint {
+  /** One column wide. */
+  readonly mark: string;
+  /** 0 … 1 on both axes. */
+  readonly L: number;
+  readonly X: number;
+}
+
+const cell = (en: string, zh: string): Bilingual => ({ en, zh });
+const upperCells = [cell('society-led', '社会主导的合作'), cell('equal cooperation', '平等合作'), cell('collaborative', '协同治理')];
+const lowerCells = [cell('social autonomy', '社会自治'), cell('parallel', '并行（碎片化）'), cell('government control', '政府管控')];
+
+/** Inner width and height of the picture, in characters. */
+const width = 66;
+const height = 10;
+
+/** Lines of equal structure in both languages; a later point hides an earlier one on the same spot. */
+export function quadrantText(points: readonly QuadrantPoint[], language: keyof Bilingual): readonly string[] {
+  const { societyLocus, governmentLocus, interaction } = method.thresholds;
+  const left = Math.round(societyLocus * width);
+  const right = Math.round(governmentLocus * width);
+  const split = Math.round((1 - interaction) * height);
+  const rows = Array.from({ length: height }, (_, row) => backgroundRow(row === 0 ? upperCells : row === split ? lowerCells : undefined, left, right, language));
+  for (const { mark, L, X } of points) {
+    const row = Math.min(height - 1, Math.floor((1 - clamp(X)) * height));
+    const column = Math.min(width - 1, Math.floor(clamp(L) * width));
+    put(rows[row] as string[], column, mark);
+  }
+  const border = (start: string, cross: string, end: string): string =>
+    start + '─'.repeat(left) + cross + '─'.repeat(right - left - 1) + cross + '─'.repeat(width - right - 1) + end;
+  const axis = (label: string): string => label.padStart(6);
+  const body = rows.map((row, index) => `${axis('')}│${row.join('')}│`);
+  body.splice(split, 0, `${axis(interaction.toFixed(2))}${border('├', '┼', '┤')}`);
+  const scale = place(place(place('0'.padEnd(width + 1), left, societyLocus.toFixed(2)), right, governmentLocus.toFixed(2)), width, '1');
+  return [`${axis('X 1')}${border('┌', '┬', '┐')}`, ...body, `${axis('0')}${border('└', '┴', '┘')}`, `${axis('')} ${scale} L`];
+}
+
+/** A row of single columns, the cells' names in it; a wide character stands in its first column and leaves the second empty. */
+function backgroundRow(names: readonly Bilingual[] | undefined, left: number, right: number, language: keyof Bilingual): string[] {
+  const columns = Array.from({ length: width }, (_, column) => (column === left || column === right ? '│' : ' '));
+  if (names === undefined) return columns;
+  const starts = [0, left + 1, right + 1];
+  const ends = [left, right, width];
+  names.forEach((name, index) => {
+    const [start, end] = [starts[index] as number, ends[index] as number];
+    let column = start + 1;
+    for (const character of fit(name[language], end - start - 1).trimEnd()) {
+      columns[column] = character;
+      const wide = displayWidth(character);
+      if (wide === 2) columns[column + 1] = '';
+      column += wide;
+    }
+  });
+  return columns;
+}
+
+/** Puts a mark on a column without shifting what stands behind it, also where half of a wide character is hit. */
+function put(columns: string[], column: number, mark: string): void {
+  if (columns[column] === '') columns[column - 1] = ' ';
+  if (columns[column + 1] === '') columns[column + 1] = ' ';
+  columns[column] = mark;
+}
+
+function place(line: string, column: number, text: string): string {
+  const start = Math.max(0, column - Math.floor(text.length / 2));
+  return line.slice(0, start) + text + line.slice(start + text.length);
+}
+
+function clamp(value: number): number {
+  return Math.max(0, Math.min(1, value));
+}
