@@ -17,6 +17,8 @@ export interface ImportEdge {
   readonly path: string;
   /** Set where the file could be found and is govplan. */
   readonly target: FileId | undefined;
+  /** Where the path leads, found or not: when a file appears or changes there, the edge must be followed anew. */
+  readonly attempted: FileId | undefined;
   /** Why it could not be followed. */
   readonly failure: ImportFailure | undefined;
 }
@@ -60,20 +62,21 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
   const open: Store['open'] = (id, text, more) => {
     const file = createSourceFile(id, text, { ...options, ...more });
     files.set(id, Promise.resolve({ kind: 'file', file }));
+    edges.clear();
     return file;
   };
 
   const resolveEdge = async (document: PlanDocument, kind: ImportEdge['kind'], node: YamlScalar, path: string): Promise<ImportEdge> => {
     const edge = { document, kind, node, path };
     const refused = refusal(path);
-    if (refused) return { ...edge, target: undefined, failure: refused };
+    if (refused) return { ...edge, target: undefined, attempted: undefined, failure: refused };
     const resolution = await host.resolve(document.yaml.origin, path);
-    if (resolution.kind === 'outside') return { ...edge, target: undefined, failure: 'outside' };
-    const loaded = await load(resolution.file);
-    if (loaded.kind !== 'file') return { ...edge, target: undefined, failure: loaded.kind };
-    if (loaded.file.documents.length === 0) return { ...edge, target: undefined, failure: 'not-govplan' };
-    const failure = importedFault(loaded.file, kind);
-    return { ...edge, target: resolution.file, failure };
+    if (resolution.kind === 'outside') return { ...edge, target: undefined, attempted: undefined, failure: 'outside' };
+    const attempted = resolution.file;
+    const loaded = await load(attempted);
+    if (loaded.kind !== 'file') return { ...edge, target: undefined, attempted, failure: loaded.kind };
+    if (loaded.file.documents.length === 0) return { ...edge, target: undefined, attempted, failure: 'not-govplan' };
+    return { ...edge, target: attempted, attempted, failure: importedFault(loaded.file, kind) };
   };
 
   const edgesOf = (document: PlanDocument): Promise<readonly ImportEdge[]> => {
