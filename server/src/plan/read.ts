@@ -380,7 +380,7 @@ function report<R extends ShapeRule>(
 function visible(scope: Scope, node: YamlNode): Place {
   if (node.end > node.start) return node;
   if (scope.owner && scope.owner.end > scope.owner.start) return scope.owner;
-  return { kind: 'span', document: node.document, span: { start: Math.max(0, node.start - 1), end: node.start } };
+  return { kind: 'span', document: node.document, span: { start: Math.max(0, node.start - 1), end: Math.max(1, node.start) } };
 }
 
 /** What an alias or `<<` brings in is read once for each use; what is wrong with it is wrong at one place and said once. */
