@@ -10,6 +10,7 @@ import type { Problem } from '../plan/problem.ts';
 import type { Profile } from '../plan/vocabulary.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Linked } from '../workspace/link.ts';
+import type { RuleOption } from '../workspace/config-shape.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Place } from '../yaml/view.ts';
@@ -39,6 +40,8 @@ export interface RuleMeta {
   readonly messages: Readonly<Record<string, Bilingual>>;
   /** Titles of fixes and texts of related places, by key, where the rule has any. */
   readonly labels?: Readonly<Record<string, Bilingual>>;
+  /** What the configuration may set besides the severity, by name: `filing-late: { working-days: 20 }`. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
 }
 
 /** What may stand in a text: an id, a number, a name in several languages, or texts of the catalogue. */

@@ -9,6 +9,7 @@ import type { Profile } from '../plan/vocabulary.ts';
 import { fingerprint } from '../text/hash.ts';
 import type { Span } from '../text/span.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
+import type { Preset } from '../workspace/config-shape.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Closure } from '../workspace/store.ts';
@@ -18,6 +19,7 @@ import { routeOf } from '../yaml/route.ts';
 import { entityOf } from './entity.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
 import { applySuppressions } from './exceptions.ts';
+import { presetSeverity } from './preset.ts';
 import { lazily } from './shared/lazily.ts';
 import type { DocumentContext, Draft, Rule, RuleContext, RuleMeta, Severity } from './rule.ts';
 
@@ -30,6 +32,8 @@ export interface LintOptions {
   readonly profile?: Profile | undefined;
   /** For plans that name none. */
   readonly defaultProfile?: Profile | undefined;
+  /** What becomes of the severities that are not configured; nothing where it is left out. */
+  readonly preset?: Preset | undefined;
   /** Configured severities by rule id. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   readonly ruleOptions: ReadonlyMap<string, Readonly<Record<string, string | number>>>;
@@ -79,7 +83,7 @@ function lintDocument(document: PlanDocument, closure: Closure, options: LintOpt
     }
   }
   const unique = dropRepeats(findings.sort(byPlace));
-  const handled = applySuppressions(unique, document, file, active, options);
+  const handled = applySuppressions(unique, document, file, active, options).flatMap((finding) => underPreset(finding, options));
   return { document, linked, findings: numberRepeats(handled.sort(byPlace)), context, crashes };
 }
 
@@ -115,6 +119,13 @@ export function createRuleContext(plan: Plan, linked: Linked, file: SourceFile, 
 function contextFor(context: RuleContext, rule: RuleMeta, options: LintOptions): RuleContext {
   const own = options.ruleOptions.get(rule.id);
   return own ? Object.create(context, { option: { value: (name: string) => own[name] } }) : context;
+}
+
+/** A configured severity goes before the preset, and a rule that failed is an error under any. */
+function underPreset(finding: Finding, options: LintOptions): readonly Finding[] {
+  if (options.severities.has(finding.rule.id) || finding.message === 'crashed') return [finding];
+  const severity = presetSeverity(options.preset ?? 'recommended', finding.rule, finding.severity);
+  return severity === 'off' ? [] : [{ ...finding, severity }];
 }
 
 /** Whether a rule runs: not switched off, and at home in the profile. */

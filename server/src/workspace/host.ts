@@ -1,6 +1,6 @@
 // The only port of the core to the world of files. A host lists, reads and resolves; the core never touches a disk.
 
-/** A file as a host knows it: in the command line its path from the root with `/`, in an editor its URI. */
+/** A file as a host knows it: on a disk its absolute path with `/`, in an editor its URI. */
 export type FileId = string;
 
 export type FileContent =

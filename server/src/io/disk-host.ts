@@ -1,0 +1,89 @@
+// The host of the command line and the desktop server: files on a disk, confined to a root. A file's id is its absolute path with `/`.
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { FileContent, FileId, Host } from '../workspace/host.ts';
+import { defaultYamlLimits } from '../yaml/tree.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+export interface DiskHost extends Host {
+  /** SHA-256 of a file's bytes, in hexadecimal: of those that were read last, if any were. Undefined for what cannot be read. */
+  digest(file: FileId): Promise<string | undefined>;
+}
+
+/** `root` is a folder; nothing that lies outside of it, symbolic links resolved, is ever a resolution. */
+export function createDiskHost(root: string, limits: { readonly fileBytes: number } = defaultYamlLimits): DiskHost {
+  const realRoot = canonicalPath(resolve(root));
+  const digests = new Map<FileId, string>();
+
+  const read = async (file: FileId): Promise<FileContent> => {
+    try {
+      // Opening a pipe without a writer would wait for ever, so what is no plain file is never opened.
+      const found = await stat(file);
+      if (found.isDirectory()) return { kind: 'directory' };
+      if (!found.isFile()) return { kind: 'unreadable' };
+      if (found.size > limits.fileBytes) return { kind: 'too-large', bytes: found.size };
+      const bytes = await readFile(file);
+      if (bytes.length > limits.fileBytes) return { kind: 'too-large', bytes: bytes.length };
+      digests.set(file, createHash('sha256').update(bytes).digest('hex'));
+      const { text, invalidAt } = decodeUtf8(bytes);
+      return { kind: 'text', text, invalidAt };
+    } catch (error) {
+      return { kind: isAbsence(error) ? 'absent' : 'unreadable' };
+    }
+  };
+
+  return {
+    read,
+    resolve: async (from, relativePath) => {
+      const target = await canonicalPath(join(dirname(from), relativePath));
+      if (target === undefined || !isInside(await realRoot, target)) return { kind: 'outside' };
+      return { kind: 'file', file: toFileId(target) };
+    },
+    digest: async (file) => digests.get(file) ?? (await digestOf(file)),
+  };
+}
+
+export function toFileId(path: string): FileId {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+/** Whether a path lies in a folder or is the folder; both canonical. */
+export function isInside(folder: string | undefined, path: string): boolean {
+  if (folder === undefined) return false;
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/**
+ * A path with all symbolic links resolved. Of what does not exist yet, as far as it does exist; a link that leads nowhere counts as the
+ * place it leads to. Undefined where links go round in a circle.
+ */
+export async function canonicalPath(path: string, links = 0): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch {
+    const link = await readlink(path).catch(() => undefined);
+    if (link !== undefined) return links < 40 ? canonicalPath(resolve(dirname(path), link), links + 1) : undefined;
+    const parent = dirname(path);
+    if (parent === path) return path;
+    const above = await canonicalPath(parent, links);
+    return above === undefined ? undefined : join(above, basename(path));
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code);
+}
+
+async function digestOf(file: FileId): Promise<string | undefined> {
+  try {
+    const hash: Hash = createHash('sha256');
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
+    return hash.digest('hex');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,189 @@
+// The configuration that holds for a file: the nearest `govplan.config.yaml` upwards, with what it extends (cli.md, "Configuration").
+import ignore from 'ignore';
+import picomatch from 'picomatch';
+import type { Profile } from '../plan/vocabulary.ts';
+import type { YamlScalar } from '../yaml/tree.ts';
+import { type ConfigFile, type ConfigSettings, type ExtendsFailure, type RuleSettings, readConfig } from './config-read.ts';
+import { configFileName, defaultFiles, type KnownRules, type Preset, presets } from './config-shape.ts';
+import type { FileContent, FileId, Host } from './host.ts';
+
+export interface Config {
+  /** The folder from which its patterns are read. */
+  readonly folder: FileId;
+  readonly preset: Preset;
+  readonly profile: Profile | undefined;
+  /** The check date, `YYYY-MM-DD`. */
+  readonly asOf: string | undefined;
+  readonly cycles: ConfigSettings['cycles'];
+  /** The settings of the rules for one file, overrides applied. */
+  rulesFor(file: FileId): RuleSettings;
+  /** Whether a file in a folder is among those to lint. */
+  selects(file: FileId): boolean;
+  ignores(path: FileId, isFolder: boolean): boolean;
+  /** Every file it was read from, the extended ones first. */
+  readonly sources: readonly ConfigFile[];
+  /** Set where the file is there but cannot be read at all. */
+  readonly unreadable: { readonly file: FileId; readonly kind: Exclude<FileContent['kind'], 'text'> } | undefined;
+}
+
+export interface Configurations {
+  /** What holds in a folder: of the configuration there, or of the nearest folder above that has one. */
+  forFolder(folder: FileId): Promise<Config>;
+  /** One file for everything, its patterns read from `folder`. */
+  load(file: FileId, folder: FileId): Promise<Config>;
+  /** Forgets everything that was read. */
+  clear(): void;
+}
+
+export interface ConfigurationSources {
+  /** Reads configuration files. */
+  readonly host: Pick<Host, 'read'>;
+  /** Resolves the paths in an `extends`: it decides what a configuration may reach. */
+  readonly extendsHost: (config: FileId) => Pick<Host, 'resolve'>;
+  readonly known: KnownRules;
+  /** The topmost folder in which a configuration is looked for. */
+  readonly top: FileId;
+}
+
+export function createConfigurations({ host, extendsHost, known, top }: ConfigurationSources): Configurations {
+  const folders = new Map<FileId, Promise<Config>>();
+
+  const read = async (file: FileId, chain: readonly FileId[]): Promise<Layers> => {
+    const content = await host.read(file);
+    if (content.kind !== 'text') return { settings: [], sources: [], unreadable: { file, kind: content.kind } };
+    const { file: source, settings } = readConfig(file, content.text, known, content.invalidAt);
+    const layers: (ConfigSettings | Preset)[] = [];
+    const sources: ConfigFile[] = [];
+    const problems = [...source.problems];
+    for (const item of settings.extends) {
+      if (isPreset(item.text)) layers.push(item.text);
+      else {
+        const base = await readBase(item, file, [...chain, file]);
+        if (base.failure) problems.push({ code: `extends-${base.failure}`, place: item, data: { path: item.text } });
+        layers.push(...base.settings);
+        sources.push(...base.sources);
+      }
+    }
+    return { settings: [...layers, settings], sources: [...sources, { ...source, problems }], unreadable: undefined };
+  };
+
+  const readBase = async (
+    item: YamlScalar,
+    from: FileId,
+    chain: readonly FileId[],
+  ): Promise<Layers & { readonly failure?: ExtendsFailure }> => {
+    const nothing: Layers = { settings: [], sources: [], unreadable: undefined };
+    if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(item.text) || item.text.startsWith('//')) return { ...nothing, failure: 'url' };
+    if (item.text.startsWith('/') || item.text.includes('\\')) return { ...nothing, failure: 'outside' };
+    const resolution = await extendsHost(from).resolve(from, item.text);
+    if (resolution.kind === 'outside') return { ...nothing, failure: 'outside' };
+    if (chain.includes(resolution.file)) return { ...nothing, failure: 'cycle' };
+    const layers = await read(resolution.file, chain);
+    return layers.unreadable ? { ...nothing, failure: layers.unreadable.kind } : layers;
+  };
+
+  const forFolder = (folder: FileId): Promise<Config> => {
+    let config = folders.get(folder);
+    if (config === undefined) {
+      config = findFrom(folder);
+      folders.set(folder, config);
+    }
+    return config;
+  };
+
+  const findFrom = async (folder: FileId): Promise<Config> => {
+    const layers = await read(`${folder === '/' ? '' : folder}/${configFileName}`, []);
+    if (layers.unreadable?.kind !== 'absent') return merge(layers, folder);
+    const parent = parentFolder(folder);
+    return folder === top || parent === undefined ? defaultConfig(top) : forFolder(parent);
+  };
+
+  return { forFolder, load: async (file, folder) => merge(await read(file, []), folder), clear: () => folders.clear() };
+}
+
+/** What holds where there is no configuration. */
+export function defaultConfig(folder: FileId): Config {
+  return merge({ settings: [], sources: [], unreadable: undefined }, folder);
+}
+
+export function folderOf(file: FileId): FileId {
+  return parentFolder(file) ?? file;
+}
+
+interface Layers {
+  /** What counts more comes later. */
+  readonly settings: readonly (ConfigSettings | Preset)[];
+  readonly sources: readonly ConfigFile[];
+  readonly unreadable: Config['unreadable'];
+}
+
+function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId): Config {
+  const settings = layers.filter((layer) => typeof layer !== 'string');
+  const last = <T>(valueOf: (layer: ConfigSettings) => T | undefined): T | undefined =>
+    settings.map(valueOf).findLast((value) => value !== undefined);
+  const selected = picomatch([...(last((layer) => layer.files) ?? defaultFiles)], { dot: true });
+  const left = ignore().add(settings.flatMap((layer) => layer.ignore));
+  const overrides = settings
+    .flatMap((layer) => layer.overrides)
+    .map(({ files, rules }) => ({ matches: picomatch([...files], { dot: true }), rules }));
+  const base = settings.map((layer) => layer.rules);
+  const within = (path: FileId): string | undefined => pathWithin(folder, path);
+  return {
+    folder,
+    preset: layers.findLast((layer) => typeof layer === 'string') ?? 'recommended',
+    profile: last((layer) => layer.profile),
+    asOf: last((layer) => layer.asOf),
+    cycles: { review: last((layer) => layer.cycles.review), exercise: last((layer) => layer.cycles.exercise) },
+    rulesFor: (file) => {
+      const path = within(file);
+      const extra = path === undefined ? [] : overrides.filter(({ matches }) => matches(path)).map(({ rules }) => rules);
+      return mergeRules([...base, ...extra]);
+    },
+    selects: (file) => selected(within(file) ?? file.slice(file.lastIndexOf('/') + 1)),
+    ignores: (path, isFolder) => {
+      const way = within(path);
+      return way !== undefined && way !== '' && left.ignores(isFolder ? `${way}/` : way);
+    },
+    sources,
+    unreadable,
+  };
+}
+
+/** A later severity replaces an earlier one; options stay until others are given. */
+function mergeRules(layers: readonly RuleSettings[]): RuleSettings {
+  const merged = new Map<string, { severity: RuleSettingOf['severity']; options: RuleSettingOf['options'] }>();
+  for (const layer of layers) {
+    for (const [id, { severity, options }] of layer) {
+      const before = merged.get(id);
+      merged.set(id, { severity: severity ?? before?.severity, options: { ...before?.options, ...options } });
+    }
+  }
+  return merged;
+}
+
+type RuleSettingOf = RuleSettings extends ReadonlyMap<string, infer S> ? S : never;
+
+function isPreset(text: string): text is Preset {
+  return Object.hasOwn(presets, text);
+}
+
+/** The way from a folder down to a path; undefined where it lies elsewhere. In a URI, escapes are undone: patterns speak of names. */
+function pathWithin(folder: FileId, path: FileId): string | undefined {
+  const prefix = folder.endsWith('/') ? folder : `${folder}/`;
+  if (!path.startsWith(prefix)) return undefined;
+  const way = path.slice(prefix.length);
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return way;
+  try {
+    return decodeURIComponent(way);
+  } catch {
+    return way;
+  }
+}
+
+function parentFolder(path: FileId): FileId | undefined {
+  const at = path.lastIndexOf('/');
+  if (at < 0 || path === '/') return undefined;
+  if (at === 0) return '/';
+  const parent = path.slice(0, at);
+  return parent.endsWith('/') || parent.endsWith(':/') ? undefined : parent;
+}
