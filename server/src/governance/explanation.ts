@@ -1,5 +1,4 @@
 // Why a plan is where it is: each component of L and X with its weighted share and the elements that make it up (classifier.md section 6).
-import type { Bilingual } from '../plan/field.ts';
 import { type Phase, phases } from '../plan/vocabulary.ts';
 import { decisionKinds, directiveTypes } from '../plan/vocabulary.ts';
 import type { Actor, Plan } from '../workspace/plan.ts';
@@ -33,17 +32,6 @@ export interface ContributingElement {
   /** Where it stands in the text; undefined for what is missing. */
   readonly node: YamlNode | undefined;
 }
-
-export const componentNames: Readonly<Record<ComponentName, Bilingual>> = {
-  decision: { en: 'who holds the decision rights', zh: '决策权归属' },
-  lead: { en: 'who leads bodies and functions', zh: '牵头主体' },
-  command: { en: 'who commands', zh: '指挥主体' },
-  coverage: { en: 'share of society organizations that cooperate with government', zh: '与政府有合作联系的社会组织比例' },
-  cooperativeness: { en: 'cooperation rather than instruction', zh: '合作而非指令' },
-  reciprocity: { en: 'cooperation both ways', zh: '双向合作' },
-  participation: { en: 'how far participation goes', zh: '参与层次' },
-  openness: { en: 'phases open to society', zh: '向社会开放的阶段' },
-};
 
 const locusParts = ['decision', 'lead', 'command'] as const;
 const interactionParts = ['coverage', 'cooperativeness', 'reciprocity', 'participation', 'openness'] as const;
