@@ -30,6 +30,8 @@ export interface RuleMeta {
   readonly profiles?: readonly Profile[];
   /** `safe`: applied by `--fix`; `offered`: an edit the author must complete or judge. */
   readonly fix: 'safe' | 'offered' | 'none';
+  /** `unnecessary`: editors show its places faded. */
+  readonly tag?: 'unnecessary';
   /** One line for the catalogue. */
   readonly summary: Bilingual;
   /** Why it matters: shown with every finding. One or two sentences. */

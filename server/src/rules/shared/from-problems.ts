@@ -1,0 +1,41 @@
+// Turns the problems that reading and linking found into drafts of the rule of the same id: the problem's code is the message's key.
+import type { Problem, ProblemOf, ShapeRule } from '../../plan/problem.ts';
+import type { Datum, DocumentContext, Draft, Fix } from '../rule.ts';
+import { didYouMean, nameOf } from './format-words.ts';
+
+/** The drafts for the problems of one rule. A related place gets the label `other`. */
+export function* fromProblems<R extends ShapeRule>(
+  rule: R,
+  { problems }: DocumentContext,
+  fixesOf: (problem: ProblemOf<R>) => readonly Fix[] = () => [],
+): Iterable<Draft> {
+  for (const problem of problems) {
+    if (!isOf(problem, rule)) continue;
+    yield {
+      message: problem.code,
+      at: problem.place,
+      data: dataOf(problem),
+      related: problem.related ? [{ at: problem.related, label: 'other' }] : [],
+      fixes: fixesOf(problem),
+    };
+  }
+}
+
+function isOf<R extends ShapeRule>(problem: Problem, rule: R): problem is ProblemOf<R> & Problem {
+  return problem.rule === rule;
+}
+
+/**
+ * Words of the format are said in the reader's language; the nearest word becomes a question. Neither is an identity of the fault:
+ * as texts in two languages they stay out of the fingerprint, which a new neighbour of a misspelt id must not change.
+ */
+function dataOf({ data }: Problem): Readonly<Record<string, Datum>> {
+  const words: Record<string, Datum> = {};
+  for (const [name, datum] of Object.entries(data)) {
+    if (name === 'near') words.hint = didYouMean(String(datum));
+    else if (name === 'found' || name === 'to' || name === 'space') words[name] = nameOf(String(datum));
+    else if (name === 'values') words.values = { en: String(datum), zh: String(datum).replaceAll(', ', '、') };
+    else words[name] = datum;
+  }
+  return words;
+}
