@@ -8,6 +8,7 @@ import type { YamlScalar } from '../yaml/tree.ts';
 import type { Closure } from './store.ts';
 import { importedFiles, importProblems } from './store.ts';
 import { checkReferences, collectNames, type Imported, type Names } from './names.ts';
+import { resolveParents } from './parents.ts';
 import { takingPart } from './participants.ts';
 import type {
   Actor,
@@ -20,7 +21,6 @@ import type {
   LinkedLink,
   OrganizationActor,
   OwnedCapability,
-  ParentPlan,
   Plan,
   Seat,
   SeatKind,
@@ -244,19 +244,6 @@ function visible<D extends EntityBase, T>(
     for (const entity of entities(source.document)) if (counted(source, entity, space)) found.set(entity.id, { ...source, value: link(entity) });
   }
   return found;
-}
-
-function resolveParents(document: PlanDocument, head: PlanHead, legalBases: ReadonlyMap<string, Visible<LegalBasis>>, closure: Closure): readonly ParentPlan[] {
-  return head.parentPlans.flatMap((parent): readonly ParentPlan[] => {
-    if (parent.kind === 'legal-basis') {
-      const basis = legalBases.get(parent.reference.id);
-      return basis?.value.kind?.value === 'plan' ? [{ kind: 'legal-basis', node: parent.node, basis }] : [];
-    }
-    const edge = closure.edges(document).find(({ node }) => node === parent.node);
-    const file = edge?.target === undefined ? undefined : closure.files.get(edge.target);
-    const plan = file?.documents.find((inner) => inner.content?.plan !== undefined);
-    return plan?.content?.plan ? [{ kind: 'plan', node: parent.node, plan, head: plan.content.plan }] : [];
-  });
 }
 
 /** `parent-plans` may name a legal basis only of kind `plan`. */

@@ -153,9 +153,21 @@ export interface LinkedAgreement {
   readonly parties: readonly Actor[];
 }
 
-export type ParentPlan =
-  | { readonly kind: 'plan'; readonly node: YamlScalar; readonly plan: PlanDocument; readonly head: PlanHead }
-  | { readonly kind: 'legal-basis'; readonly node: YamlScalar; readonly basis: Visible<LegalBasis> };
+export type ParentPlan = ResolvedParent | { readonly kind: 'legal-basis'; readonly node: YamlScalar; readonly basis: Visible<LegalBasis> };
+
+/** A parent that `parent-plans` gives by its path. */
+export interface ResolvedParent {
+  readonly kind: 'plan';
+  readonly node: YamlScalar;
+  readonly plan: PlanDocument;
+  readonly head: PlanHead;
+  /** What it imports, by whatever number of steps. */
+  readonly imports: readonly PlanDocument[];
+  /** False where one of its imports failed. */
+  readonly complete: boolean;
+  /** Whether it is the plan that names it, or has that plan among the plans above it. */
+  readonly leadsBack: boolean;
+}
 
 export function isOrganization(actor: Actor): actor is OrganizationActor {
   return actor.kind === 'organization';

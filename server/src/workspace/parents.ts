@@ -1,0 +1,63 @@
+// The plans above a plan: what `parent-plans` leads to, and whether the chain of parents comes back.
+import type { PlanDocument } from '../plan/build.ts';
+import type { LegalBasis, PlanHead } from '../plan/shape.ts';
+import type { YamlScalar } from '../yaml/tree.ts';
+import type { ParentPlan, Visible } from './plan.ts';
+import type { SourceFile } from './source-file.ts';
+import { type Closure, importedFiles } from './store.ts';
+
+/** The parents that resolve, in the order of the plan: plans by their path, and legal bases of kind `plan`. */
+export function resolveParents(
+  document: PlanDocument,
+  head: PlanHead,
+  legalBases: ReadonlyMap<string, Visible<LegalBasis>>,
+  closure: Closure,
+): readonly ParentPlan[] {
+  return head.parentPlans.flatMap((parent): readonly ParentPlan[] => {
+    if (parent.kind === 'legal-basis') {
+      const basis = legalBases.get(parent.reference.id);
+      return basis?.value.kind?.value === 'plan' ? [{ kind: 'legal-basis', node: parent.node, basis }] : [];
+    }
+    const plan = documentAt(document, parent.node, closure);
+    if (plan?.content?.plan === undefined) return [];
+    const imports = importedFiles(plan, closure).flatMap(({ file }) => file.documents);
+    return [
+      {
+        kind: 'plan',
+        node: parent.node,
+        plan,
+        head: plan.content.plan,
+        imports,
+        complete: [plan, ...imports].every((inner) =>
+          closure.edges(inner).every((edge) => edge.kind === 'parent' || edge.failure === undefined),
+        ),
+        leadsBack: leadsTo(plan, document, closure),
+      },
+    ];
+  });
+}
+
+/** The plan that a path in `parent-plans` leads to: the first plan of the file. A file with a fault that was reported leads to none. */
+function documentAt(document: PlanDocument, node: YamlScalar, closure: Closure): PlanDocument | undefined {
+  const edge = closure.edges(document).find((candidate) => candidate.kind === 'parent' && candidate.node === node);
+  const file = edge?.target === undefined || edge.failure !== undefined ? undefined : closure.files.get(edge.target);
+  return file && firstPlan(file);
+}
+
+function firstPlan(file: SourceFile): PlanDocument | undefined {
+  return file.documents.find((inner) => inner.content?.plan !== undefined);
+}
+
+/** Whether a plan is another one, or has it among the plans above it. */
+function leadsTo(from: PlanDocument, goal: PlanDocument, closure: Closure): boolean {
+  const seen = new Set([from]);
+  for (const document of seen) {
+    if (document === goal) return true;
+    for (const { kind, target } of closure.edges(document)) {
+      const file = kind === 'parent' && target !== undefined ? closure.files.get(target) : undefined;
+      const above = file && firstPlan(file);
+      if (above) seen.add(above);
+    }
+  }
+  return false;
+}
