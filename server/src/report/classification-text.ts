@@ -1,8 +1,8 @@
 // The governance mode of one plan for a terminal: quadrant, drivers with their places, what would change it (cli.md, `classify`).
 import type { AxisScore, Classification, StructureClassification } from '../governance/classification.ts';
 import type { Counterfactual } from '../governance/counterfactual.ts';
-import { componentNames, type Contribution, strongestDrivers } from '../governance/explanation.ts';
-import { verdictNames } from '../governance/names.ts';
+import { type Contribution, strongestDrivers } from '../governance/explanation.ts';
+import { componentNames, verdictNames } from '../governance/names.ts';
 import type { Bilingual } from '../plan/field.ts';
 import { phases } from '../plan/vocabulary.ts';
 import type { LineIndex } from '../text/line-index.ts';
