@@ -1,6 +1,6 @@
 // Random documents for the property tests: right ones, made from the declaration of the format, and ones with something changed.
 import fc from 'fast-check';
-import type { Field, MapShape, Shape } from '../../server/src/plan/field.ts';
+import { type Field, type MapShape, map, type Shape } from '../../server/src/plan/field.ts';
 import { documentShape, libraryKeys } from '../../server/src/plan/shape.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -34,7 +34,7 @@ export const changedDocuments: fc.Arbitrary<Json> = fc
 
 function libraryShape(): MapShape {
   const fields = Object.entries(documentShape.fields).filter(([key]) => libraryKeys.has(key));
-  return { ...documentShape, fields: Object.fromEntries(fields) };
+  return map(Object.fromEntries(fields));
 }
 
 function valuesOf(shape: Shape): fc.Arbitrary<Json> {

@@ -95,6 +95,16 @@ export interface MapShape<F extends Fields = Fields> {
   readonly type: 'map';
   readonly fields: F;
   readonly conditions: readonly Condition[];
+  /** What follows from the fields and is needed at every map that is read; made once. */
+  readonly derived: DerivedFields;
+}
+
+export interface DerivedFields {
+  /** By key: the name of the property it is read into, and whether that is a list. */
+  readonly properties: ReadonlyMap<string, { readonly property: string; readonly shape: Shape; readonly many: boolean }>;
+  /** A map without any key: every property, lists empty, the others undefined. */
+  readonly empty: Readonly<Record<string, undefined | readonly never[]>>;
+  readonly required: readonly string[];
 }
 export interface IdMapShape<I extends MapShape = MapShape> {
   readonly type: 'id-map';
@@ -147,8 +157,20 @@ export const map = <const F extends Fields>(fields: F, conditions: readonly Cond
   type: 'map',
   fields,
   conditions,
+  derived: derivedFields(fields),
 });
 export const idMap = <I extends MapShape>(space: IdSpace, item: I): IdMapShape<I> => ({ type: 'id-map', space, item });
+
+function derivedFields(fields: Fields): DerivedFields {
+  const rows = Object.entries(fields).map(([key, { shape, required }]) => {
+    return { key, required, shape, property: camelCase(key), many: shape.type === 'list' || shape.type === 'id-map' };
+  });
+  return {
+    properties: new Map(rows.map(({ key, property, shape, many }) => [key, { property, shape, many }])),
+    empty: Object.fromEntries(rows.map(({ property, many }) => [property, many ? [] : undefined])),
+    required: rows.flatMap(({ key, required }) => (required ? [key] : [])),
+  };
+}
 
 export function required<S extends Shape>(shape: S, en: string, zh: string, source?: string): Field<S> {
   return { shape, required: true, doc: { en, zh }, source };
@@ -187,7 +209,7 @@ export interface Reference {
 export interface LegalReference extends Reference {
   /** What stands behind the `#`. */
   readonly locator: string | undefined;
-  /** Offsets of the locator from the start of the node; where there is none, both are the node's length. */
+  /** Offsets of the locator from the start of the node; where there is none, both are where one would begin: the end of its text. */
   readonly locatorFrom: number;
   readonly locatorTo: number;
 }

@@ -4,21 +4,20 @@ import { nearestWords } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import type { YamlList, YamlMap, YamlNode, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, type Entry, entriesOf, followAlias, type Place, placeSpan } from '../yaml/view.ts';
-import {
-  type Condition,
-  camelCase,
-  type EntityBase,
-  type IdMapShape,
-  type IdSpace,
-  type LegalReference,
-  type ListShape,
-  type MapBase,
-  type MapShape,
-  type ParentPlanValue,
-  type Reference,
-  type Shape,
-  type TextValue,
-  type ValueOf,
+import type {
+  Condition,
+  EntityBase,
+  IdMapShape,
+  IdSpace,
+  LegalReference,
+  ListShape,
+  MapBase,
+  MapShape,
+  ParentPlanValue,
+  Reference,
+  Shape,
+  TextValue,
+  ValueOf,
 } from './field.ts';
 import type { Problem, ProblemCodes, ShapeRule, WrongTypeCode } from './problem.ts';
 import { isId, isLanguageTag, isPlanPath, parseDuration, parseLegalReference } from './scalars.ts';
@@ -39,7 +38,7 @@ export interface Declaration {
 export interface Reading {
   readonly problems: Problem[];
   readonly declarations: Declaration[];
-  /** Every reference of the document, in document order; `key` is the key of the field it stands in. */
+  /** Every reference of the document. One that an alias or merge key brings in stands here once for each use. */
   readonly references: FoundReference[];
   readonly legalReferences: FoundLegalReference[];
 }
@@ -85,21 +84,17 @@ type Values = Record<string, unknown>;
 
 function readMap(map: YamlMap, shape: MapShape, scope: Scope, restriction?: Restriction): Values {
   const broken = new Set<string>();
-  const values: Values = { node: map, broken };
+  const values: Values = { ...shape.derived.empty, node: map, broken };
   const present = new Map<string, Entry>();
   for (const entry of entriesOf(map)) if (!present.has(entry.key.text)) present.set(entry.key.text, entry);
   for (const key of complexKeys(map)) report(scope, 'unknown-key', 'complex', key, {});
 
-  for (const [name, field] of Object.entries(shape.fields)) {
-    const entry = present.get(name);
-    const many = isListLike(field.shape);
-    if (entry === undefined) {
-      values[camelCase(name)] = many ? [] : undefined;
-      continue;
-    }
+  for (const [name, entry] of present) {
+    const field = shape.derived.properties.get(name);
+    if (field === undefined) continue;
     const before = scope.faults.count;
     const within = enter(scope, name, entry);
-    values[camelCase(name)] = many ? readMany(entry, field.shape, within) : readValue(entry, field.shape, within);
+    values[field.property] = field.many ? readMany(entry, field.shape, within) : readValue(entry, field.shape, within);
     if (scope.faults.count > before) broken.add(name);
   }
 
@@ -116,7 +111,7 @@ function readMap(map: YamlMap, shape: MapShape, scope: Scope, restriction?: Rest
 function checkKeys(shape: MapShape, present: ReadonlyMap<string, Entry>, scope: Scope, restriction: Restriction | undefined): void {
   for (const [name, entry] of present) {
     if (name.startsWith('x-')) continue;
-    const known = Object.hasOwn(shape.fields, name);
+    const known = shape.derived.properties.has(name);
     if (known && (restriction === undefined || restriction.keys.has(name) || isEmptyList(entry.value))) continue;
     const place = visible(scope, entry.key);
     if (known && restriction) report(scope, 'unknown-key', restriction.code, place, { key: name });
@@ -127,10 +122,6 @@ function checkKeys(shape: MapShape, present: ReadonlyMap<string, Entry>, scope: 
       report(scope, 'unknown-key', 'unknown', place, { key: name, near: candidates[0] ?? '' }, { candidates });
     }
   }
-}
-
-function isListLike(shape: Shape): boolean {
-  return shape.type === 'list' || shape.type === 'id-map';
 }
 
 function readMany(entry: Entry, shape: Shape, scope: Scope): readonly unknown[] {
@@ -318,9 +309,10 @@ function importedRestriction(shape: MapShape, present: ReadonlyMap<string, Entry
 }
 
 function requiredKeys(shape: MapShape, present: ReadonlyMap<string, Entry>): readonly string[] {
-  const names = Object.entries(shape.fields).flatMap(([name, field]) => (field.required ? [name] : []));
+  const names = shape.derived.required;
+  if (shape.conditions.length === 0) return names;
   const conditional = shape.conditions.flatMap((condition) => requiredBy(condition, present.get(condition.key)));
-  return conditional.length === 0 ? names : [...conditional, ...names];
+  return [...conditional, ...names];
 }
 
 function requiredBy(condition: Condition, entry: Entry | undefined): readonly string[] {
