@@ -21,7 +21,7 @@ check('a list is no document', '- a\n', "wrong-type/map '- a' 0:0");
 check('without the version, the first key is where it is missing', 'imports: a.plan.yaml\n', "format-version/missing 'imports' 0:0");
 check('another version', 'govplan: 2\n', "format-version/unsupported '2' 0:9");
 check('no version behind the key', 'govplan:\n', "format-version/unsupported 'govplan' 0:0");
-check('an empty list for the version', 'govplan: []\n', "format-version/empty 'govplan' 0:0");
+check('an empty list for the version', 'govplan: []\n', "format-version/missing 'govplan' 0:0");
 check('faulty YAML is all that is said of its document', 'govplan: "2"\norganizations: {\n', "yaml-syntax/unclosed-bracket '{' 1:15");
 check(
   'a fault in one document does not silence the next',

@@ -101,9 +101,11 @@ function readMap(map: YamlMap, shape: MapShape, scope: Scope, restriction?: Rest
   checkKeys(shape, present, scope, restriction ?? importedRestriction(shape, present));
   for (const name of requiredKeys(shape, present)) {
     const entry = present.get(name);
-    const rule = shape.fields[name]?.shape.type === 'version' ? 'format-version' : 'missing-key';
-    if (entry === undefined) report(scope, rule, 'missing', scope.owner ?? map.pairs[0]?.key ?? map, { key: name });
-    else if (isEmptyList(entry.value)) report(scope, rule, 'empty', entry.key, { key: name });
+    const absent = entry === undefined;
+    if (!absent && !isEmptyList(entry.value)) continue;
+    const place = absent ? (scope.owner ?? map.pairs[0]?.key ?? map) : entry.key;
+    if (shape.fields[name]?.shape.type === 'version') report(scope, 'format-version', 'missing', place, {});
+    else report(scope, 'missing-key', absent ? 'missing' : 'empty', place, { key: name });
   }
   return values;
 }
