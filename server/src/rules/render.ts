@@ -15,15 +15,15 @@ export const engineLabels: Readonly<Record<string, Bilingual>> = {
 };
 
 export function renderMessage(finding: Finding, language: Language): string {
-  return fill(finding.rule.messages[finding.message] ?? engineLabels[finding.message], finding.data, language);
+  return fillText(finding.rule.messages[finding.message] ?? engineLabels[finding.message], finding.data, language);
 }
 
 export function renderRelated(finding: Finding, related: RelatedPlace, language: Language): string {
-  return fill(finding.rule.labels?.[related.label] ?? engineLabels[related.label], related.data, language);
+  return fillText(finding.rule.labels?.[related.label] ?? engineLabels[related.label], related.data, language);
 }
 
 export function renderFixTitle(rule: RuleMeta, fix: Fix, language: Language): string {
-  return fill(rule.labels?.[fix.title], fix.data ?? {}, language);
+  return fillText(rule.labels?.[fix.title], fix.data ?? {}, language);
 }
 
 /** A text of several languages for a reader of one: the tag itself, a tag of that language, the plain text, English, then any. */
@@ -34,7 +34,8 @@ export function chooseText(byLanguage: ReadonlyMap<string, string>, language: st
   return byLanguage.get('') ?? byLanguage.get('en') ?? byLanguage.values().next().value ?? '';
 }
 
-function fill(text: Bilingual | undefined, data: Readonly<Record<string, Datum>>, language: Language): string {
+/** A text with its data put in, in one language. */
+export function fillText(text: Bilingual | undefined, data: Readonly<Record<string, Datum>>, language: Language): string {
   if (text === undefined) return '';
   return text[language].replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => {
     const datum = data[name];

@@ -7,6 +7,7 @@ import { createTies } from '../network/ties.ts';
 import type { PlanDocument } from '../plan/build.ts';
 import type { Profile } from '../plan/vocabulary.ts';
 import { fingerprint } from '../text/hash.ts';
+import { withLineEndsOf } from '../text/line-ends.ts';
 import type { Span } from '../text/span.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
 import type { Preset } from '../workspace/config-shape.ts';
@@ -18,10 +19,10 @@ import { type Place, placeDocument, placeSpan } from '../yaml/view.ts';
 import { routeOf } from '../yaml/route.ts';
 import { entityOf } from './entity.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
-import { applySuppressions } from './exceptions.ts';
+import { applySuppressions, type Checked } from './exceptions.ts';
 import { presetSeverity } from './preset.ts';
 import { lazily } from './shared/lazily.ts';
-import type { DocumentContext, Draft, Rule, RuleContext, RuleMeta, Severity } from './rule.ts';
+import type { DocumentContext, Draft, Fix, Rule, RuleContext, RuleMeta, Severity } from './rule.ts';
 
 /** What the configuration and the command line decide; complete, nothing left to default. */
 export interface LintOptions {
@@ -57,24 +58,34 @@ export interface Crash {
 
 /** Lints the documents of one file. The closure holds the file and everything it reaches. */
 export function lintFile(closure: Closure, options: LintOptions): readonly DocumentResult[] {
-  return closure.entry.documents.map((document) => lintDocument(document, closure, options));
+  const checked = closure.entry.documents.map((document) => checkDocument(document, closure, options));
+  const excused = applySuppressions(checked, closure.entry, {
+    catalogue: options.catalogue,
+    asOf: options.asOf,
+    makeFinding: (rule, draft, document) => makeFinding(rule, draft, severityOf(rule, options) ?? rule.severity, document, undefined),
+  });
+  return checked.map(({ document, linked, context, crashes }, index) => {
+    const findings = (excused[index] ?? []).flatMap((finding) => underPreset(finding, options));
+    return { document, linked, findings: numberRepeats(findings.sort(byPlace)), context, crashes };
+  });
 }
 
-function lintDocument(document: PlanDocument, closure: Closure, options: LintOptions): DocumentResult {
+function checkDocument(document: PlanDocument, closure: Closure, options: LintOptions): DocumentResult & Checked {
   const file = closure.entry;
   const linked = linkDocument(document, closure);
   const context = linked.plan && createRuleContext(linked.plan, linked, file, options);
   const findings: Finding[] = [];
   const crashes: Crash[] = [];
-  const active = options.catalogue.filter((rule) => isActive(rule, options, context?.profile));
+  const judged = new Set<string>();
 
-  for (const rule of active) {
+  for (const rule of options.catalogue) {
+    if (rule.scope === 'engine' || !isActive(rule, options, context?.profile)) continue;
     const severity = severityOf(rule, options);
-    if (rule.scope === 'engine') continue;
     try {
       for (const draft of draftsOf(rule, document, linked, file, context, options)) {
         findings.push(makeFinding(rule, draft, severity ?? draft.severity ?? rule.severity, document, linked.plan));
       }
+      if (isJudged(rule, document, linked)) judged.add(rule.id);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       crashes.push({ rule: rule.id, error: reason });
@@ -82,9 +93,13 @@ function lintDocument(document: PlanDocument, closure: Closure, options: LintOpt
       findings.push(makeFinding(rule, { message: 'crashed', at, data: { error: reason } }, 'error', document, undefined));
     }
   }
-  const unique = dropRepeats(findings.sort(byPlace));
-  const handled = applySuppressions(unique, document, file, active, options).flatMap((finding) => underPreset(finding, options));
-  return { document, linked, findings: numberRepeats(handled.sort(byPlace)), context, crashes };
+  return { document, linked, findings: dropRepeats(findings.sort(byPlace)), context, crashes, judged };
+}
+
+/** Whether a rule's silence about a document means that there is nothing to say. */
+function isJudged(rule: Rule, document: PlanDocument, { plan }: Linked): boolean {
+  if (document.faulty) return false;
+  return rule.scope !== 'plan' || document.kind === 'library' || plan?.complete === true;
 }
 
 function draftsOf(
@@ -161,9 +176,14 @@ export function makeFinding(rule: RuleMeta, draft: Draft, severity: Severity, do
     entity,
     fingerprint: fingerprint([rule.id, planId, draft.message, entity ?? '', draft.discriminator ?? discriminate(draft)].join('\n')),
     related,
-    fixes: moved ? [] : (draft.fixes ?? []),
+    fixes: moved ? [] : (draft.fixes ?? []).map(inLineEndsOfText),
     suppressed: undefined,
   };
+}
+
+/** Rules write `\n`; what comes out has the line ends of the file. */
+function inLineEndsOfText(fix: Fix): Fix {
+  return { ...fix, edits: (text) => withLineEndsOf(text, fix.edits(text)) };
 }
 
 /** Ids and words in the data tell findings apart; dates and numbers may change while the fault stays the same. */

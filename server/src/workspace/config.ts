@@ -119,8 +119,8 @@ interface Layers {
 
 function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId): Config {
   const settings = layers.filter((layer) => typeof layer !== 'string');
-  const last = <T>(valueOf: (layer: ConfigSettings) => T | undefined): T | undefined =>
-    settings.map(valueOf).findLast((value) => value !== undefined);
+  const last = <T>(pick: (layer: ConfigSettings) => T | undefined): T | undefined =>
+    settings.map(pick).findLast((value) => value !== undefined);
   const selected = picomatch([...(last((layer) => layer.files) ?? defaultFiles)], { dot: true });
   const left = ignore().add(settings.flatMap((layer) => layer.ignore));
   const overrides = settings
