@@ -1,5 +1,6 @@
 // One slip in a YAML text makes a parser stumble several times. What only echoes an earlier fault is taken out here.
-import type { Fault } from './library.ts';
+import { contains, type Span } from '../text/span.ts';
+import type { Fault } from './feeder.ts';
 import type { YamlSyntaxCode } from './problem-codes.ts';
 
 /** Faults that a parser also reports because something before them on the line confused it. */
@@ -14,6 +15,7 @@ const structural: ReadonlySet<YamlSyntaxCode> = new Set([
   'unexpected-comma',
   'missing-colon',
   'missing-space-after-colon',
+  'missing-space-after-dash',
   'full-width-colon',
   'missing-line-break',
   'missing-dash',
@@ -27,8 +29,11 @@ const structural: ReadonlySet<YamlSyntaxCode> = new Set([
   'unexpected-content',
 ] satisfies YamlSyntaxCode[]);
 
-/** The faults in order; of the structural ones of a line only the first, of those at one place only the first. */
-export function withoutEchoes(faults: readonly Fault[], text: string): readonly Fault[] {
+/**
+ * The faults in order; of the structural ones of a line only the first, of those at one place only the first, and in the stretches where
+ * all is echo none.
+ */
+export function withoutEchoes(faults: readonly Fault[], text: string, echoes: readonly Span[]): readonly Fault[] {
   const ordered = faults.toSorted((a, b) => a.span.start - b.span.start || rank(a) - rank(b));
   const kept: Fault[] = [];
   let lineEnd = -1;
@@ -42,6 +47,7 @@ export function withoutEchoes(faults: readonly Fault[], text: string): readonly 
     }
     if (kept.at(-1)?.span.start === fault.span.start) continue;
     if (!structural.has(fault.code)) kept.push(fault);
+    else if (echoes.some((echo) => contains(echo, fault.span.start))) continue;
     else if (ofLine === undefined) ofLine = kept.push(fault) - 1;
     else if (fault.code === 'unclosed-quote') {
       // The quote swallowed the closing bracket, or whatever else seemed to be missing before it.

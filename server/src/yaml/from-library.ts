@@ -13,7 +13,8 @@ import {
   noProperties,
   type Properties,
 } from './draft.ts';
-import type { Fault } from './library.ts';
+import type { Fault } from './feeder.ts';
+import { isClosed, plainText, quotedText } from './flow-text.ts';
 import type { ScalarStyle, YamlDocument, YamlNode, YamlPair } from './tree.ts';
 
 export interface Conversion {
@@ -21,10 +22,6 @@ export interface Conversion {
   readonly document: YamlDocument;
   /** Collections nested deeper are left out. */
   readonly maxDepth: number;
-  /** Whether reading broke off in this document: brackets still open there are no fault of their own. */
-  readonly isCut: boolean;
-  /** Offsets of unclosed quotes inside brackets: they swallowed what would have closed these. */
-  readonly brokenQuotes: readonly number[];
 }
 
 export interface Converted {
@@ -36,7 +33,7 @@ export interface Converted {
 
 /** `start` are the tokens between the beginning of the document and its node. */
 export function fromLibrary(contents: ParsedNode | null, start: readonly CST.SourceToken[], conversion: Conversion): Converted {
-  const { text, document, maxDepth, isCut, brokenQuotes } = conversion;
+  const { text, document, maxDepth } = conversion;
   const faults: Fault[] = [];
   let tooDeep: number | undefined;
 
@@ -55,7 +52,9 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
     }
     checkTag(from.tag, before, isMap(from) ? 'map' : 'list', '');
     if (!isMap(from)) return list(from, before, depth);
-    const pairs = from.items.map((item) => pair(item.key, item.value, item.srcToken, depth));
+    // A dash where a key should be has been reported, and its list is no key that anyone meant.
+    const items = from.items.filter(({ srcToken }) => srcToken?.key?.type !== 'block-seq' || srcToken.start.some(isKeyIndicator));
+    const pairs = items.map((item) => pair(item.key, item.value, item.srcToken, depth));
     if (from.srcToken?.type === 'flow-collection') {
       const span = bracketed(from.srcToken, from.range[1], pairs.at(-1)?.end);
       return draftMap(document, before, true, span.start, span.end, pairs);
@@ -67,14 +66,14 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
   };
 
   const scalar = (from: Scalar.Parsed, before: Before, at: number): Draft<YamlNode> => {
-    const content = from.source;
     const style = styleOf(from);
-    const value = checkTag(from.tag, before, 'scalar', content) ?? { value: style === 'plain' ? plainValue(content) : content };
     const token = from.srcToken;
+    const content = token === undefined || token.type === 'block-scalar' ? from.source : flowText(token, style);
+    const value = checkTag(from.tag, before, 'scalar', content) ?? { value: style === 'plain' ? plainValue(content) : content };
     if (token === undefined) return draftScalar(document, before, 'plain', at, at, content, value.value);
-    const [begin, end] = from.range;
-    const trimmed = token.type === 'block-scalar' ? blockScalarEnd(text, token, end) : Math.min(end, text.length);
-    return draftScalar(document, before, style, begin, trimmed, content, value.value);
+    const [begin, rangeEnd] = from.range;
+    const end = token.type === 'block-scalar' ? blockScalarEnd(text, token, rangeEnd) : Math.min(rangeEnd, text.length);
+    return draftScalar(document, before, style, begin, end, content, value.value);
   };
 
   const pair = (key: ParsedNode, value: ParsedNode | null, item: CST.CollectionItem | undefined, depth: number): Draft<YamlPair> => {
@@ -106,21 +105,6 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
     if (token?.type !== 'flow-collection') return draftList(document, before, false, token?.offset ?? end, end, items);
     const span = bracketed(token, from.range[1], items.at(-1)?.end);
     return draftList(document, before, true, span.start, span.end, items);
-  };
-
-  /** The span of a bracketed collection; one that is not closed ends with its last child. */
-  const bracketed = (token: CST.FlowCollection, end: number, lastChild: number | undefined): Span => {
-    const opening = { start: token.offset, end: token.offset + 1 };
-    const expected = token.start.source === '{' ? '}' : ']';
-    const found = token.end[0];
-    if (found?.source === expected) return { start: token.offset, end };
-    if (found?.source === ']' || found?.source === '}') {
-      fault('wrong-bracket', { start: found.offset, end: found.offset + 1 }, { expected, found: found.source });
-      return { start: token.offset, end: found.offset + 1 };
-    }
-    const isSwallowed = brokenQuotes.some((quote) => token.offset < quote && quote < end);
-    if (!isCut && !isSwallowed) fault('unclosed-bracket', opening, { opening: token.start.source, closing: expected });
-    return { start: token.offset, end: Math.max(lastChild ?? 0, opening.end) };
   };
 
   /** The value of a scalar by its tag; undefined without a tag, or with one that does not fit. `resolved` is missing for a malformed tag. */
@@ -189,6 +173,20 @@ function beforeNode(tokens: readonly CST.SourceToken[] | undefined): Before {
   }
   const tagSpan = tag && { start: tag.offset, end: tag.offset + tag.source.length };
   return { anchor, tag: tag?.source, tagSpan, start, end, propertyEnd };
+}
+
+/** The span of a collection in brackets; one that is not closed ends with its last child. */
+function bracketed(token: CST.FlowCollection, end: number, lastChild: number | undefined): Span {
+  const isClosedHere = token.end[0]?.source === ']' || token.end[0]?.source === '}';
+  return { start: token.offset, end: isClosedHere ? end : Math.max(lastChild ?? 0, token.offset + 1) };
+}
+
+function isKeyIndicator({ type }: CST.SourceToken): boolean {
+  return type === 'explicit-key-ind';
+}
+
+function flowText({ source }: CST.FlowScalar, style: ScalarStyle): string {
+  return style === 'plain' ? plainText(source) : quotedText(source, isClosed(source));
 }
 
 function styleOf(scalar: Scalar.Parsed): ScalarStyle {

@@ -1,8 +1,9 @@
 // The library's errors and warnings in our own names, each at the narrowest place that shows it. What we find ourselves, and better, is left out:
 // unclosed quotes and brackets, and what tags mean.
 import type { Span } from '../text/span.ts';
-import type { Fault } from './library.ts';
+import type { Fault } from './feeder.ts';
 import type { YamlSyntaxCode } from './problem-codes.ts';
+import { shorten, wordEnd } from './source-words.ts';
 
 /** What the library says: its codes are few, so the message decides. */
 export interface LibraryError {
@@ -12,19 +13,23 @@ export interface LibraryError {
 }
 
 export function faultOf(error: LibraryError, text: string): Fault | undefined {
-  const code = codeOf(error);
+  const code = codeOf(error, text.slice(error.pos[0], error.pos[0] + 2));
   if (code === undefined) return undefined;
   const span = spanOf(code, error, text);
   return { code, span, data: dataOf(code, error, text.slice(span.start, span.end)) };
 }
 
-function codeOf({ code, message }: LibraryError): YamlSyntaxCode | undefined {
+function codeOf({ code, message }: LibraryError, marked: string): YamlSyntaxCode | undefined {
   switch (code) {
     case 'ALIAS_PROPS':
       return 'properties-on-alias';
     case 'BAD_ALIAS':
+      // A name that ends in a colon is odd, but a name.
+      if (message.includes('ambiguous')) return undefined;
       return message.startsWith('Anchor') ? 'bad-anchor' : 'bad-alias';
     case 'BAD_DIRECTIVE':
+      // Unknown directives and later versions 1.x are to be read on without them (YAML 1.2.2, section 6.8).
+      if (/^Unknown directive|YAML version 1\.\d+$/.test(message)) return undefined;
       return message.startsWith('Unsupported YAML version') ? 'unsupported-version' : 'bad-directive';
     case 'BAD_DQ_ESCAPE':
       return 'bad-escape';
@@ -38,13 +43,13 @@ function codeOf({ code, message }: LibraryError): YamlSyntaxCode | undefined {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return message.startsWith('Nested mappings') ? 'nested-map-on-one-line' : 'bad-indentation';
     case 'BLOCK_IN_FLOW':
-      return 'block-in-flow';
+      return /^[-?]\s/.test(marked) ? 'block-in-flow' : 'nested-map-on-one-line';
     case 'KEY_OVER_1024_CHARS':
       return 'long-key';
     case 'MISSING_CHAR':
       return missing(message);
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'multiline-key';
+      return /^-\s/.test(marked) ? 'bad-indentation' : 'multiline-key';
     case 'MULTIPLE_ANCHORS':
       return 'several-anchors';
     case 'MULTIPLE_TAGS':
@@ -105,8 +110,9 @@ function spanOf(code: YamlSyntaxCode, { message, pos }: LibraryError, text: stri
 function visible(text: string, from: number, to: number): Span {
   let start = Math.min(Math.max(from, 0), text.length);
   while (start < to && (text[start] === ' ' || text[start] === '\t')) start++;
+  while (start >= text.length && start > 0 && '\n\r'.includes(text[start - 1] as string)) start--;
   if (start >= text.length || text[start] === '\n' || text[start] === '\r') {
-    const end = start;
+    const end = Math.min(Math.max(from, 0), text.length);
     while (start > 0 && !'\n\r'.includes(text[start - 1] as string)) {
       start--;
       if (!' \t'.includes(text[start] as string)) return { start, end: start + 1 };
@@ -126,13 +132,6 @@ function nextContent(text: string, from: number): number {
   return blanks.lastIndex;
 }
 
-/** The end of a key or of a plain word on its line. */
-function wordEnd(text: string, from: number): number {
-  const word = /[^\r\n]*?(?=\s*(?:$|:(?:\s|$)| #))/my;
-  word.lastIndex = from;
-  return Math.max(from + 1, from + (word.exec(text)?.[0].length ?? 0));
-}
-
 function dataOf(code: YamlSyntaxCode, { message }: LibraryError, marked: string): Fault['data'] {
   switch (code) {
     case 'bad-escape':
@@ -141,9 +140,6 @@ function dataOf(code: YamlSyntaxCode, { message }: LibraryError, marked: string)
       return { character: marked };
     case 'bad-block-scalar-header':
       return { header: message.slice(message.lastIndexOf(' ') + 1) };
-    case 'bad-alias':
-    case 'bad-anchor':
-      return { name: marked };
     case 'bad-tag':
       return { tag: marked };
     case 'bad-directive':
@@ -152,7 +148,7 @@ function dataOf(code: YamlSyntaxCode, { message }: LibraryError, marked: string)
       return { version: marked };
     case 'missing-colon':
     case 'missing-space-after-colon':
-      return { key: marked };
+      return { key: shorten(marked) };
     default:
       return {};
   }

@@ -9,8 +9,9 @@
 import type { Span } from '../text/span.ts';
 import { type Draft, draftDocument } from './draft.ts';
 import { withoutEchoes } from './echoes.ts';
+import type { Fault } from './feeder.ts';
 import { fromLibrary } from './from-library.ts';
-import { type Fault, type LibraryStream, readWithLibrary } from './library.ts';
+import { type LibraryStream, readWithLibrary } from './library.ts';
 import { faultOf } from './library-faults.ts';
 import { characterName, type PreparedText, prepareText, utf8Length } from './prepare.ts';
 import { resolveDocument } from './resolve.ts';
@@ -57,38 +58,28 @@ function readDocuments(text: string, origin: string, limits: YamlLimits): Docume
 }
 
 function fromStream(stream: LibraryStream, text: string, origin: string, limits: YamlLimits): Documents {
-  const documents = stream.documents.map((source, index) => {
-    const start = index === 0 ? 0 : (stream.documents[index - 1]?.range[2] ?? 0);
-    return draftDocument(origin, index, start, index === stream.documents.length - 1 ? text.length : source.range[2]);
-  });
+  const ends = stream.documents.map(({ document }) => document.range[2]);
+  const documents = ends.map((end, index) =>
+    draftDocument(origin, index, ends[index - 1] ?? 0, index === ends.length - 1 ? text.length : end),
+  );
   for (const span of stream.comments) documentAt(documents, span.start).comments.push(commentOf(text, span));
 
   const faultsOf = documents.map((): Fault[] => []);
   for (const fault of stream.faults) faultsOf[documentAt(documents, fault.span.start).index]?.push(fault);
 
   const problems: YamlProblem[] = [];
-  for (const [index, source] of stream.documents.entries()) {
+  for (const [index, { document: source, start }] of stream.documents.entries()) {
     const document = documents[index] as Draft<YamlDocument>;
     const faults = faultsOf[index] as Fault[];
-    const unread = stream.unread.find(({ start }) => document.start <= start && start <= document.end);
-    const {
-      root,
-      faults: found,
-      tooDeep,
-    } = fromLibrary(source.contents, stream.starts[index] ?? [], {
-      text,
-      document,
-      maxDepth: limits.nestingDepth,
-      isCut: unread !== undefined,
-      brokenQuotes: stream.brokenQuotes,
-    });
+    const { root, faults: found, tooDeep } = fromLibrary(source.contents, start, { text, document, maxDepth: limits.nestingDepth });
     document.root = root;
     for (const error of [...source.errors, ...source.warnings]) {
-      const fault = unread !== undefined && error.pos[0] >= unread.start ? undefined : faultOf(error, text);
+      const isOfCut = stream.unread.some((unread) => unread.start <= error.pos[0] && error.pos[0] <= unread.end);
+      const fault = isOfCut ? undefined : faultOf(error, text);
       if (fault) faults.push(fault);
     }
     faults.push(...found);
-    for (const fault of withoutEchoes(faults, text)) problems.push({ rule: 'yaml-syntax', ...fault, document: index });
+    for (const fault of withoutEchoes(faults, text, stream.echoes)) problems.push({ rule: 'yaml-syntax', ...fault, document: index });
     if (tooDeep !== undefined) {
       const span = { start: tooDeep, end: tooDeep + 1 };
       problems.push({ rule: 'limit-exceeded', code: 'nesting-depth', span, data: { limit: limits.nestingDepth }, document: index });

@@ -18,6 +18,7 @@ export const yamlSyntaxCodes = [
   'wrong-bracket',
   /** `found`. */
   'unexpected-bracket',
+  /** At the node that a comma should precede. */
   'missing-comma',
   'unexpected-comma',
   /** `key`. At the word that should be a key. */
@@ -26,6 +27,8 @@ export const yamlSyntaxCodes = [
   'missing-space-after-colon',
   /** `key`. At the full-width colon `：`, which is no colon to YAML. */
   'full-width-colon',
+  /** `key`: the word. At the dash. */
+  'missing-space-after-dash',
   'missing-space-before-comment',
   /** Behind an anchor or tag. */
   'missing-space-after-property',
@@ -44,9 +47,9 @@ export const yamlSyntaxCodes = [
   'bad-scalar-start',
   /** `escape`. */
   'bad-escape',
-  /** `name`: empty, or ending in a colon. */
+  /** An alias without a name. */
   'bad-alias',
-  /** `name`: empty, or ending in a colon. */
+  /** An anchor without a name. */
   'bad-anchor',
   /** `name`. */
   'unresolved-alias',

@@ -1,0 +1,28 @@
+// Small looks at the source of a plain scalar and at what stands around it.
+
+/** Whether a colon stands at an offset, or behind blanks from there on, that makes what is before it a key. */
+export function isColon(text: string, offset: number): boolean {
+  const colon = /[ \t]*:(?=\s|$)/y;
+  colon.lastIndex = offset;
+  return colon.test(text);
+}
+
+/** Whether a plain scalar follows the colon at an offset, on its line. */
+export function isPlainBehindColon(text: string, offset: number): boolean {
+  const plain = /:[ \t]+[^\s[\]{}"'|>&*!%#@`,?-]/y;
+  plain.lastIndex = offset;
+  return plain.test(text);
+}
+
+/** The end of a key or of a plain word on its line. */
+export function wordEnd(text: string, from: number): number {
+  const word = /[^\r\n]*?(?=\s*(?:$|:(?:\s|$)| #))/my;
+  word.lastIndex = from;
+  return Math.max(from + 1, from + (word.exec(text)?.[0].length ?? 0));
+}
+
+/** As much of a text as a message can quote. */
+export function shorten(text: string): string {
+  const letters = Array.from(text.slice(0, 120));
+  return letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : text;
+}
