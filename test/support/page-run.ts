@@ -8,6 +8,7 @@ import type { Fix, Rule } from '../../server/src/rules/rule.ts';
 import type { LintOptions } from '../../server/src/rules/run.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import type { SourceFile } from '../../server/src/workspace/source-file.ts';
+import { planIdFindings, runConfiguration } from './engine-rules.ts';
 import { checkDate, lintFiles } from './lint.ts';
 import { type Fence, writeMarker } from './page.ts';
 
@@ -24,8 +25,21 @@ export async function runFence(fence: Fence, rule: Rule, shape: readonly Rule[],
   // That a short fence leaves a definition unused is the concern of that rule's own page only.
   const others = shape.filter(({ id }) => id !== rule.id && id !== 'unused-definition');
   const catalogue = [rule, ...others].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const { file, results } = await lintFiles({ ...fence.files, [entry]: text }, entry, catalogue, optionsOf(fence, rule));
-  return { file, findings: results.flatMap(({ findings }) => findings).filter(({ suppressed }) => suppressed === undefined) };
+  const files = { ...fence.files, [entry]: text };
+  const lintPage = async (): Promise<FenceRun> => {
+    const { file, results } = await lintFiles(files, entry, catalogue, optionsOf(fence, rule));
+    return { file, findings: results.flatMap(({ findings }) => findings).filter(({ suppressed }) => suppressed === undefined) };
+  };
+  switch (rule.id) {
+    case 'invalid-config':
+      return runConfiguration(files, entry, [rule, ...others]);
+    case 'duplicate-plan-id': {
+      const { file, findings } = await lintPage();
+      return { file, findings: [...findings, ...(await planIdFindings(files, entry, rule))] };
+    }
+    default:
+      return lintPage();
+  }
 }
 
 function optionsOf({ options }: Fence, rule: Rule): Partial<LintOptions> {

@@ -46,17 +46,17 @@ const planHead =
   'plan: {id: page, title: A plan, type: special, jurisdiction: {level: county, name: Qinghe}, categories: natural-disaster, status: in-force}\n';
 
 export function parsePage(source: string, rule: string): Page {
-  const [, title = '', reasons = ''] = /^# (.+)\n([^]*?)(?=\n## |$)/.exec(source) ?? [];
+  const [, title = '', reasons = ''] = /^# (.+)\n([\s\S]*?)(?=\n## |$)/.exec(source) ?? [];
   const fences: Fence[] = [];
   const files: Record<string, string> = {};
-  for (const match of source.matchAll(/^```yaml([^\n]*)\n([^]*?)^```$/gm)) {
+  for (const match of source.matchAll(/^```yaml([^\n]*)\n([\s\S]*?)^```$/gm)) {
     const [whole, info = '', body = ''] = match;
     const line = source.slice(0, match.index).split('\n').length;
     const words = info.trim().split(/\s+/);
     const options = new Map(words.flatMap((word) => (word.includes('=') ? [word.split(/=(.*)/s, 2) as [string, string]] : [])));
     const path = options.get('file');
     if (path !== undefined) {
-      files[path] = /^govplan:/m.test(body) ? body : versionHead + body;
+      files[path] = words.includes('bare') || /^govplan:/m.test(body) ? body : versionHead + body;
       continue;
     }
     const kind = words.find((word): word is FenceKind => word === 'bad' || word === 'fixed' || word === 'good');

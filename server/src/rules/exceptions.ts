@@ -63,6 +63,18 @@ export function applySuppressions(checked: readonly Checked[], file: SourceFile,
   });
 }
 
+/** A finding that was made outside the run of a file, marked where an exception of its document, or one for the file, excuses it. */
+export function excuse(finding: Finding, file: SourceFile, asOf: string): Finding {
+  const written = file.documents.flatMap((document) => readSuppressions(document.yaml, file.text, file.lines));
+  const found = written.find(
+    (suppression) =>
+      isInForce(suppression, asOf) &&
+      suppression.rules.some(({ id }) => id === finding.rule.id) &&
+      contains(suppression.scope, finding.span.start),
+  );
+  return found ? { ...finding, suppressed: found } : finding;
+}
+
 interface Match {
   readonly suppression: Suppression;
   readonly rule: SuppressedRule;

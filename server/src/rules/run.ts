@@ -150,7 +150,7 @@ export function isActive(rule: RuleMeta, options: LintOptions, profile: Profile 
 }
 
 /** The configured severity. Faults of syntax and shape are always on, and never below a warning, or below their own default. */
-export function severityOf(rule: RuleMeta, options: LintOptions): Severity | undefined {
+export function severityOf(rule: RuleMeta, options: Pick<LintOptions, 'severities'>): Severity | undefined {
   const configured = options.severities.get(rule.id);
   if (configured === undefined) return undefined;
   if (rule.group !== 'shape') return configured === 'off' ? undefined : configured;

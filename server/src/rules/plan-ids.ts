@@ -1,0 +1,51 @@
+// Finds plan ids that two plans of a run, or of a workspace, have in common: the only finding that no file shows by itself.
+import type { PlanDocument } from '../plan/build.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+import { excuse } from './exceptions.ts';
+import type { Finding } from './finding.ts';
+import type { Draft, Rule } from './rule.ts';
+import { type LintOptions, makeFinding, severityOf } from './run.ts';
+
+export interface RunPlan {
+  readonly file: SourceFile;
+  readonly document: PlanDocument;
+}
+
+/**
+ * One finding for each plan whose id an earlier one has; the first is the related place. Earlier means first by file id, then by place in
+ * the file, so that the order in which files were read decides nothing. `rule` is that of the catalogue, `optionsFor` what holds for a file. An exception in the later plan's file excuses it.
+ */
+export function duplicatePlanIds(
+  plans: readonly RunPlan[],
+  rule: Rule,
+  optionsFor: (file: SourceFile) => Pick<LintOptions, 'severities' | 'asOf'>,
+): readonly Finding[] {
+  const first = new Map<string, { readonly file: SourceFile; readonly node: YamlNode }>();
+  const findings: Finding[] = [];
+  for (const { file, document } of plans.toSorted(inOrder)) {
+    const id = document.faulty ? undefined : document.content?.plan?.id;
+    if (id === undefined) continue;
+    const earlier = first.get(id.value);
+    if (earlier === undefined) {
+      first.set(id.value, { file, node: id.node });
+      continue;
+    }
+    const draft: Draft = {
+      message: 'duplicate',
+      at: id.node,
+      data: { id: id.value, path: earlier.file.id },
+      // The other file may be renamed while the fault stays the same.
+      discriminator: id.value,
+      related: [{ at: earlier.node, label: 'other' }],
+    };
+    const options = optionsFor(file);
+    const finding = makeFinding(rule, draft, severityOf(rule, options) ?? rule.severity, document, undefined);
+    findings.push(excuse(finding, file, options.asOf));
+  }
+  return findings;
+}
+
+function inOrder(a: RunPlan, b: RunPlan): number {
+  return a.file.id < b.file.id ? -1 : a.file.id > b.file.id ? 1 : a.document.yaml.index - b.document.yaml.index;
+}
