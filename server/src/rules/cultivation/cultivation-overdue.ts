@@ -1,0 +1,58 @@
+// Promised support whose day has passed, with nothing newer in its place.
+import type { Reference } from '../../plan/field.ts';
+import type { Cultivation } from '../../plan/shape.ts';
+import { cultivationKinds } from '../../plan/vocabulary.ts';
+import { defineRule } from '../rule.ts';
+import { actorName } from '../shared/actor-name.ts';
+
+export default defineRule({
+  id: 'cultivation-overdue',
+  group: 'cultivation',
+  severity: 'warning',
+  fix: 'none',
+  summary: {
+    en: 'A cultivation entry of a plan in force is past its due date, and no newer entry of its kind follows for the recipient.',
+    zh: '现行预案中的培育措施已过期限，且没有针对同一对象的同类后续措施。',
+  },
+  why: {
+    en: 'Support that was promised and not given, or given once and not again, leaves the plan counting on abilities that are not there.',
+    zh: '逾期未落实或未持续的培育措施，会使预案寄望于并不存在的能力。',
+  },
+  source: '',
+  messages: {
+    overdue: {
+      en: "'{kind}' for {recipient} was due on {due}, before the check date {asOf}. Set a new date, or add the next entry.",
+      zh: '针对{recipient}的“{kind}”应于 {due} 前完成，早于检查日期 {asOf}。请更新期限或添加后续措施。',
+    },
+  },
+  *check(plan, { asOf }) {
+    if (plan.head.status?.value !== 'in-force') return;
+    const latest = latestDueDates(plan.content.cultivation);
+    for (const entry of plan.content.cultivation) {
+      const { kind, due, recipients } = entry;
+      if (kind === undefined || due === undefined || due.value >= asOf) continue;
+      const left = recipients.find((recipient) => latest.get(keyOf(kind.value, recipient)) === due.value);
+      const actor = left && plan.actors.get(left.id);
+      if (actor === undefined) continue;
+      const data = { kind: cultivationKinds[kind.value], recipient: actorName(actor), due: due.value, asOf };
+      yield { message: 'overdue', at: due.node, data, discriminator: actor.id };
+    }
+  },
+});
+
+/** The latest due date of a kind of support for a recipient. */
+function latestDueDates(entries: readonly Cultivation[]): ReadonlyMap<string, string> {
+  const latest = new Map<string, string>();
+  for (const { kind, due, recipients } of entries) {
+    if (kind === undefined || due === undefined) continue;
+    for (const recipient of recipients) {
+      const key = keyOf(kind.value, recipient);
+      if ((latest.get(key) ?? '') < due.value) latest.set(key, due.value);
+    }
+  }
+  return latest;
+}
+
+function keyOf(kind: string, { id }: Reference): string {
+  return `${kind}\n${id}`;
+}

@@ -1,0 +1,56 @@
+// Society is to help in the response and is told nothing of what is needed where.
+import { defineRule } from '../rule.ts';
+import { actorName } from '../shared/actor-name.ts';
+import { addLinkFromGovernment } from '../shared/added-entries.ts';
+import { responseDutiesOf } from '../shared/response-duties.ts';
+import { createTieDoubts } from '../shared/tie-doubts.ts';
+import { holdingsUnread } from '../shared/unread.ts';
+
+export default defineRule({
+  id: 'demand-information-missing',
+  group: 'cultivation',
+  severity: 'warning',
+  profiles: ['cn'],
+  fix: 'offered',
+  summary: {
+    en: 'A society organization acts in the response, and neither a link nor a right gives it information from government.',
+    zh: '社会侧组织承担应急处置职责，却没有从政府获取信息的联系或权利。',
+  },
+  why: {
+    en: 'The government in charge gives society the information it needs to take part. Help that does not know the demand goes where it is not needed.',
+    zh: '负责应急处置的政府应当向社会力量提供所需的需求信息。不掌握需求，救援力量就会错配。',
+  },
+  source: 'Art. 72',
+  messages: {
+    uninformed: {
+      en: "'{name}' acts in the response, but no government actor shares information with it and it has no right to access information. Add a share-information link to it, or a right of kind access-information.",
+      zh: '“{name}”承担应急处置职责，但没有政府主体向其共享信息，它也没有知情权。请添加指向它的 share-information 联系，或赋予 access-information 类权利。',
+    },
+  },
+  labels: {
+    add: { en: "Share information from '{from}' to '{to}'", zh: '由“{from}”向“{to}”共享信息' },
+    duty: { en: 'This is what it does in the response.', zh: '其应急处置职责。' },
+  },
+  *check(plan, { sides, holdings }) {
+    const doubts = createTieDoubts(plan);
+    if (doubts.everybody) return;
+    const informed = new Set(
+      plan.ties.filter(({ type, from }) => type === 'share-information' && sides.government.has(from)).map(({ to }) => to),
+    );
+    for (const organization of sides.society) {
+      const [duty] = responseDutiesOf(organization, holdings);
+      if (duty === undefined || informed.has(organization)) continue;
+      // A right whose kind could not be read may be the one that is asked for.
+      const kinds = holdings.rightsOf(organization).map(({ declaration }) => declaration.kind?.value);
+      if (kinds.some((kind) => kind === undefined || kind === 'access-information')) continue;
+      if (doubts.about(organization) || holdingsUnread(organization, 'rights')) continue;
+      yield {
+        message: 'uninformed',
+        at: organization.idNode,
+        data: { name: actorName(organization) },
+        related: [{ at: duty.declaration.idNode, label: 'duty' }],
+        fixes: addLinkFromGovernment(plan, sides, 'share-information', organization, 'add'),
+      };
+    }
+  },
+});

@@ -1,0 +1,79 @@
+// A response level that nobody is empowered to activate.
+import type { Level } from '../../plan/shape.ts';
+import type { Names } from '../../workspace/names.ts';
+import type { Plan } from '../../workspace/plan.ts';
+import { replaceScalar } from '../../yaml/edit.ts';
+import { findEntry } from '../../yaml/view.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { freeId } from '../shared/free-id.ts';
+import { type Growth, growAll, growList, growMap } from '../shared/growth.ts';
+import { actingActors, ownEntry } from '../shared/own-actors.ts';
+
+export default defineRule({
+  id: 'activation-authority-missing',
+  group: 'response',
+  severity: 'error',
+  fix: 'offered',
+  summary: {
+    en: 'A response level names no right by which it is activated, or one that is not of kind activate.',
+    zh: '响应级别未写明据以启动的权利，或所写权利不是 activate 类。',
+  },
+  why: {
+    en: 'Who may activate a response must be settled before the event, or everybody waits for somebody else.',
+    zh: '启动权限应当事先明确，否则事发时将相互等待、贻误时机。',
+  },
+  source: 'Art. 72',
+  messages: {
+    missing: {
+      en: "Response level '{id}' does not say by which right it is activated. Name a right of kind activate in 'activated-by'.",
+      zh: '响应级别“{id}”未写明据以启动的权利。请在 activated-by 中写明一项 activate 类权利。',
+    },
+    'other-kind': {
+      en: "Response level '{id}' is activated by '{right}', which is a right of kind {kind}. Name a right of kind activate.",
+      zh: '响应级别“{id}”据以启动的“{right}”是 {kind} 类权利。请改为 activate 类权利。',
+    },
+  },
+  labels: {
+    name: { en: "Let '{right}' activate it", zh: '以“{right}”启动' },
+    add: { en: "Add a right '{right}' that activates it", zh: '添加用于启动的权利“{right}”' },
+    right: { en: 'The right that is named.', zh: '所写的权利。' },
+  },
+  *check(plan, { linked }) {
+    // A right of an imported actor that takes no part can be named too.
+    const rights = new Map([...plan.actors.values()].flatMap((actor) => actor.rights.map((right) => [right.id, right.declaration])));
+    for (const level of plan.content.levels) {
+      const { id, idNode, scheme, activatedBy, broken } = level;
+      if (scheme?.value !== 'response') continue;
+      if (activatedBy === undefined) {
+        if (!broken.has('activated-by'))
+          yield { message: 'missing', at: idNode, data: { id }, fixes: nameRight(plan, level, linked.names) };
+        continue;
+      }
+      const right = rights.get(activatedBy.id);
+      const kind = right?.kind?.value;
+      if (right === undefined || kind === undefined || kind === 'activate') continue;
+      yield {
+        message: 'other-kind',
+        at: activatedBy.node,
+        data: { id, right: activatedBy.id, kind },
+        related: [{ at: right.idNode, label: 'right' }],
+        fixes: nameRight(plan, level, linked.names),
+      };
+    }
+  },
+});
+
+/** The rights of kind `activate` that there are; where there is none, a new one of whoever acts for the plan. */
+function nameRight(plan: Plan, { node, activatedBy }: Level, names: Names): readonly Fix[] {
+  const named = (id: string): Growth => {
+    if (activatedBy) return (text) => replaceScalar(text, activatedBy.node, id);
+    return findEntry(node, 'activated-by') ? undefined : growList(node, 'activated-by', id);
+  };
+  const offer = (title: string, right: string, edits: Growth): readonly Fix[] =>
+    edits ? [{ title, data: { right }, safe: false, edits }] : [];
+  const present = plan.rights.filter(({ declaration }) => declaration.kind?.value === 'activate');
+  if (present.length > 0) return present.slice(0, 3).flatMap(({ id }) => offer('name', id, named(id)));
+  const entry = actingActors(plan).flatMap((actor) => ownEntry(actor) ?? [])[0];
+  const id = freeId(names, 'right', 'activate-response');
+  return offer('add', id, growAll(entry && growMap(entry, 'rights', id, '{kind: activate}'), named(id)));
+}

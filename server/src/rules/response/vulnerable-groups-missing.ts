@@ -1,0 +1,61 @@
+// No responsibility speaks of those who cannot help themselves.
+import type { Responsibility } from '../../plan/shape.ts';
+import type { Names } from '../../workspace/names.ts';
+import type { Plan } from '../../workspace/plan.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { freeId } from '../shared/free-id.ts';
+import { growMap } from '../shared/growth.ts';
+import { actingActors, ownEntry } from '../shared/own-actors.ts';
+import { planLanguage } from '../shared/plan-language.ts';
+import { planPlace } from '../shared/plan-place.ts';
+import { statedHoldings } from '../shared/stated-holdings.ts';
+import { namesVulnerableGroup } from '../shared/vulnerable-groups.ts';
+
+const wanted = {
+  en: 'Warn and evacuate children and the elderly and people with disabilities',
+  zh: '预警、转移和照护老年人、未成年人、残疾人、孕产妇等群体',
+};
+
+export default defineRule({
+  id: 'vulnerable-groups-missing',
+  group: 'response',
+  severity: 'information',
+  fix: 'offered',
+  summary: {
+    en: 'No responsibility names children, the elderly, people with disabilities or another vulnerable group.',
+    zh: '没有职责提及未成年人、老年人、残疾人、孕产妇等群体。',
+  },
+  why: {
+    en: 'Those who cannot leave, hear a warning or wait for help by themselves need special and priority protection, and somebody who gives it.',
+    zh: '对未成年人、老年人、残疾人、孕产妇等群体应当给予特殊、优先保护，并明确由谁落实。',
+  },
+  source: 'Art. 11',
+  messages: {
+    unnamed: {
+      en: 'No responsibility names a vulnerable group, such as children, the elderly or people with disabilities. Say who warns, moves and looks after them.',
+      zh: '没有职责提及未成年人、老年人、残疾人、孕产妇等群体。请写明由谁对其预警、转移和照护。',
+    },
+  },
+  labels: { add: { en: "Add such a responsibility to '{id}'", zh: '为“{id}”添加此类职责' } },
+  *check(plan, { linked }) {
+    const { entries, complete } = statedHoldings(plan, 'responsibilities');
+    if (!complete || entries.length === 0 || entries.some(isUnclear) || entries.some(namesThem)) return;
+    yield { message: 'unnamed', at: planPlace(plan), fixes: addSuch(plan, linked.names) };
+  },
+});
+
+function isUnclear({ broken }: Responsibility): boolean {
+  return broken.has('action') || broken.has('object') || broken.has('output');
+}
+
+function namesThem({ action, object, output }: Responsibility): boolean {
+  return [action, object, output].some((text) => [...(text?.byLanguage.values() ?? [])].some(namesVulnerableGroup));
+}
+
+function addSuch(plan: Plan, names: Names): readonly Fix[] {
+  const actor = actingActors(plan).find((candidate) => ownEntry(candidate) !== undefined);
+  const entry = actor && ownEntry(actor);
+  const id = freeId(names, 'responsibility', 'protect-vulnerable-groups');
+  const edits = entry && growMap(entry, 'responsibilities', id, `{action: ${wanted[planLanguage(plan)]}, phases: response}`);
+  return actor && edits ? [{ title: 'add', data: { id: actor.id }, safe: false, edits }] : [];
+}

@@ -1,0 +1,15 @@
+// Which procedures a plan surely lacks.
+import { camelCase } from '../../plan/field.ts';
+import type { Procedures } from '../../plan/shape.ts';
+import type { Plan } from '../../workspace/plan.ts';
+import { createMisspeltKeys } from './misspelt-keys.ts';
+
+export type ProcedureKey = 'initial-response' | 'reporting' | 'escalation' | 'donation-disclosure' | 'after-action-review';
+
+/** False also where the procedure may stand under a misspelt key or in what could not be read. */
+export function lacksProcedure({ content, document }: Plan, key: ProcedureKey): boolean {
+  const { procedures } = content;
+  const { mayMean } = createMisspeltKeys([document]);
+  if (procedures === undefined) return !content.broken.has('procedures') && !mayMean(content, 'procedures');
+  return procedures[camelCase(key) as keyof Procedures] === undefined && !procedures.broken.has(key) && !mayMean(procedures, key);
+}

@@ -1,0 +1,36 @@
+// Which way is up (rules.md): to an external actor, to one's parent, or to an actor of a higher level.
+import type { JurisdictionLevel } from '../../plan/vocabulary.ts';
+import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
+import { isAbove } from './level-order.ts';
+
+/** A body stands where its chair stands. An actor of the plan that states no level is taken to be of the plan's own. */
+export function isUpward(from: Actor, to: Actor, plan: Plan): boolean {
+  const [lower, upper] = [standingOf(from, plan), standingOf(to, plan)];
+  if (lower === undefined || upper === undefined || lower.external) return false;
+  return upper.external || isAncestor(upper, lower) || isHigher(upper, levelOf(lower) ?? plan.head.jurisdiction?.level?.value);
+}
+
+function standingOf(actor: Actor, plan: Plan): OrganizationActor | undefined {
+  if (actor.kind === 'organization') return actor;
+  const chair = actor.declaration.chair && plan.actors.get(actor.declaration.chair.id);
+  return chair?.kind === 'organization' ? chair : undefined;
+}
+
+function levelOf({ declaration }: OrganizationActor): JurisdictionLevel | undefined {
+  return declaration.level?.value;
+}
+
+function isHigher(upper: OrganizationActor, level: JurisdictionLevel | undefined): boolean {
+  const own = levelOf(upper);
+  return own !== undefined && level !== undefined && isAbove(own, level);
+}
+
+/** Parents may lead in a circle. */
+function isAncestor(upper: OrganizationActor, lower: OrganizationActor): boolean {
+  const seen = new Set<OrganizationActor>([lower]);
+  for (let parent = lower.parent; parent !== undefined && !seen.has(parent); parent = parent.parent) {
+    if (parent === upper) return true;
+    seen.add(parent);
+  }
+  return false;
+}
