@@ -4,6 +4,7 @@
 // The class is imported by its own name: what the package exports as default is the class under Node's ES modules, but a namespace by the
 // package's declarations.
 import { UndirectedGraph } from 'graphology';
+import { connectedComponents } from 'graphology-components';
 import type { Actor, DirectedTie, Plan } from '../workspace/plan.ts';
 
 export type ActorGraph = UndirectedGraph<{ actor: Actor }>;
@@ -28,4 +29,9 @@ export function createActorNetwork(plan: Plan): ActorNetwork {
   for (const { from, to } of ties) join(from, to);
   for (const body of plan.bodies) for (const { holder } of body.seats) join(body, holder);
   return { graph, actors, ties };
+}
+
+/** The actors that reach one another, component by component. */
+export function componentsOf({ graph }: ActorNetwork): readonly (readonly Actor[])[] {
+  return connectedComponents(graph).map((ids) => ids.map((id) => graph.getNodeAttribute(id, 'actor')));
 }

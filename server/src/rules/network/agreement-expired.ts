@@ -1,0 +1,45 @@
+// An agreement that is over, and a link that still rests on it.
+import type { LinkedAgreement, Visible } from '../../workspace/plan.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'agreement-expired',
+  group: 'network',
+  severity: 'error',
+  fix: 'none',
+  summary: {
+    en: 'A link uses an agreement that has expired.',
+    zh: '联系所依据的协议已经到期。',
+  },
+  why: {
+    en: 'What an agreement promised is owed only as long as it is in force. Help that rests on an expired one may not come.',
+    zh: '协议到期后，约定的支援不再有保障，事发时可能落空。',
+  },
+  source: '',
+  messages: {
+    expired: {
+      en: "Agreement '{id}' expired on {expires}, before the check date {asOf}, and a link rests on it. Renew it, or rest the link on another one.",
+      zh: '协议“{id}”已于 {expires} 到期（检查日期 {asOf}），但仍有联系以其为依据。请续签，或改用其他协议。',
+    },
+  },
+  labels: { use: { en: 'This link rests on it.', zh: '该联系以其为依据。' } },
+  *check(plan, { asOf }) {
+    const uses = new Map<Visible<LinkedAgreement>, NonNullable<(typeof plan.links)[number]['declaration']['agreement']>[]>();
+    for (const { agreement, declaration } of plan.links) {
+      if (agreement === undefined || declaration.agreement === undefined) continue;
+      const known = uses.get(agreement);
+      if (known) known.push(declaration.agreement);
+      else uses.set(agreement, [declaration.agreement]);
+    }
+    for (const [{ value }, references] of uses) {
+      const { expires } = value.declaration;
+      if (expires === undefined || expires.value >= asOf) continue;
+      yield {
+        message: 'expired',
+        at: expires.node,
+        data: { id: value.id, expires: expires.value, asOf },
+        related: references.slice(0, 20).map(({ node }) => ({ at: node, label: 'use' })),
+      };
+    }
+  },
+});

@@ -1,0 +1,62 @@
+// A plan for several areas in which nobody coordinates across them.
+import type { LinkType } from '../../plan/vocabulary.ts';
+import type { Actor, OrganizationActor } from '../../workspace/plan.ts';
+import { findEntry } from '../../yaml/view.ts';
+import { defineRule } from '../rule.ts';
+import { createHiddenKeys } from '../shared/hidden-keys.ts';
+import { createTieDoubts } from '../shared/tie-doubts.ts';
+
+const bridging: ReadonlySet<LinkType> = new Set<LinkType>(['coordinate', 'share-information']);
+
+export default defineRule({
+  id: 'cross-area-mechanism-missing',
+  group: 'network',
+  severity: 'warning',
+  fix: 'none',
+  summary: {
+    en: 'A plan for two or more areas, or a joint plan, has no coordination or information sharing between actors of different parents.',
+    zh: '涉及两个以上区域的预案或联合预案，没有在不同上级的主体之间建立协调或信息共享联系。',
+  },
+  why: {
+    en: 'An emergency that touches several areas is handled by their governments together; without a link across them each works for itself.',
+    zh: '突发事件涉及两个以上行政区域的，由有关人民政府共同应对；没有跨区域联系，各方只能各自为战。',
+  },
+  source: 'Art. 18',
+  messages: {
+    areas: {
+      en: "The plan covers {count} areas, and no 'coordinate' or 'share-information' link joins actors that have different parents. Add one across the areas.",
+      zh: '预案覆盖 {count} 个区域，但不同上级（parent）的主体之间没有 coordinate 或 share-information 联系。请建立跨区域的联系。',
+    },
+    joint: {
+      en: "The plan is a joint one, and no 'coordinate' or 'share-information' link joins actors that have different parents. Add one across the jurisdictions.",
+      zh: '本预案为联合预案，但不同上级（parent）的主体之间没有 coordinate 或 share-information 联系。请建立跨辖区的联系。',
+    },
+  },
+  *check(plan) {
+    const { type, jurisdiction } = plan.head;
+    const [first, ...more] = jurisdiction?.areas ?? [];
+    const last = more.at(-1);
+    const wide = first !== undefined && last !== undefined;
+    if (!wide && type?.value !== 'joint') return;
+
+    const own = plan.organizations.filter(({ external }) => !external);
+    const declarations = plan.organizations.map(({ declaration }) => declaration);
+    const dangling = plan.organizations.some((organization) => organization.declaration.parent && !organization.parent);
+    const doubts = createTieDoubts(plan);
+    if (dangling || doubts.everybody || createHiddenKeys(plan).inAny(declarations, 'parent')) return;
+    const children = own.filter(({ parent }) => parent);
+    if (children.length === 0 || children.some((organization) => doubts.about(organization))) return;
+    if (plan.ties.some((tie) => bridging.has(tie.type) && isAcross(tie.from, tie.to))) return;
+    const at = wide ? jurisdiction && findEntry(jurisdiction.node, 'areas')?.value : type?.node;
+    if (at) yield { message: wide ? 'areas' : 'joint', at, entity: 'plan', data: { count: more.length + 1 } };
+  },
+});
+
+function isAcross(one: Actor, other: Actor): boolean {
+  const [first, second] = [parentOf(one), parentOf(other)];
+  return first !== undefined && second !== undefined && first !== second;
+}
+
+function parentOf(actor: Actor): OrganizationActor | undefined {
+  return actor.kind === 'organization' ? actor.parent : undefined;
+}

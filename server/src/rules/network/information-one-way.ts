@@ -1,0 +1,61 @@
+// Information that flows between government and society in one direction only.
+import type { DirectedTie, LinkedLink } from '../../workspace/plan.ts';
+import { defineRule } from '../rule.ts';
+import { actorName } from '../shared/actor-name.ts';
+import { societyEnd } from '../shared/government-interface.ts';
+import { createHiddenKeys } from '../shared/hidden-keys.ts';
+import { setField } from '../shared/set-field.ts';
+import { createTieDoubts } from '../shared/tie-doubts.ts';
+
+export default defineRule({
+  id: 'information-one-way',
+  group: 'network',
+  severity: 'information',
+  fix: 'safe',
+  summary: {
+    en: 'Information is shared between government and society one way only.',
+    zh: '政府与社会之间的信息共享是单向的。',
+  },
+  why: {
+    en: 'Collaboration needs information in both directions: society sees what government does not, and has to know what government plans. A report is no sharing.',
+    zh: '协同治理需要健全的信息沟通机制，信息应当双向流动：社会能发现政府看不到的情况，也需要了解政府的部署。单向报告不等于信息共享。',
+  },
+  source: 'S5.4',
+  messages: {
+    one: {
+      en: "'{from}' shares information with '{to}', and nothing comes back. Set 'mutual: true', or add a link of this type the other way.",
+      zh: '“{from}”向“{to}”提供信息，却没有反向共享。请设置 mutual: true，或添加反方向的同类联系。',
+    },
+    several: {
+      en: "'{from}' shares information with '{to}', and nothing comes back; pairs of this link without an answer: {count}. Set 'mutual: true', or add links of this type the other way.",
+      zh: '“{from}”向“{to}”提供信息，却没有反向共享；该联系中未获回应的共 {count} 对。请设置 mutual: true，或添加反方向的同类联系。',
+    },
+  },
+  labels: { mutual: { en: "Set 'mutual: true'", zh: '设置 mutual: true' } },
+  *check(plan, { sides }) {
+    const doubts = createTieDoubts(plan);
+    const hidden = createHiddenKeys(plan);
+    if (doubts.everybody) return;
+    const sharing = plan.ties.filter((tie) => tie.type === 'share-information');
+    const shared = new Set(sharing.map(({ from, to }) => `${from.id}\n${to.id}`));
+    const unanswered = new Map<LinkedLink, DirectedTie[]>();
+    for (const tie of sharing) {
+      const organization = societyEnd(tie, sides);
+      if (organization === undefined || shared.has(`${tie.to.id}\n${tie.from.id}`)) continue;
+      if (hidden.inAny([tie.link.declaration], 'mutual') || doubts.about(organization)) continue;
+      const pairs = unanswered.get(tie.link);
+      if (pairs) pairs.push(tie);
+      else unanswered.set(tie.link, [tie]);
+    }
+    for (const [{ declaration }, [first, ...more]] of unanswered) {
+      const at = declaration.mutual?.node ?? declaration.type?.node;
+      if (first === undefined || at === undefined) continue;
+      yield {
+        message: more.length === 0 ? 'one' : 'several',
+        at,
+        data: { from: actorName(first.from), to: actorName(first.to), count: more.length + 1 },
+        fixes: [{ title: 'mutual', safe: true, edits: setField(declaration.node, 'mutual', 'true') }],
+      };
+    }
+  },
+});

@@ -1,0 +1,43 @@
+// Government and society meet only in orders: no cooperation, no report, no common seat.
+import { directiveTypes } from '../../plan/vocabulary.ts';
+import { defineRule } from '../rule.ts';
+import { createGovernmentInterface } from '../shared/government-interface.ts';
+import { planPlace } from '../shared/plan-place.ts';
+import { createTieDoubts } from '../shared/tie-doubts.ts';
+
+export default defineRule({
+  id: 'instruction-only-interface',
+  group: 'network',
+  severity: 'warning',
+  fix: 'none',
+  summary: {
+    en: 'Every tie between government and society is directive: command, tasking or supervision.',
+    zh: '政府与社会之间的联系全部是指令性的（指挥、交办、监督）。',
+  },
+  why: {
+    en: 'Where emergency work is done by administrative instruction alone, society has no autonomy in what concerns it and can hardly use its own resources.',
+    zh: '应急工作若仅靠行政指令推行，社会主体在涉及自身利益的事务上缺乏自主性，难以有效发挥自有资源的作用。',
+  },
+  source: 'S2 P1',
+  messages: {
+    directive: {
+      en: 'All {count} ties between government and society are orders. Add coordination, information sharing or a common body, so that society can answer.',
+      zh: '政府与社会之间的 {count} 条联系全部是指令。请增加协调、信息共享或共同参加的机构，使社会力量能够反馈与协商。',
+    },
+  },
+  labels: { order: { en: 'A directive tie to society.', zh: '面向社会的指令性联系。' } },
+  *check(plan, { sides }) {
+    const doubts = createTieDoubts(plan);
+    const { links, seated } = createGovernmentInterface(plan, sides);
+    if (links.length === 0 || seated.size > 0 || links.some(({ type }) => !directiveTypes.has(type))) return;
+    if (doubts.everybody || [...sides.society].some((organization) => doubts.about(organization))) return;
+    const places = new Set(links.flatMap(({ link }) => link.declaration.type?.node ?? []));
+    yield {
+      message: 'directive',
+      at: planPlace(plan, 'links'),
+      entity: 'plan',
+      data: { count: links.length },
+      related: [...places].slice(0, 20).map((at) => ({ at, label: 'order' })),
+    };
+  },
+});

@@ -1,0 +1,72 @@
+// A society organization that must act in a phase in which nothing says how it takes part.
+import { allPhases, type Phase } from '../../plan/vocabulary.ts';
+import type { Actor, Plan } from '../../workspace/plan.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { actorName } from '../shared/actor-name.ts';
+import { growList } from '../shared/growth.ts';
+import { createHiddenKeys } from '../shared/hidden-keys.ts';
+import { listSource } from '../shared/link-offers.ts';
+import { phaseNames } from '../shared/phase-names.ts';
+import { standFor } from '../shared/stands-for.ts';
+
+export default defineRule({
+  id: 'participation-channel-missing',
+  group: 'network',
+  severity: 'warning',
+  fix: 'offered',
+  summary: {
+    en: 'A society organization bears a responsibility in a phase in which no participation entry names it.',
+    zh: '社会侧组织在某阶段承担职责，但该阶段没有任何参与条目提及它。',
+  },
+  why: {
+    en: 'Collaborative governance gives society channels and platforms, and not only a share of the burden; otherwise it can hardly take the initiative in any stage.',
+    zh: '协同治理在分担压力的同时，应当为社会提供参与的渠道和平台；否则社会组织在危机管理的各个阶段都难以发挥主观能动性。',
+  },
+  source: 'S3, 5.3(c)',
+  messages: {
+    unnamed: {
+      en: "'{name}' bears responsibilities in phases in which no entry of 'participation' names it: {phases}. Say how far it takes part there, and through which body, channel or exercise.",
+      zh: '“{name}”在以下阶段承担职责，但 participation 中没有相应的参与条目：{phases}。请写明其在这些阶段的参与程度，以及通过何种机构、渠道或演练参与。',
+    },
+  },
+  labels: {
+    borne: { en: 'A responsibility it bears there.', zh: '其在该阶段承担的职责。' },
+    add: { en: "Add a participation entry for '{id}'", zh: '为“{id}”添加参与条目' },
+  },
+  *check(plan, { sides, holdings }) {
+    const hidden = createHiddenKeys(plan);
+    if (!plan.complete || hidden.inItems('participation') || hidden.inAny(plan.content.participation, 'phases', 'who')) return;
+    const named = participants(plan);
+    for (const organization of sides.society) {
+      if (plan.misspelt.has(organization.id)) continue;
+      const borne = holdings.responsibilitiesOf(organization);
+      const isMissing = (phase: Phase): boolean => named.get(phase)?.has(organization) !== true;
+      const active = new Set(borne.flatMap(({ declaration }) => declaration.phases.map(({ value }) => value)));
+      const missing = allPhases.filter((phase) => active.has(phase) && isMissing(phase));
+      if (missing.length === 0) continue;
+      const related = borne.filter(({ declaration }) => declaration.phases.some(({ value }) => isMissing(value))).slice(0, 20);
+      yield {
+        message: 'unnamed',
+        at: organization.idNode,
+        data: { name: actorName(organization), phases: phaseNames(missing) },
+        related: related.map(({ declaration }) => ({ at: declaration.idNode, label: 'borne' })),
+        fixes: offerEntry(plan, organization, missing),
+      };
+    }
+  },
+});
+
+function offerEntry(plan: Plan, { id }: Actor, missing: readonly Phase[]): readonly Fix[] {
+  const edits = growList(plan.content.node, 'participation', `{phases: ${listSource(missing)}, who: ${id}, level: involve}`);
+  return edits ? [{ title: 'add', data: { id }, safe: false, edits }] : [];
+}
+
+/** Who is named in each phase, by itself or by a body that stands for it. */
+function participants(plan: Plan): ReadonlyMap<Phase, ReadonlySet<Actor>> {
+  const named = new Map<Phase, Set<Actor>>(allPhases.map((phase) => [phase, new Set()]));
+  for (const { phases, who } of plan.content.participation) {
+    const meant = standFor(plan, who);
+    for (const { value } of phases) for (const actor of meant) named.get(value)?.add(actor);
+  }
+  return named;
+}

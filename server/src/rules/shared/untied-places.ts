@@ -1,0 +1,30 @@
+// How pairs of organizations without a tie are shown.
+import type { LinkedFunction } from '../../workspace/plan.ts';
+import type { RelatedDraft } from '../rule.ts';
+import { actorName } from './actor-name.ts';
+import type { Pair, UntiedPairs } from './untied-pairs.ts';
+
+/** More pairs than these tell a reader nothing new; the message gives their number. */
+export const MOST_SHOWN = 20;
+
+export function firstPairs(untied: UntiedPairs): readonly Pair[] {
+  const shown: Pair[] = [];
+  for (const pair of untied.pairs()) {
+    shown.push(pair);
+    if (shown.length === MOST_SHOWN) break;
+  }
+  return shown;
+}
+
+/** Each pair at the role of the one that is named later; the rule has the label `pair`. */
+export function pairsInFunction({ declaration }: LinkedFunction, pairs: readonly Pair[]): readonly RelatedDraft[] {
+  const roles = [...declaration.coordinator, ...declaration.primary, ...declaration.support];
+  return pairs.flatMap((pair) => {
+    const role = roles.find(({ id }) => id === pair[1].id);
+    return role ? [{ at: role.node, label: 'pair', data: pairNames(pair) }] : [];
+  });
+}
+
+export function pairNames([one, other]: Pair): NonNullable<RelatedDraft['data']> {
+  return { one: actorName(one), other: actorName(other) };
+}
