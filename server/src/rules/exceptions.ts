@@ -10,14 +10,11 @@ import type { Draft, Fix, Rule } from './rule.ts';
 import { didYouMean } from './shared/format-words.ts';
 import { readSuppressions, type SuppressedRule, type Suppression } from './suppression.ts';
 
+/** Findings about exceptions: an exception from these can never excuse anything. */
+const aboutExceptions: ReadonlySet<string> = new Set(['unused-suppression', 'invalid-suppression', 'expired-suppression']);
+
 /** Findings no comment can silence: faults of the text itself, and of the comments. */
-const firm: ReadonlySet<string> = new Set([
-  'yaml-syntax',
-  'limit-exceeded',
-  'unused-suppression',
-  'invalid-suppression',
-  'expired-suppression',
-]);
+const firm: ReadonlySet<string> = new Set(['yaml-syntax', 'limit-exceeded', ...aboutExceptions]);
 
 export interface Checked {
   readonly document: PlanDocument;
@@ -52,7 +49,8 @@ export function applySuppressions(checked: readonly Checked[], file: SourceFile,
   return checked.map(({ document }, index) => {
     const faults = (written[index] ?? []).flatMap((suppression) => {
       const meant = suppression.isForFile ? checked : checked.slice(index, index + 1);
-      const idle = suppression.rules.filter((rule) => !used.has(rule) && meant.every(({ judged }) => judged.has(rule.id)));
+      const isJudged = ({ id }: SuppressedRule): boolean => aboutExceptions.has(id) || meant.every(({ judged }) => judged.has(id));
+      const idle = suppression.rules.filter((rule) => !used.has(rule) && isJudged(rule));
       return faultsOf(suppression, idle, document, file, options);
     });
     const made = faults.flatMap(({ id, draft }) => {

@@ -121,7 +121,7 @@ function referenceProblem(
 ): Problem | undefined {
   const { id, to, node } = reference;
   // A finding about the id of a legal reference leaves its locator out.
-  const place = 'locator' in reference && reference.locator !== undefined ? ({ kind: 'part', node, ...idPart(reference) } as const) : node;
+  const place = 'locator' in reference && reference.locator !== undefined && reference.locatorFrom > 0 ? ({ kind: 'part', node, ...idPart(reference) } as const) : node;
   const data = { id, to };
   const spaces = targetSpaces(to);
   const found = spaces.flatMap((space) => names.find(space, id) ?? []);

@@ -1,0 +1,56 @@
+import type { Bilingual } from '../../plan/field.ts';
+import type { ProblemCodes, ProblemOf } from '../../plan/problem.ts';
+import { renameKey, replaceScalar } from '../../yaml/edit.ts';
+import { findEntry, placeSpan } from '../../yaml/view.ts';
+import { defineDocumentRule, type Fix } from '../rule.ts';
+import { fromProblems } from '../shared/from-problems.ts';
+
+const missing = (en: string, zh: string): Bilingual => ({
+  en: `There is no ${en} '{id}' here or in an import.{hint} Correct the id, or declare it.`,
+  zh: `本文件和导入文件中没有${zh}“{id}”。{hint}请更正标识，或予以声明。`,
+});
+
+const messages: Readonly<Record<ProblemCodes['dangling-reference'], Bilingual>> = {
+  actor: missing('organization or body', '组织或机构'),
+  organization: missing('organization', '组织'),
+  right: missing('right', '权利'),
+  responsibility: missing('responsibility', '职责'),
+  'legal-basis': missing('legal basis', '法律依据'),
+  agreement: missing('agreement', '协议'),
+  level: missing('level', '级别'),
+  via: missing('body, channel or exercise', '机构、渠道或演练'),
+  addition: {
+    en: "No import declares the organization '{id}'.{hint} Import the library that does, or describe the organization here without 'imported: true'.",
+    zh: '导入文件中没有组织“{id}”。{hint}请导入声明该组织的库，或去掉 imported: true 并在此说明该组织。',
+  },
+};
+
+export default defineDocumentRule({
+  id: 'dangling-reference',
+  group: 'shape',
+  severity: 'error',
+  fix: 'safe',
+  summary: { en: 'A reference leads to nothing.', zh: '引用没有指向任何内容。' },
+  why: {
+    en: 'A task given to nobody, or a law cited that is not among the legal bases, is found out when it is needed most.',
+    zh: '职责无人承担、所引法律未列入依据，往往在最需要时才被发现。',
+  },
+  source: '',
+  messages,
+  labels: { replace: { en: "Change to '{id}'", zh: '改为“{id}”' } },
+  check: (context) => fromProblems('dangling-reference', context, replacing),
+});
+
+/** By the only near id. Of a legal reference only the id is replaced: the article behind it stays. */
+function replacing({ code, place, candidates = [] }: ProblemOf<'dangling-reference'>): readonly Fix[] {
+  const [id] = candidates;
+  if (id === undefined || candidates.length > 1) return [];
+  const fix = { title: 'replace', data: { id }, safe: true };
+  if (place.kind === 'part') return [{ ...fix, edits: () => [{ span: placeSpan(place), newText: id }] }];
+  if (place.kind !== 'scalar') return [];
+  if (code !== 'addition') return [{ ...fix, edits: (text) => replaceScalar(text, place, id) }];
+  // Two entries for one organization would be the next fault.
+  const { parent: pair } = place;
+  if (pair?.kind !== 'pair' || pair.key !== place || findEntry(pair.parent, id)) return [];
+  return [{ ...fix, edits: (text) => renameKey(text, place, id) }];
+}
