@@ -16,10 +16,13 @@ export interface Analysis {
 }
 
 export interface Session {
-  /** Takes a text an editor shows. `named`: the editor says it is a governance plan, whatever its name. */
-  open(id: FileId, text: string, named?: boolean): void;
-  /** The editor no longer shows it: the disk speaks again. */
-  close(id: FileId): void;
+  /**
+   * Takes a text an editor shows. `named`: the editor says it is a governance plan, whatever its name. Gives the files whose analysis is
+   * out of date with it, itself included; none where nothing changed.
+   */
+  open(id: FileId, text: string, named?: boolean): readonly FileId[];
+  /** The editor no longer shows it: the disk speaks again. Gives the files whose analysis is out of date with it. */
+  close(id: FileId): readonly FileId[];
   isOpen(id: FileId): boolean;
   openFiles(): readonly FileId[];
   /** A file changed, came or went on the disk. Gives the files whose analysis is out of date with it. */
@@ -69,15 +72,15 @@ export function createSession(host: Host, configure: (id: FileId) => LintOptions
   return {
     open(id, text, named) {
       const known = open.get(id);
-      if (known?.text === text && known.named === named) return;
+      if (known !== undefined && known.text === text && known.named === named) return [];
       open.set(id, { text, named });
       store.open(id, text, named === undefined ? {} : { named });
-      invalidate(id);
+      return invalidate(id);
     },
     close(id) {
-      if (!open.delete(id)) return;
+      if (!open.delete(id)) return [];
       store.forget(id);
-      invalidate(id);
+      return invalidate(id);
     },
     isOpen: (id) => open.has(id),
     openFiles: () => [...open.keys()],
