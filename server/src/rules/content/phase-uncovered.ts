@@ -1,0 +1,56 @@
+// A phase in scope in which nobody bears a responsibility.
+import type { Phase } from '../../plan/vocabulary.ts';
+import type { Names } from '../../workspace/names.ts';
+import type { Plan } from '../../workspace/plan.ts';
+import type { Fix } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { freeId } from '../shared/free-id.ts';
+import { growMap } from '../shared/growth.ts';
+import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
+import { actingActors, ownEntry } from '../shared/own-actors.ts';
+import { phaseNames } from '../shared/phase-names.ts';
+import { planPlace } from '../shared/plan-place.ts';
+import { phasesWithResponsibility } from '../shared/stated-holdings.ts';
+
+export default defineRule({
+  id: 'phase-uncovered',
+  group: 'content',
+  severity: 'warning',
+  fix: 'offered',
+  summary: {
+    en: 'A phase in scope has no responsibility.',
+    zh: '适用阶段中有阶段没有任何职责。',
+  },
+  why: {
+    en: 'Governance of an emergency runs from prevention to recovery. A phase without a task is left to improvisation.',
+    zh: '突发事件治理贯穿预防到恢复的全过程。没有职责的阶段只能临时应付。',
+  },
+  source: 'Art. 28; S5.3',
+  messages: {
+    uncovered: {
+      en: "Nobody bears a responsibility in the phase {phase}. Add one, or take the phase out of the plan's 'phases'.",
+      zh: '{phase}阶段没有任何主体承担职责。请补充职责，或将该阶段从预案的 phases 中移除。',
+    },
+  },
+  labels: { add: { en: "Add a responsibility to '{actor}' for the author to complete", zh: '为“{actor}”添加一项待补充的职责' } },
+  *check(plan, { linked }) {
+    const { head, document } = plan;
+    if (head.broken.has('phases') || createMisspeltKeys([document]).mayMean(head, 'phases')) return;
+    const covered = phasesWithResponsibility(plan);
+    for (const phase of plan.phases) {
+      if (covered.has(phase)) continue;
+      const named = head.phases.find(({ value }) => value === phase);
+      const at = named?.node ?? planPlace(plan);
+      const fixes = skeleton(plan, linked.names, phase);
+      yield { message: 'uncovered', at, entity: 'plan', discriminator: phase, data: { phase: phaseNames([phase]) }, fixes };
+    }
+  },
+});
+
+/** A responsibility to complete, where the plan writes down an actor of its own. */
+function skeleton(plan: Plan, names: Names, phase: Phase): readonly Fix[] {
+  const actor = actingActors(plan).find((candidate) => ownEntry(candidate) !== undefined);
+  const entry = actor && ownEntry(actor);
+  const edits = entry && growMap(entry, 'responsibilities', freeId(names, 'responsibility', phase), `{action: …, phases: ${phase}}`);
+  return edits ? [{ title: 'add', data: { actor: actor.id }, safe: false, edits }] : [];
+}

@@ -1,0 +1,34 @@
+// Edits that add to what a key of a map holds, in whatever state it is: absent, empty, a single item, a list, a map.
+import type { TextEdit } from '../../text/edit.ts';
+import { appendReference, insertPair } from '../../yaml/edit.ts';
+import type { YamlMap, YamlNode } from '../../yaml/tree.ts';
+import { findEntry, isNull } from '../../yaml/view.ts';
+
+/** Undefined where nothing can be added in place: what an alias or a merge key brings in is written elsewhere, for others too. */
+export type Growth = ((text: string) => readonly TextEdit[]) | undefined;
+
+/** Adds an item to a list. `fragment` is the source of the item, on one line; a word that is the only one needs no list. */
+export function growList(map: YamlMap, key: string, fragment: string): Growth {
+  const value = ownValue(map, key);
+  if (value === 'absent') return (text) => insertPair(text, map, key, fragment.startsWith('{') ? `\n- ${fragment}` : fragment);
+  return value && ((text) => appendReference(text, value, fragment));
+}
+
+/** Adds a pair to a map. `fragment` is the source of its value, on one line. */
+export function growMap(map: YamlMap, key: string, name: string, fragment: string): Growth {
+  const value = ownValue(map, key);
+  if (value === 'absent') return (text) => insertPair(text, map, key, `\n${name}: ${fragment}`);
+  if (value?.kind !== 'map' && !(value?.kind === 'scalar' && isNull(value))) return undefined;
+  return (text) => insertPair(text, value, name, fragment);
+}
+
+/** All of the growths, or nothing where one of them is impossible. */
+export function growAll(...growths: readonly Growth[]): Growth {
+  return growths.includes(undefined) ? undefined : (text) => growths.flatMap((growth) => growth?.(text) ?? []);
+}
+
+function ownValue(map: YamlMap, key: string): YamlNode | 'absent' | undefined {
+  const entry = findEntry(map, key);
+  if (entry === undefined) return 'absent';
+  return entry.merge === undefined && entry.pair.value.kind !== 'alias' ? entry.pair.value : undefined;
+}

@@ -1,0 +1,52 @@
+// What an author is offered whose plan does not report to anybody that its parent plan knows.
+import type { TextValue } from '../../plan/field.ts';
+import type { Organization } from '../../plan/shape.ts';
+import type { Actor, Plan, ResolvedParent } from '../../workspace/plan.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { Fix } from '../rule.ts';
+import { growAll, growList, growMap } from './growth.ts';
+import type { ParentActors } from './known-to-parent.ts';
+import { actingActors } from './own-actors.ts';
+import { isUpward } from './upward.ts';
+
+/** A report to somebody above whom both plans name (title `link`); else to the parent's own government, declared as external (`declare`). */
+export function offerReport(plan: Plan, parent: ResolvedParent, known: ParentActors): readonly Fix[] {
+  const [from] = actingActors(plan);
+  if (from === undefined) return [];
+  const shared = [...plan.actors.values()].find((actor) => actor !== from && known.has(actor) && isUpward(from, actor, plan));
+  if (shared) return offer('link', from, shared.id, growList(plan.content.node, 'links', linkSource(from, shared.id)));
+  const above = reportedTo(plan, parent);
+  if (above === undefined) return [];
+  const declaration = growMap(plan.content.node, 'organizations', above.id, organizationSource(above));
+  return offer('declare', from, above.id, growAll(declaration, growList(plan.content.node, 'links', linkSource(from, above.id))));
+}
+
+function offer(title: string, from: Actor, to: string, edits: Fix['edits'] | undefined): readonly Fix[] {
+  return edits ? [{ title, data: { from: from.id, to }, safe: false, edits }] : [];
+}
+
+/** An organization of the parent's own that stands at the level of that plan: the one that approved it, else the first. */
+function reportedTo(plan: Plan, { head, plan: document }: ResolvedParent): Organization | undefined {
+  const level = head.jurisdiction?.level?.value;
+  const fitting = (document.content?.organizations ?? []).filter(
+    ({ id, name, sector, external, level: own }) =>
+      name && sector?.value === 'government' && external?.value !== true && (own?.value ?? level) === level && !plan.actors.has(id),
+  );
+  return fitting.find(({ id }) => id === head.approval?.by?.id) ?? fitting[0];
+}
+
+function linkSource(from: Actor, to: string): string {
+  return `{from: ${from.id}, to: ${to}, type: report}`;
+}
+
+function organizationSource({ name, sector, level }: Organization): string {
+  const fields = [`name: ${name ? textSource(name) : '…'}`, `sector: ${sector?.value ?? 'government'}`];
+  if (level) fields.push(`level: ${level.value}`);
+  return `{${[...fields, 'external: true'].join(', ')}}`;
+}
+
+function textSource({ byLanguage }: TextValue): string {
+  const plain = byLanguage.get('');
+  if (plain !== undefined) return quoteScalar(plain, { flow: true });
+  return `{${[...byLanguage].map(([tag, text]) => `${tag}: ${quoteScalar(text, { flow: true })}`).join(', ')}}`;
+}
