@@ -53,6 +53,24 @@ export function identifyInstrument(citation: InstrumentCitation): KnownInstrumen
   return knownInstruments.find((instrument) => means(traits, instrument));
 }
 
+/**
+ * Whether a citation can mean what stands in the place of a replaced instrument: it bears the successor's number or a title of it, and no
+ * date or article count speaks against it.
+ */
+export function citesSuccessor(citation: InstrumentCitation, instrument: KnownInstrument): boolean {
+  const { titles, titleIsUnique, replacedBy } = instrument;
+  const traits = traitsOf(citation);
+  const names = [...(titleIsUnique ? [] : titles), replacedBy.title.zh, replacedBy.title.en].map((title) =>
+    normalizeTitle(splitTitle(title).title),
+  );
+  const named =
+    names.some((title) => traits.titles.has(title)) || replacedBy.numbers.some((number) => traits.numbers.has(normalizeNumber(number)));
+  const articlesFit = traits.articles === undefined || replacedBy.articles === undefined || traits.articles === replacedBy.articles;
+  return (
+    named && articlesFit && traits.dates.every((date) => date >= (replacedBy.issued ?? replacedBy.since)) && !means(traits, instrument)
+  );
+}
+
 /** The article of the successor that takes the place of an article; undefined where there is none or more than one. */
 export function successorArticle(instrument: KnownInstrument, article: number): number | undefined {
   const entry = instrument.articleMap[String(article)];

@@ -4,7 +4,13 @@ import type { Procedures } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { createMisspeltKeys } from './misspelt-keys.ts';
 
-export type ProcedureKey = 'initial-response' | 'reporting' | 'escalation' | 'donation-disclosure' | 'after-action-review';
+export type ProcedureKey =
+  | 'initial-response'
+  | 'reporting'
+  | 'escalation'
+  | 'requisition-compensation'
+  | 'donation-disclosure'
+  | 'after-action-review';
 
 /** False also where the procedure may stand under a misspelt key or in what could not be read. */
 export function lacksProcedure({ content, document }: Plan, key: ProcedureKey): boolean {

@@ -1,0 +1,45 @@
+// A citation of an article that the instrument does not have. About any document: a library is checked in its own right.
+import { articleOf } from '../../plan/scalars.ts';
+import type { LegalBasis } from '../../plan/shape.ts';
+import type { Linked } from '../../workspace/link.ts';
+import { defineDocumentRule } from '../rule.ts';
+
+export default defineDocumentRule({
+  id: 'article-out-of-range',
+  group: 'legal',
+  severity: 'error',
+  fix: 'none',
+  summary: { en: 'A citation names an article beyond the last of the instrument.', zh: '引用的条号超出该文件的条文总数。' },
+  why: {
+    en: 'A citation that leads nowhere often means that another edition was meant.',
+    zh: '引用不存在的条文，往往说明引错了版本。',
+  },
+  source: '',
+  messages: {
+    beyond: {
+      en: "Article {article} does not exist: '{title}' has {articles} articles. Cite an existing article, or correct 'articles'.",
+      zh: '第 {article} 条不存在：“{title}”共 {articles} 条。请改引现有条文，或更正 articles。',
+    },
+  },
+  labels: { count: { en: 'The number of articles is given here.', zh: '条文总数写在此处。' } },
+  *check({ document, linked }) {
+    if (document.faulty) return;
+    for (const { id, locator, node, locatorFrom, locatorTo } of document.legalReferences) {
+      const article = locator === undefined ? undefined : articleOf(locator);
+      const basis = article === undefined ? undefined : findBasis(id, linked);
+      if (article === undefined || basis?.articles === undefined || article <= basis.articles.value) continue;
+      yield {
+        message: 'beyond',
+        at: { kind: 'part', node, from: locatorFrom, to: locatorTo },
+        data: { article, title: basis.title?.byLanguage ?? id, articles: basis.articles.value },
+        discriminator: node.text,
+        related: [{ at: basis.articles.node, label: 'count' }],
+      };
+    }
+  },
+});
+
+function findBasis(id: string, { names }: Linked): LegalBasis | undefined {
+  const declared = names.find('legal-basis', id);
+  return declared?.document.content?.legalBases.find(({ idNode }) => idNode === declared.declaration.idNode);
+}

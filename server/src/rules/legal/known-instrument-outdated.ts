@@ -1,0 +1,47 @@
+// A legal basis that the register of replaced instruments knows (server/data/legal-instruments.json), though the plan does not say so.
+import { defineRule } from '../rule.ts';
+import { rewriteEdition } from '../shared/edition-rewrite.ts';
+import { basisDate, citationOf, instrumentsOf, replacementOn } from '../shared/instruments.ts';
+import { identifyInstrument } from '../shared/legal-register.ts';
+
+export default defineRule({
+  id: 'known-instrument-outdated',
+  group: 'legal',
+  severity: 'warning',
+  profiles: ['cn'],
+  fix: 'safe',
+  summary: {
+    en: 'A legal basis is an edition that a later one is known to have replaced.',
+    zh: '法律依据是已知被新版本替代的旧版本。',
+  },
+  why: {
+    en: 'A plan that cites the old edition sends its readers to articles that no longer say what it relies on.',
+    zh: '预案引用旧版本，会把使用者引向已经变化的条文。',
+  },
+  source: 'S5.1(b)',
+  messages: {
+    outdated: {
+      en: "'{title}' has been replaced by {successor} since {since}. Cite the new edition, and check the articles.",
+      zh: '“{title}”自 {since} 起已被{successor}替代。请改用新版本，并核对条文序号。',
+    },
+  },
+  labels: {
+    rewrite: { en: 'Turn it into the new edition, its articles included', zh: '更新为新版本（含所引条文序号）' },
+    link: { en: "State that '{id}' supersedes it", zh: '注明已被“{id}”替代' },
+  },
+  *check(plan, { asOf }) {
+    const date = basisDate(plan, asOf);
+    for (const basis of instrumentsOf(plan)) {
+      // Where the plan itself says that the instrument is replaced, repealed-basis speaks of those who still cite it.
+      if (replacementOn(date, basis, plan.legalBases) !== undefined || basis.broken.size > 0) continue;
+      const known = identifyInstrument(citationOf(basis));
+      if (known === undefined || known.replacedBy.since > date) continue;
+      yield {
+        message: 'outdated',
+        at: basis.idNode,
+        data: { title: basis.title?.byLanguage ?? basis.id, successor: known.replacedBy.title, since: known.replacedBy.since },
+        fixes: rewriteEdition(basis, known, plan),
+      };
+    }
+  },
+});

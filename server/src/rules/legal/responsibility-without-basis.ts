@@ -1,0 +1,33 @@
+// A responsibility that names no law.
+import { findEntry } from '../../yaml/view.ts';
+import { defineRule } from '../rule.ts';
+import { createHiddenKeys } from '../shared/hidden-keys.ts';
+import { addBasis } from '../shared/skeletons.ts';
+
+export default defineRule({
+  id: 'responsibility-without-basis',
+  group: 'legal',
+  severity: 'information',
+  fix: 'offered',
+  summary: { en: 'A responsibility names no basis.', zh: '职责未写明依据。' },
+  why: {
+    en: 'A duty that law or agreement backs can be demanded; one that only the plan states can be declined.',
+    zh: '有法律或协议依据的职责可以要求履行；仅写在预案里的职责容易落空。',
+  },
+  source: 'S5.1(a)',
+  messages: {
+    unfounded: {
+      en: "Responsibility '{id}' names no basis. Cite the article or agreement from which it follows.",
+      zh: '职责“{id}”未写明依据。请引用其所依据的条文或协议。',
+    },
+  },
+  labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
+  *check(plan) {
+    const hidden = createHiddenKeys(plan);
+    for (const { declaration, id } of plan.responsibilities) {
+      const { basis, node, idNode } = declaration;
+      if (basis.length > 0 || hidden.inAny([declaration], 'basis')) continue;
+      yield { message: 'unfounded', at: findEntry(node, 'basis')?.key ?? idNode, data: { id }, fixes: addBasis(node, plan, 'add') };
+    }
+  },
+});

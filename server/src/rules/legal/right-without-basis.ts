@@ -1,0 +1,48 @@
+// A right to decide that names no law.
+import { coerciveKinds, decisionKinds } from '../../plan/vocabulary.ts';
+import { findEntry } from '../../yaml/view.ts';
+import { defineRule } from '../rule.ts';
+import { createHiddenKeys } from '../shared/hidden-keys.ts';
+import { addBasis } from '../shared/skeletons.ts';
+
+export default defineRule({
+  id: 'right-without-basis',
+  group: 'legal',
+  severity: 'error',
+  fix: 'offered',
+  summary: {
+    en: 'A right of a decision kind names no basis: an error for coercive rights, else a warning.',
+    zh: '决策类职权未写明依据：强制性职权为错误，其他为警告。',
+  },
+  why: {
+    en: 'A public power exists only where the law gives it; to compel others without one is unlawful.',
+    zh: '法无授权不可为：没有法律依据的强制措施属于违法。',
+  },
+  source: 'S5.1(a)',
+  messages: {
+    coercive: {
+      en: "Right '{id}' ({kind}) is coercive and names no basis. Cite the article that gives it.",
+      zh: '“{id}”（{kind}）为强制性职权，但未写明依据。请引用赋予该职权的条文。',
+    },
+    decision: {
+      en: "Right '{id}' ({kind}) names no basis. Cite the article that gives it.",
+      zh: '“{id}”（{kind}）未写明依据。请引用赋予该职权的条文。',
+    },
+  },
+  labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
+  *check(plan) {
+    const hidden = createHiddenKeys(plan);
+    for (const { declaration, id } of plan.rights) {
+      const { kind, basis, node, idNode } = declaration;
+      if (kind === undefined || !decisionKinds.has(kind.value) || basis.length > 0 || hidden.inAny([declaration], 'basis')) continue;
+      const coercive = coerciveKinds.has(kind.value);
+      yield {
+        message: coercive ? 'coercive' : 'decision',
+        at: findEntry(node, 'basis')?.key ?? idNode,
+        data: { id, kind: kind.value },
+        severity: coercive ? 'error' : 'warning',
+        fixes: addBasis(node, plan, 'add'),
+      };
+    }
+  },
+});

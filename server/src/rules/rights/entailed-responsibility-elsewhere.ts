@@ -1,0 +1,49 @@
+// A right that entails a responsibility which its holders do not bear.
+import { withDeciders } from '../../governance/holdings.ts';
+import { defineRule } from '../rule.ts';
+import { intersects } from '../shared/folded-text.ts';
+import { createHoldingDoubts } from '../shared/holding-doubts.ts';
+
+export default defineRule({
+  id: 'entailed-responsibility-elsewhere',
+  group: 'rights',
+  severity: 'warning',
+  fix: 'none',
+  summary: {
+    en: 'A right entails a responsibility that none of its holders bears.',
+    zh: '职权随之产生的职责，其持有者均不承担。',
+  },
+  why: {
+    en: 'When one holds the right and another bears the responsibility that comes with it, power goes unanswered for.',
+    zh: '权力由一方行使，责任由另一方承担，就会出现有权无责。',
+  },
+  source: 'S5.2',
+  messages: {
+    elsewhere: {
+      en: "Right '{right}' entails '{responsibility}', which none of its holders bears. Let a holder share that responsibility in 'with', or name one that a holder bears.",
+      zh: '“{right}”随之产生职责“{responsibility}”，但其持有者均不承担。请在该职责的 with 中加入持有者，或改为持有者承担的职责。',
+    },
+  },
+  labels: { borne: { en: 'It is borne here.', zh: '该职责由此处的主体承担。' } },
+  *check(plan, { holdings }) {
+    const doubts = createHoldingDoubts(plan);
+    // What an imported actor bears is visible even where that actor takes no part in this plan.
+    const responsibilities = new Map(
+      [...plan.actors.values()].flatMap((actor) => actor.responsibilities.map((item) => [item.id, item] as const)),
+    );
+    for (const right of plan.rights) {
+      if (right.declaration.entails.length === 0 || doubts.aboutSharers(right.declaration)) continue;
+      for (const { id, node } of right.declaration.entails) {
+        const responsibility = responsibilities.get(id);
+        if (responsibility === undefined || doubts.aboutSharers(responsibility.declaration)) continue;
+        if (intersects(holdings.holdersOf(right), withDeciders(responsibility.bearers))) continue;
+        yield {
+          message: 'elsewhere',
+          at: node,
+          data: { right: right.id, responsibility: id },
+          related: [{ at: responsibility.declaration.idNode, label: 'borne' }],
+        };
+      }
+    }
+  },
+});

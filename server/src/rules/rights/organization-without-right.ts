@@ -1,0 +1,49 @@
+// An organization that must do something and may do nothing. Society organizations have a rule of their own: society-without-voice.
+import { defineRule } from '../rule.ts';
+import { actorName } from '../shared/actor-name.ts';
+import { createHoldingDoubts } from '../shared/holding-doubts.ts';
+import { addRight } from '../shared/skeletons.ts';
+
+export default defineRule({
+  id: 'organization-without-right',
+  group: 'rights',
+  severity: 'warning',
+  fix: 'offered',
+  summary: {
+    en: 'An organization outside society bears a responsibility and holds no right.',
+    zh: '社会侧以外的组织承担职责，却没有任何职权。',
+  },
+  why: {
+    en: 'Responsibility without a right to act on it leaves the organization waiting for orders.',
+    zh: '有责无权，单位只能等待指令，难以履行职责。',
+  },
+  source: 'S5.1(d), 5.2',
+  messages: {
+    powerless: {
+      en: "'{name}' bears responsibilities but holds no right. State what it may decide, or whom it acts for.",
+      zh: '“{name}”承担职责，却没有任何职权。请写明其可以行使的职权。',
+    },
+  },
+  labels: {
+    add: { en: "Add a right to '{id}'", zh: '为“{id}”添加职权' },
+    borne: { en: 'It bears this responsibility.', zh: '其承担此项职责。' },
+  },
+  *check(plan, { holdings, sides, linked }) {
+    const doubts = createHoldingDoubts(plan);
+    if (!plan.complete || doubts.aboutAnySharers(plan.rights)) return;
+    for (const organization of plan.organizations) {
+      // Where the sector is unknown, so is the side.
+      if (organization.external || organization.declaration.sector === undefined || sides.society.has(organization)) continue;
+      const [responsibility] = holdings.responsibilitiesOf(organization);
+      if (responsibility === undefined || holdings.rightsOf(organization).length > 0) continue;
+      if (plan.misspelt.has(organization.id) || doubts.about(organization, 'rights')) continue;
+      yield {
+        message: 'powerless',
+        at: organization.idNode,
+        data: { name: actorName(organization) },
+        related: [{ at: responsibility.declaration.idNode, label: 'borne' }],
+        fixes: addRight(organization, 'decide', linked.names, 'add'),
+      };
+    }
+  },
+});

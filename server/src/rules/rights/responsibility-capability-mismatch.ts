@@ -1,0 +1,45 @@
+// A responsibility that needs a capability which none of its bearers has, and which no agreement brings in.
+import { defineRule } from '../rule.ts';
+import { findAidPartners } from '../shared/aid-partners.ts';
+import { createHoldingDoubts } from '../shared/holding-doubts.ts';
+
+export default defineRule({
+  id: 'responsibility-capability-mismatch',
+  group: 'rights',
+  severity: 'warning',
+  fix: 'none',
+  summary: {
+    en: 'A kind of capability that a responsibility needs is had by none of its bearers, nor by a partner under an agreement.',
+    zh: '履行职责所需的某类能力，其承担者均不具备，也没有协议单位可以提供。',
+  },
+  why: {
+    en: 'Responsibility, right and ability must match. What a bearer lacks can come from a partner, if an agreement in force says so.',
+    zh: '责、权、能应当相互匹配。承担者自身不具备的能力，可以通过有效协议由合作方提供。',
+  },
+  source: 'S5.2 "ability"',
+  messages: {
+    lacking: {
+      en: "Responsibility '{id}' needs '{kind}'. On {date}, none of its bearers has it, and no mutual-aid or supply agreement with anyone who has it is in force. Declare the capability, or agree on it with a partner.",
+      zh: '职责“{id}”需要“{kind}”能力，但截至 {date}，其承担者均不具备，也没有与具备者之间有效的互助或供应协议。请补充该能力，或与具备者签订协议。',
+    },
+  },
+  *check(plan, { asOf, holdings }) {
+    const partners = findAidPartners(plan, asOf);
+    if (!plan.complete || partners === undefined) return;
+    const doubts = createHoldingDoubts(plan);
+    for (const responsibility of plan.responsibilities) {
+      const { needsCapabilities } = responsibility.declaration;
+      if (needsCapabilities.length === 0 || doubts.aboutSharers(responsibility.declaration)) continue;
+      const bearers = [...holdings.bearersOf(responsibility)];
+      const able = [...new Set([...bearers, ...bearers.flatMap((bearer) => [...(partners.get(bearer) ?? [])])])];
+      if (able.some((actor) => doubts.about(actor, 'capabilities'))) continue;
+      const kinds = new Set(able.flatMap((actor) => actor.capabilities.map(({ declaration }) => declaration.kind?.value)));
+      // A capability of unknown kind may be the one that is needed.
+      if (kinds.has(undefined)) continue;
+      const needed = new Map([...needsCapabilities].reverse().map((need) => [need.value, need]));
+      for (const [kind, { node }] of needed) {
+        if (!kinds.has(kind)) yield { message: 'lacking', at: node, data: { id: responsibility.id, kind, date: asOf } };
+      }
+    }
+  },
+});

@@ -1,0 +1,56 @@
+// A responsibility that needs a kind of right which none of its bearers holds.
+
+import type { Holdings } from '../../governance/holdings.ts';
+import type { RightKind } from '../../plan/vocabulary.ts';
+import type { Actor } from '../../workspace/plan.ts';
+import { defineRule } from '../rule.ts';
+import { createHoldingDoubts } from '../shared/holding-doubts.ts';
+import { addRight } from '../shared/skeletons.ts';
+
+export default defineRule({
+  id: 'responsibility-right-mismatch',
+  group: 'rights',
+  severity: 'error',
+  fix: 'offered',
+  summary: {
+    en: 'A kind of right that a responsibility needs is held by none of its bearers.',
+    zh: '履行职责所需的某类职权，其承担者均未持有。',
+  },
+  why: {
+    en: 'Responsibility, right and ability must match: who must act without the right to do so will act unlawfully or not at all.',
+    zh: '责、权、能应当相互匹配：有责无权者，要么越权行事，要么无法履责。',
+  },
+  source: 'S5.2',
+  messages: {
+    unheld: {
+      en: "Responsibility '{id}' needs a right of kind '{kind}', and none of its bearers holds one. Give the right to a bearer, or name its holder in 'with'.",
+      zh: '职责“{id}”需要“{kind}”类职权，但其承担者均未持有。请将该职权赋予某一承担者，或在 with 中写明持有者。',
+    },
+  },
+  labels: { add: { en: "Give '{id}' a right of kind '{kind}'", zh: '为“{id}”添加“{kind}”类职权' } },
+  *check(plan, { holdings, linked }) {
+    const doubts = createHoldingDoubts(plan);
+    if (!plan.complete || doubts.aboutAnySharers(plan.rights)) return;
+    for (const responsibility of plan.responsibilities) {
+      const { needsRights } = responsibility.declaration;
+      if (needsRights.length === 0 || doubts.aboutSharers(responsibility.declaration)) continue;
+      const bearers = [...holdings.bearersOf(responsibility)];
+      if (bearers.some((bearer) => plan.misspelt.has(bearer.id) || doubts.about(bearer, 'rights'))) continue;
+      const needed = new Map([...needsRights].reverse().map((need) => [need.value, need]));
+      for (const [kind, { node }] of needed) {
+        if (bearers.some((bearer) => mayHold(bearer, kind, holdings))) continue;
+        yield {
+          message: 'unheld',
+          at: node,
+          data: { id: responsibility.id, kind },
+          fixes: addRight(responsibility.actor, kind, linked.names, 'add'),
+        };
+      }
+    }
+  },
+});
+
+/** A right whose kind could not be read may be of any. */
+function mayHold(bearer: Actor, kind: RightKind, holdings: Holdings): boolean {
+  return holdings.rightsOf(bearer).some(({ declaration }) => declaration.kind === undefined || declaration.kind.value === kind);
+}

@@ -1,0 +1,52 @@
+// A society organization that must act and has no say: neither a right nor a part in any decision.
+import { defineRule } from '../rule.ts';
+import { actorName } from '../shared/actor-name.ts';
+import { createHiddenKeys } from '../shared/hidden-keys.ts';
+import { createHoldingDoubts } from '../shared/holding-doubts.ts';
+import { addRight } from '../shared/skeletons.ts';
+
+export default defineRule({
+  id: 'society-without-voice',
+  group: 'rights',
+  severity: 'warning',
+  fix: 'offered',
+  summary: {
+    en: 'A society organization bears a responsibility, holds no right and decides in no body.',
+    zh: '社会侧组织承担职责，却没有任何权利，也不参与任何机构的决策。',
+  },
+  why: {
+    en: 'Where society only carries out orders it cannot use its own resources. Even a right to be informed or to propose is a voice.',
+    zh: '社会主体若只是执行指令，就难以发挥自身资源。知情权、建议权也是话语权。',
+  },
+  source: 'S2 P1',
+  messages: {
+    voiceless: {
+      en: "'{name}' bears responsibilities but has no say: no right, and no part in the decisions of any body. Give it a right, such as access to information or to propose, or a seat that decides.",
+      zh: '“{name}”承担职责，却没有话语权：既无权利，也不参与任何机构的决策。请赋予其权利（如知情、建议），或给予决策席位。',
+    },
+  },
+  labels: {
+    add: { en: "Add a right to propose to '{id}'", zh: '为“{id}”添加建议权' },
+    borne: { en: 'It bears this responsibility.', zh: '其承担此项职责。' },
+  },
+  *check(plan, { holdings, sides, linked }) {
+    const bodies = plan.bodies.map(({ declaration }) => declaration);
+    const hidden = createHiddenKeys(plan);
+    const doubts = createHoldingDoubts(plan);
+    if (!plan.complete || doubts.aboutAnySharers(plan.rights)) return;
+    if (hidden.inEntries('bodies') || hidden.inAny(bodies, 'chair', 'co-chairs', 'members', 'decision-rule')) return;
+    const deciders = new Set(plan.bodies.flatMap((body) => body.deciders));
+    for (const organization of sides.society) {
+      const [responsibility] = holdings.responsibilitiesOf(organization);
+      if (responsibility === undefined || holdings.rightsOf(organization).length > 0 || deciders.has(organization)) continue;
+      if (plan.misspelt.has(organization.id) || doubts.about(organization, 'rights')) continue;
+      yield {
+        message: 'voiceless',
+        at: organization.idNode,
+        data: { name: actorName(organization) },
+        related: [{ at: responsibility.declaration.idNode, label: 'borne' }],
+        fixes: addRight(organization, 'propose', linked.names, 'add'),
+      };
+    }
+  },
+});

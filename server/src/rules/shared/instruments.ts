@@ -1,0 +1,53 @@
+// The legal instruments a plan rests on: which of them rules speak of, on which day they are judged, and what takes one out of force.
+import type { LegalBasis } from '../../plan/shape.ts';
+import type { Plan, Visible } from '../../workspace/plan.ts';
+import type { InstrumentCitation } from './legal-register.ts';
+
+/** The instruments that the plan declares itself, or cites from what it imports (rules.md, "Places"). */
+export function instrumentsOf(plan: Plan): readonly LegalBasis[] {
+  const parents = plan.head.parentPlans.flatMap((parent) => (parent.kind === 'legal-basis' ? [parent.reference.id] : []));
+  const cited = new Set([...plan.document.legalReferences.map(({ id }) => id), ...parents]);
+  return [...plan.legalBases].flatMap(([id, { value, imported }]) => (!imported || cited.has(id) ? [value] : []));
+}
+
+/** The day on which a plan's bases must be in force: its effective date or the check date, whichever is later. */
+export function basisDate(plan: Plan, asOf: string): string {
+  const effective = plan.head.effective?.value;
+  return effective !== undefined && effective > asOf ? effective : asOf;
+}
+
+export type Replacement =
+  | { readonly kind: 'repealed'; readonly since: string; readonly successor: LegalBasis | undefined }
+  | { readonly kind: 'superseded'; readonly since: string; readonly successor: LegalBasis };
+
+/**
+ * What took an instrument out of force on a day, as the plan itself tells: its repeal, or a successor, from the day that is effective or
+ * else issued. A successor without either date settles nothing.
+ */
+export function replacementOn(
+  date: string,
+  { repealed, supersededBy }: LegalBasis,
+  legalBases: ReadonlyMap<string, Visible<LegalBasis>>,
+): Replacement | undefined {
+  const successor = supersededBy && legalBases.get(supersededBy.id)?.value;
+  if (repealed && repealed.value <= date) return { kind: 'repealed', since: repealed.value, successor };
+  const since = successor && beginOf(successor);
+  return successor && since !== undefined && since <= date ? { kind: 'superseded', since, successor } : undefined;
+}
+
+/** The first day of an instrument, where the plan tells it. */
+export function beginOf({ effective, issued, broken }: LegalBasis): string | undefined {
+  return broken.has('effective') ? undefined : (effective ?? issued)?.value;
+}
+
+/** What the register of replaced instruments is asked by. */
+export function citationOf({ title, number, issued, effective, amended, articles }: LegalBasis): InstrumentCitation {
+  return {
+    titles: [...(title?.byLanguage.values() ?? [])],
+    number: number?.value,
+    issued: issued?.value,
+    effective: effective?.value,
+    amended: amended.map(({ value }) => value),
+    articles: articles?.value,
+  };
+}

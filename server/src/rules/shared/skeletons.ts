@@ -1,0 +1,75 @@
+// Edits for what an actor or the plan lacks in rights, responsibilities and legal grounds: `…` stands where the author must write.
+// Each gives one fix at most, none where the plan's own document has no place for it; the engine drops those of findings about imports.
+import type { Holdings } from '../../governance/holdings.ts';
+import type { LegalReference } from '../../plan/field.ts';
+import type { Profile, RightKind } from '../../plan/vocabulary.ts';
+import type { Names } from '../../workspace/names.ts';
+import type { Actor, HeldRight, Plan } from '../../workspace/plan.ts';
+import { replaceScalar } from '../../yaml/edit.ts';
+import type { YamlMap } from '../../yaml/tree.ts';
+import type { Fix } from '../rule.ts';
+import { freeId } from './free-id.ts';
+import { type Growth, growAll, growList, growMap } from './growth.ts';
+import { ownEntry } from './own-actors.ts';
+
+/** A responsibility in `response`, or else in the first phase in scope. The title may name `{id}`, the actor. */
+export function addResponsibility(actor: Actor, plan: Plan, names: Names, title: string): readonly Fix[] {
+  const wish = `${actor.id}-responsibility`;
+  return offer(title, { id: actor.id }, newResponsibility(actor, plan, freeId(names, 'responsibility', wish)));
+}
+
+/** A right of a kind. The title may name `{id}`, the actor, and `{kind}`. */
+export function addRight(actor: Actor, kind: RightKind, names: Names, title: string): readonly Fix[] {
+  const entry = ownEntry(actor);
+  const id = freeId(names, 'right', `${actor.id}-${kind}`);
+  return offer(title, { id: actor.id, kind }, entry && growMap(entry, 'rights', id, `{kind: ${kind}}`));
+}
+
+/** What a right entails: a responsibility that a holder bears, else a new one of its actor. The title may name `{id}`, the right. */
+export function addEntailment(right: HeldRight, plan: Plan, holdings: Holdings, names: Names, title: string): readonly Fix[] {
+  const { node } = right.declaration;
+  const borne = [...holdings.holdersOf(right)].flatMap((holder) => holdings.responsibilitiesOf(holder))[0];
+  if (borne) return offer(title, { id: right.id }, growList(node, 'entails', borne.id));
+  const id = freeId(names, 'responsibility', `${right.id}-responsibility`);
+  return offer(title, { id: right.id }, growAll(growList(node, 'entails', id), newResponsibility(right.actor, plan, id)));
+}
+
+/** A legal basis for a right or responsibility: the first law, else the first instrument. The title may name `{basis}`. */
+export function addBasis(node: YamlMap, plan: Plan, title: string): readonly Fix[] {
+  const instruments = [...plan.legalBases.values()].map(({ value }) => value);
+  const basis = instruments.find(({ kind }) => kind?.value === 'law') ?? instruments[0];
+  return basis === undefined ? [] : offer(title, { basis: basis.id }, growList(node, 'basis', basis.id));
+}
+
+/** An article for the first of some citations without any. The title may name `{basis}`. */
+export function addLocator([first]: readonly LegalReference[], title: string): readonly Fix[] {
+  return first === undefined ? [] : offer(title, { basis: first.id }, (text) => replaceScalar(text, first.node, `${first.id}#1`));
+}
+
+/** A value, on one line, for a key that a map lacks. */
+export function addField(node: YamlMap, key: string, value: string, title: string): readonly Fix[] {
+  return offer(title, {}, growList(node, key, value));
+}
+
+export function addProcedure(plan: Plan, key: string, title: string): readonly Fix[] {
+  return offer(title, {}, growMap(plan.content.node, 'procedures', key, '{description: …}'));
+}
+
+/** A legal basis for a plan that has none: in profile cn the law that every such plan rests on (Emergency Response Law 2024). */
+export function addLegalBasis(plan: Plan, profile: Profile, names: Names, title: string): readonly Fix[] {
+  const [wish, fragment] =
+    profile === 'cn'
+      ? ['erl-2024', '{title: 中华人民共和国突发事件应对法, kind: law, effective: 2024-11-01, articles: 106}']
+      : ['law', '{title: …, kind: law}'];
+  return offer(title, {}, growMap(plan.content.node, 'legal-bases', freeId(names, 'legal-basis', wish), fragment));
+}
+
+function newResponsibility(actor: Actor, plan: Plan, id: string): Growth {
+  const entry = ownEntry(actor);
+  const phase = plan.phases.includes('response') ? 'response' : plan.phases[0];
+  return entry && growMap(entry, 'responsibilities', id, `{action: …, phases: ${phase}}`);
+}
+
+function offer(title: string, data: Fix['data'] & object, edits: Growth): readonly Fix[] {
+  return edits ? [{ title, data, safe: false, edits }] : [];
+}
