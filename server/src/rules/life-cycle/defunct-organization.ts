@@ -1,0 +1,48 @@
+// An organization under a name that a reform of public bodies did away with.
+import { sideOf } from '../../governance/sides.ts';
+import type { TextValue } from '../../plan/field.ts';
+import type { YamlNode } from '../../yaml/tree.ts';
+import { entriesOf } from '../../yaml/view.ts';
+import { defineRule } from '../rule.ts';
+import { renamedOrganization } from '../shared/renamed-organizations.ts';
+
+export default defineRule({
+  id: 'defunct-organization',
+  group: 'life-cycle',
+  severity: 'warning',
+  profiles: ['cn'],
+  fix: 'none',
+  summary: {
+    en: 'An organization has a name that a reform did away with.',
+    zh: '组织名称已在机构改革中撤销或更改。',
+  },
+  why: {
+    en: 'A task given to a body that no longer exists falls to nobody. Its duties may have gone to more than one successor.',
+    zh: '把任务交给已撤销的机构，等于无人负责；其职责可能已分属多个部门。',
+  },
+  source: 'S2',
+  messages: {
+    defunct: {
+      en: "'{name}' no longer exists under this name (since {since}); its place was taken by: {successor}. Find out who bears its duties now.",
+      zh: '“{name}”自 {since} 起已不再使用该名称，现为：{successor}。请核实其职责现由谁承担。',
+    },
+  },
+  *check(plan, { asOf }) {
+    for (const { declaration } of plan.organizations) {
+      const { name, sector } = declaration;
+      if (name === undefined || sector === undefined || sideOf(sector.value) !== 'government') continue;
+      for (const [text, node] of textsOf(name)) {
+        const renamed = renamedOrganization(text);
+        if (renamed === undefined || renamed.since > asOf) continue;
+        yield { message: 'defunct', at: node, data: { name: text, successor: renamed.replacedBy, since: renamed.since } };
+        break;
+      }
+    }
+  },
+});
+
+/** The texts of a name in its languages, each with its own place. */
+function textsOf({ node, byLanguage }: TextValue): readonly (readonly [string, YamlNode])[] {
+  if (node.kind !== 'map') return [...byLanguage.values()].map((text) => [text, node]);
+  return entriesOf(node).flatMap(({ value }) => (value?.kind === 'scalar' ? [[value.text, value] as const] : []));
+}
