@@ -7,13 +7,16 @@ import { renderMessage } from '../../server/src/rules/render.ts';
 import type { Fix, Rule } from '../../server/src/rules/rule.ts';
 import type { LintOptions } from '../../server/src/rules/run.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
+import { configFileName } from '../../server/src/workspace/config-shape.ts';
 import type { SourceFile } from '../../server/src/workspace/source-file.ts';
 import { planIdFindings, runConfiguration } from './engine-rules.ts';
 import { checkDate, lintFiles } from './lint.ts';
 import { type Fence, writeMarker } from './page.ts';
 
 /** The name under which a fence is linted, for the files it imports to name it. */
-const entry = 'page.plan.yaml';
+function entryOf(rule: Rule): string {
+  return rule.id === 'invalid-config' ? configFileName : 'page.plan.yaml';
+}
 
 export interface FenceRun {
   readonly file: SourceFile;
@@ -25,6 +28,7 @@ export async function runFence(fence: Fence, rule: Rule, shape: readonly Rule[],
   // That a short fence leaves a definition unused is the concern of that rule's own page only.
   const others = shape.filter(({ id }) => id !== rule.id && id !== 'unused-definition');
   const catalogue = [rule, ...others].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const entry = entryOf(rule);
   const files = { ...fence.files, [entry]: text };
   const lintPage = async (): Promise<FenceRun> => {
     const { file, results } = await lintFiles(files, entry, catalogue, optionsOf(fence, rule));
@@ -133,9 +137,8 @@ function annotate(fence: Fence, file: SourceFile, findings: readonly Finding[]):
   const under = new Map<number, string[]>();
   for (const finding of findings) {
     const range = rangeIn(fence, file, finding);
-    const key = finding.rule.id === findings[0]?.rule.id ? keyOf(finding) : keyOf(finding);
     const line = /^\d/.test(range) ? Number.parseInt(range, 10) : 0;
-    under.set(line, [...(under.get(line) ?? []), writeMarker(range, key)]);
+    under.set(line, [...(under.get(line) ?? []), writeMarker(range, finding.rule.id === fence.rule ? finding.message : keyOf(finding))]);
   }
   return lines.flatMap((line, index) => [line, ...(under.get(index) ?? [])]);
 }

@@ -18,6 +18,8 @@ export type FenceKind = 'bad' | 'fixed' | 'good';
 
 export interface Fence {
   readonly kind: FenceKind;
+  /** The page's rule. */
+  readonly rule: string;
   /** Counted from 1, in the page. */
   readonly line: number;
   /** The document, without markers and with the head it needed. */
@@ -64,7 +66,17 @@ export function parsePage(source: string, rule: string): Page {
     const { text, markers } = readMarkers(body, rule, line);
     const head = words.includes('bare') ? '' : headFor(text);
     const headLines = head.split('\n').length - 1;
-    fences.push({ kind, line, text: head + text, headLines, markers, options, byHand: words.includes('by-hand'), files: { ...files } });
+    fences.push({
+      kind,
+      rule,
+      line,
+      text: head + text,
+      headLines,
+      markers,
+      options,
+      byHand: words.includes('by-hand'),
+      files: { ...files },
+    });
   }
   return { title, reasons: reasons.trim(), fences };
 }

@@ -127,7 +127,7 @@ function faultsOf(
   const ids = catalogue.map((rule) => rule.id);
   const faults = rules
     .filter(({ id }) => !ids.includes(id))
-    .map(({ id, span }) => invalid('unknown-rule', span, { id, hint: didYouMean(nearestWords(id, ids)[0] ?? '') }));
+    .map(({ id, span }) => invalid('unknown-rule', span, { id, hint: didYouMean(...nearestWords(id, ids)) }));
   if (reason === undefined) faults.push(invalid('no-reason', comment));
   if (!hasGoodUntil(suppression))
     faults.push(invalid('bad-until', until === undefined ? comment : (untilSpan ?? comment), { until: until ?? '' }));

@@ -41,14 +41,15 @@ export default defineDocumentRule({
   check: (context) => fromProblems('unknown-key', context, renaming),
 });
 
-/** To the only near key; where the value does not suit that key, the author must judge. */
+/** To the only near key, if the value suits that key. */
 function renaming({ place: key, data, candidates = [] }: ProblemOf<'unknown-key'>): readonly Fix[] {
   const [name] = candidates;
   if (name === undefined || candidates.length > 1 || key.kind !== 'scalar' || key.text !== data.key) return [];
   const { parent: pair } = key;
   // A key that an alias stands for is written elsewhere, and may be meant there.
   if (pair?.kind !== 'pair' || pair.key !== key || key.anchor !== undefined) return [];
-  return [{ title: 'rename', data: { key: name }, safe: suits(pair, key, name), edits: (text) => renameKey(text, key, name) }];
+  if (!suits(pair, key, name)) return [];
+  return [{ title: 'rename', data: { key: name }, safe: true, edits: (text) => renameKey(text, key, name) }];
 }
 
 /** Whether the value, read under the other key, has no fault itself. Faults inside it come to light by the fix, not from it. */
@@ -58,5 +59,8 @@ function suits(pair: YamlPair, key: YamlScalar, name: string): boolean {
   const renamed = { ...pair, key: { ...key, text: name } };
   const reading: Reading = { problems: [], declarations: [], references: [], legalReferences: [] };
   readDocument({ ...pair.parent, pairs: [renamed] }, map({ [name]: field }), reading);
-  return !reading.problems.some(({ place }) => [key.start, pair.value.start].includes(placeSpan(place).start));
+  return !reading.problems.some(({ place }) => {
+    const { start, end } = placeSpan(place);
+    return [key, pair.value].some((node) => node.start === start && node.end === end);
+  });
 }

@@ -35,7 +35,13 @@ export function nameOf(word: string): Bilingual {
   return names[word] ?? { en: word, zh: word };
 }
 
+/** How many near words a question may offer before it confuses. */
+const MOST_OFFERED = 3;
+
 /** ` Did you mean 'plan'?`, to stand behind a sentence; empty where no word is near. */
-export function didYouMean(word: string): Bilingual {
-  return word === '' ? { en: '', zh: '' } : { en: ` Did you mean '${word}'?`, zh: `是否应为“${word}”？` };
+export function didYouMean(...near: readonly string[]): Bilingual {
+  const words = near.filter((word) => word !== '').slice(0, MOST_OFFERED);
+  if (words.length === 0) return { en: '', zh: '' };
+  const quoted = words.map((word) => `'${word}'`).join(' or ');
+  return { en: ` Did you mean ${quoted}?`, zh: `是否应为${words.map((word) => `“${word}”`).join('或')}？` };
 }

@@ -26,14 +26,13 @@ function isOf<R extends ShapeRule>(problem: Problem, rule: R): problem is Proble
 }
 
 /**
- * Words of the format are said in the reader's language; the nearest word becomes a question. Neither is an identity of the fault:
+ * Words of the format are said in the reader's language; the nearest words become a question. Neither is an identity of the fault:
  * as texts in two languages they stay out of the fingerprint, which a new neighbour of a misspelt id must not change.
  */
-function dataOf({ data }: Problem): Readonly<Record<string, Datum>> {
-  const words: Record<string, Datum> = {};
+function dataOf({ data, candidates = [] }: Problem): Readonly<Record<string, Datum>> {
+  const words: Record<string, Datum> = { hint: didYouMean(...candidates) };
   for (const [name, datum] of Object.entries(data)) {
-    if (name === 'near') words.hint = didYouMean(String(datum));
-    else if (name === 'found' || name === 'to' || name === 'space') words[name] = nameOf(String(datum));
+    if (name === 'found' || name === 'to' || name === 'space') words[name] = nameOf(String(datum));
     else if (name === 'values') words.values = { en: String(datum), zh: String(datum).replaceAll(', ', '、') };
     else words[name] = datum;
   }
