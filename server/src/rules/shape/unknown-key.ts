@@ -14,7 +14,10 @@ const messages: Readonly<Record<ProblemCodes['unknown-key'], Bilingual>> = {
     zh: '格式在此处没有键“{key}”。{hint}自定义的键须以“x-”开头。',
   },
   complex: { en: 'A key must be a single word, not a list or a map.', zh: '键须为单个词，不得是列表或映射。' },
-  'language-tag': { en: "'{key}' is not a language tag. Write one such as 'zh' or 'en'.", zh: '“{key}”不是语言标签，请写 zh、en 等。' },
+  'language-tag': {
+    en: "'{key}' is not a language tag. Write one such as 'zh' or 'en'; if it belongs to a text with a comma, put that text in quotes.",
+    zh: '“{key}”不是语言标签，请写 zh、en 等；若它是含逗号文本的一部分，请给该文本加引号。',
+  },
   imported: {
     en: "'{key}' may not stand beside 'imported: true': the organization is described where it is imported from. Remove one of the two.",
     zh: '“{key}”不得与 imported: true 并列：该组织已在导入文件中说明。请去掉其一。',
