@@ -22,7 +22,10 @@ export function applyChange(content: DocumentContent, change: Change): DocumentC
     case 'seat':
       return {
         ...content,
-        bodies: content.bodies.map((body): Body => (body.idNode === change.body.idNode ? { ...body, members: [...body.members, naming(change.organization)] } : body)),
+        bodies: content.bodies.map(
+          (body): Body =>
+            body.idNode === change.body.idNode ? { ...body, members: [...body.members, naming(change.organization)] } : body,
+        ),
       };
     case 'joint-decision': {
       const edit = (right: Right): Right =>
@@ -38,7 +41,9 @@ export function applyChange(content: DocumentContent, change: Change): DocumentC
     case 'mutual':
       return {
         ...content,
-        links: content.links.map((link): Link => (link === change.link.declaration ? { ...link, mutual: { value: true, node: link.node } } : link)),
+        links: content.links.map(
+          (link): Link => (link === change.link.declaration ? { ...link, mutual: { value: true, node: link.node } } : link),
+        ),
       };
     case 'cooperative-link': {
       const { node, broken } = change.to.declaration;
@@ -71,7 +76,8 @@ export function applyChange(content: DocumentContent, change: Change): DocumentC
       return {
         ...content,
         participation: content.participation.map(
-          (entry): Participation => (entry.node === change.entry.node ? { ...entry, level: { value: change.level, node: entry.node } } : entry),
+          (entry): Participation =>
+            entry.node === change.entry.node ? { ...entry, level: { value: change.level, node: entry.node } } : entry,
         ),
       };
     case 'remove-link':

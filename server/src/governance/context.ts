@@ -46,7 +46,13 @@ function scoreAxis(axis: Axis, declared: 'low' | 'high' | undefined, context: Co
   const score = stated ?? measured;
   if (score === undefined) return undefined;
   const { contextHigh, contextBand } = method.thresholds;
-  return { score, high: atLeast(score, contextHigh), borderline: atMost(Math.abs(score - contextHigh), contextBand), declared: stated, measured };
+  return {
+    score,
+    high: atLeast(score, contextHigh),
+    borderline: atMost(Math.abs(score - contextHigh), contextBand),
+    declared: stated,
+    measured,
+  };
 }
 
 /** Undefined for one that is not scored: a wrong unit, no scale, or a number missing. */

@@ -89,13 +89,20 @@ function candidates(plan: Plan, sides: Sides): readonly Change[] {
   );
   const decisions = plan.rights.filter((right) => !right.imported && right.declaration.rule?.value !== 'advisory');
   const joint = decisions.flatMap((right) =>
-    society.slice(0, 3).flatMap((organization): readonly Change[] => (right.holders.includes(organization) ? [] : [{ kind: 'joint-decision', right, organization }])),
+    society
+      .slice(0, 3)
+      .flatMap((organization): readonly Change[] =>
+        right.holders.includes(organization) ? [] : [{ kind: 'joint-decision', right, organization }],
+      ),
   );
   const crossing = plan.links.filter(({ from, to }) => {
     const ends = [...from, ...to];
-    return ends.some((actor) => sides.government.has(actor)) && ends.some((actor) => actor.kind === 'organization' && sides.society.has(actor));
+    return (
+      ends.some((actor) => sides.government.has(actor)) && ends.some((actor) => actor.kind === 'organization' && sides.society.has(actor))
+    );
   });
-  const isDirective = ({ declaration }: (typeof crossing)[number]): boolean => declaration.type !== undefined && directiveTypes.has(declaration.type.value);
+  const isDirective = ({ declaration }: (typeof crossing)[number]): boolean =>
+    declaration.type !== undefined && directiveTypes.has(declaration.type.value);
   const mutual = crossing.flatMap((link): readonly Change[] =>
     isDirective(link) || link.declaration.mutual?.value === true ? [] : [{ kind: 'mutual', link }],
   );
@@ -109,7 +116,9 @@ function candidates(plan: Plan, sides: Sides): readonly Change[] {
   const entries = society.map((organization): Change => ({ kind: 'participation-entry', organization, phases: plan.phases }));
   const levels = plan.content.participation.flatMap((entry) =>
     (['collaborate', 'empower'] as const).flatMap((level): readonly Change[] =>
-      entry.level === undefined || entry.level.value === level || entry.level.value === 'empower' ? [] : [{ kind: 'participation-level', entry, level }],
+      entry.level === undefined || entry.level.value === level || entry.level.value === 'empower'
+        ? []
+        : [{ kind: 'participation-level', entry, level }],
     ),
   );
   return [seats, joint, mutual, links, entries, levels, removals].flatMap((kind) => kind.slice(0, candidatesOfAKind));

@@ -30,7 +30,8 @@ export function elementsOf(plan: Plan, phase?: Phase): Elements {
   const channels = linkedChannels(plan);
   const { rights, responsibilities, bodies, functions, ties } = plan;
   if (phase === undefined) return { rights, responsibilities, bodies, functions, ties, participation, channels };
-  const belongs = ({ declaration }: { readonly declaration: { readonly phases: readonly { readonly value: Phase }[] } }): boolean => inPhase(declaration, phase);
+  const belongs = ({ declaration }: { readonly declaration: { readonly phases: readonly { readonly value: Phase }[] } }): boolean =>
+    inPhase(declaration, phase);
   return {
     rights: rights.filter(belongs),
     responsibilities: responsibilities.filter(belongs),
@@ -141,7 +142,8 @@ function createBodyIndex(elements: Elements): (body: BodyActor) => Touched {
   };
   const bodiesAmong = (actors: readonly Actor[]): readonly Actor[] => actors.filter((actor) => actor.kind === 'body');
   for (const right of elements.rights) for (const body of bodiesAmong(right.holders)) of(body).rights.push(right);
-  for (const responsibility of elements.responsibilities) for (const body of bodiesAmong(responsibility.bearers)) of(body).responsibilities.push(responsibility);
+  for (const responsibility of elements.responsibilities)
+    for (const body of bodiesAmong(responsibility.bearers)) of(body).responsibilities.push(responsibility);
   for (const planFunction of elements.functions) for (const body of bodiesAmong(planFunction.actors)) of(body).functions.push(planFunction);
   for (const tie of elements.ties) for (const body of bodiesAmong([tie.from, tie.to])) of(body).ties.push(tie);
   for (const entry of elements.participation) for (const body of bodiesAmong(entry.who)) of(body).participation.push(entry);

@@ -1,6 +1,5 @@
 // Why a plan is where it is: each component of L and X with its weighted share and the elements that make it up (classifier.md section 6).
-import { type Phase, phases } from '../plan/vocabulary.ts';
-import { decisionKinds, directiveTypes } from '../plan/vocabulary.ts';
+import { decisionKinds, directiveTypes, type Phase, type phases } from '../plan/vocabulary.ts';
 import type { Actor, Plan } from '../workspace/plan.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import type { Components, StructureClassification } from './classification.ts';
@@ -63,7 +62,11 @@ export function strongestDrivers(contributions: readonly Contribution[], count: 
   return [...contributions].sort((a, b) => Math.abs(b.pull) - Math.abs(a.pull)).slice(0, count);
 }
 
-function collectElements(plan: Plan, sides: Sides, phase: Phase | undefined): Readonly<Record<ComponentName, readonly ContributingElement[]>> {
+function collectElements(
+  plan: Plan,
+  sides: Sides,
+  phase: Phase | undefined,
+): Readonly<Record<ComponentName, readonly ContributingElement[]>> {
   const elements = elementsOf(plan, phase);
   const tally = tallyOf(plan, elements, sides, phase);
   const dyads = [...tally.dyads()];

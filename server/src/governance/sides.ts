@@ -35,7 +35,9 @@ export function createSides(plan: Plan, sponsored: number = method.weights.spons
   };
 
   const isFull = (actor: Actor): boolean => (weight(actor) ?? 0) >= 1 - method.tolerance;
-  const society = plan.organizations.filter((organization) => !organization.external && weight(organization) !== undefined && !isFull(organization));
+  const society = plan.organizations.filter(
+    (organization) => !organization.external && weight(organization) !== undefined && !isFull(organization),
+  );
   const government = [
     ...plan.organizations.filter(isFull),
     ...plan.bodies.filter((body) => (weight(body) ?? 0) >= method.thresholds.governmentBody - method.tolerance),

@@ -1,7 +1,15 @@
 // The sums behind L, X and B, kept so that one element can be taken out and put back at the cost of that element alone:
 // stability asks for hundreds of deletions (classifier.md section 5).
 import { cooperativeTypes, decisionKinds, directiveTypes, type Phase } from '../plan/vocabulary.ts';
-import type { Actor, BodyActor, BorneResponsibility, DirectedTie, HeldRight, LinkedFunction, OrganizationActor } from '../workspace/plan.ts';
+import type {
+  Actor,
+  BodyActor,
+  BorneResponsibility,
+  DirectedTie,
+  HeldRight,
+  LinkedFunction,
+  OrganizationActor,
+} from '../workspace/plan.ts';
 import type { Components } from './classification.ts';
 import { withDeciders } from './holdings.ts';
 import { method } from './method.ts';
@@ -118,10 +126,8 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
     if (before === (sign === 1 ? 0 : 1)) counts.covered += sign;
   };
   const changeDyad = (government: Actor, society: OrganizationActor, change: Partial<Dyad>, sign: Sign): void => {
-    let partners = dyads.get(society);
-    if (partners === undefined) dyads.set(society, (partners = new Map()));
-    let dyad = partners.get(government);
-    if (dyad === undefined) partners.set(government, (dyad = { fromGovernment: 0, fromSociety: 0, directive: 0, ties: 0 }));
+    const partners = kept(dyads, society, () => new Map<Actor, Dyad>());
+    const dyad = kept(partners, government, () => ({ fromGovernment: 0, fromSociety: 0, directive: 0, ties: 0 }));
     countDyad(society, dyad, -1);
     dyad.fromGovernment += sign * (change.fromGovernment ?? 0);
     dyad.fromSociety += sign * (change.fromSociety ?? 0);
@@ -186,8 +192,7 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
       const rung = declaration.level && ladder.indexOf(declaration.level.value) + 1;
       if (rung === undefined) return;
       for (const organization of named) {
-        let rungs = rungsOf.get(organization);
-        if (rungs === undefined) rungsOf.set(organization, (rungs = [0, 0, 0, 0, 0, 0]));
+        const rungs = kept(rungsOf, organization, () => [0, 0, 0, 0, 0, 0]);
         counts.rungs -= highestRung(rungs);
         rungs[rung] = (rungs[rung] ?? 0) + sign;
         counts.rungs += highestRung(rungs);
@@ -273,6 +278,13 @@ function interaction(components: Components): number {
     weights.participation * components.participation +
     weights.openness * components.openness
   );
+}
+
+/** The value of a key, made and kept when first asked for. */
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
 function highestRung(rungs: readonly number[]): number {

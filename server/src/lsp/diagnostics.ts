@@ -3,13 +3,14 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Severity } from '../rules/rule.ts';
+import { rulePageUri } from '../rules/rule-page.ts';
 import { type DiagnosticItem, diagnosticsOf } from '../service/diagnostics.ts';
 import type { Analysis } from '../service/session.ts';
-import { rulePageUri } from '../rules/rule-page.ts';
 import type { FileId } from '../workspace/host.ts';
 import { answer, type Feature, refreshDiagnostics, type ServerContext } from './server.ts';
 
@@ -20,7 +21,7 @@ export const registerDiagnostics: Feature = (context) => {
 
   if (pulls) {
     connection.languages.diagnostics.on((params, token) =>
-      answer(token, async () => {
+      answer<DocumentDiagnosticReport>(token, async () => {
         const report = await reportOf(context, params.textDocument.uri);
         return report.resultId === params.previousResultId
           ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: report.resultId }
@@ -52,7 +53,8 @@ export const registerDiagnostics: Feature = (context) => {
     if (workspace?.diagnostics?.refreshSupport) {
       context.onStale((files) => {
         // The client pulls what it edits by itself: only what changed behind its back is worth a word.
-        const behind = files === 'all' || files.some((file) => session.isOpen(file) && files.length > 1) || files.some((file) => !session.isOpen(file));
+        const behind =
+          files === 'all' || files.some((file) => session.isOpen(file) && files.length > 1) || files.some((file) => !session.isOpen(file));
         if (behind) refreshDiagnostics(connection);
       });
     }
@@ -71,7 +73,8 @@ export const registerDiagnostics: Feature = (context) => {
     if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics: [...items] });
   };
   context.onStale((files) => {
-    for (const file of files === 'all' ? session.openFiles() : files) void push(file).catch((error) => connection.console.error(String(error)));
+    for (const file of files === 'all' ? session.openFiles() : files)
+      void push(file).catch((error) => connection.console.error(String(error)));
   });
   return {};
 };
@@ -111,4 +114,3 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
 };
-

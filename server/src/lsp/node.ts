@@ -1,7 +1,7 @@
 // The language server on Node: over standard input and output for any editor, over IPC for the desktop extension.
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node.js';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { canonicalPath, createDiskHost, isInside, toFileId } from '../io/disk-host.ts';
 import { isPlanFileName } from '../plan/build.ts';
 import { folderOf } from '../workspace/config.ts';
@@ -32,8 +32,8 @@ function createFolderHost(folders: () => readonly FileId[]): Host {
     const canonical = (await canonicalPath(file)) ?? file;
     const holding = folders().filter((folder) => isInside(folder, canonical));
     const root = holding.sort((a, b) => b.length - a.length)[0] ?? folderOf(canonical);
-    let host = hosts.get(root);
-    if (host === undefined) hosts.set(root, (host = createDiskHost(root)));
+    const host = hosts.get(root) ?? createDiskHost(root);
+    hosts.set(root, host);
     return host;
   };
   return {

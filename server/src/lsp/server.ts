@@ -5,7 +5,6 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -147,15 +146,12 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.listen();
 }
 
-/** Answers a request, or says that it was cancelled; a fault of the server is an error of this one request. */
-export async function answer<T>(token: CancellationToken, work: () => Promise<T>): Promise<T | ResponseError<void>> {
-  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-  try {
-    const result = await work();
-    return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled') : result;
-  } catch (error) {
-    return new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
-  }
+/** Answers a request, or says that it was cancelled. A fault of the server is an error of this one request: the protocol layer sees to that. */
+export async function answer<T>(token: CancellationToken, work: () => Promise<T>): Promise<T> {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  const result = await work();
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  return result;
 }
 
 export function refreshDiagnostics(connection: Connection): void {

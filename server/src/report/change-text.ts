@@ -25,7 +25,10 @@ function sentence(change: Change): Bilingual {
     }
     case 'participation-entry': {
       const who = change.organization.id;
-      return { en: `let '${who}' take part (collaborate) in ${change.phases.join(', ')}`, zh: `让“${who}”以合作方式参与：${change.phases.join('、')}` };
+      return {
+        en: `let '${who}' take part (collaborate) in ${change.phases.join(', ')}`,
+        zh: `让“${who}”以合作方式参与：${change.phases.join('、')}`,
+      };
     }
     case 'participation-level': {
       const who = change.entry.who.map(({ id }) => id).join(', ');

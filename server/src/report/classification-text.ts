@@ -69,12 +69,18 @@ export function classificationText(input: ClassificationTextInput, language: key
   const name = (verdict: keyof typeof verdictNames): string => verdictNames[verdict][language];
   const lines = [`${paint.strong(input.path)}  ${input.title}`, ...headLines(input, language, paint)];
   if (structure.L !== undefined) {
-    lines.push('', ...quadrantText(pointsOf(classification), language).map((line) => `  ${line}`), `  ${paint.faint(legend(classification, language))}`);
+    lines.push(
+      '',
+      ...quadrantText(pointsOf(classification), language).map((line) => `  ${line}`),
+      `  ${paint.faint(legend(classification, language))}`,
+    );
   }
   lines.push('', ...componentLines(input, 'L', structure.L, language, paint));
   lines.push('', ...componentLines(input, 'X', structure.X, language, paint), '', `  ${t('burden')}: ${number(structure.B)}`);
   if (contributions.length > 0) {
-    const drivers = strongestDrivers(contributions, 2).map(({ component, value }) => `${componentNames[component][language]} (${number(value)})`);
+    const drivers = strongestDrivers(contributions, 2).map(
+      ({ component, value }) => `${componentNames[component][language]} (${number(value)})`,
+    );
     lines.push('', `  ${paint.strong(t('drivers'))}: ${drivers.join(language === 'zh' ? '；' : '; ')}`);
   }
   if (counterfactual?.changes) {
@@ -108,12 +114,20 @@ function headLines(input: ClassificationTextInput, language: keyof Bilingual, pa
   ];
 }
 
-function componentLines(input: ClassificationTextInput, axis: 'L' | 'X', value: number | undefined, language: keyof Bilingual, paint: Paint): readonly string[] {
+function componentLines(
+  input: ClassificationTextInput,
+  axis: 'L' | 'X',
+  value: number | undefined,
+  language: keyof Bilingual,
+  paint: Paint,
+): readonly string[] {
   const heading = `  ${paint.strong(`${texts[axis === 'L' ? 'locus' : 'interaction'][language]}: ${value === undefined ? '–' : number(value)}`)}`;
   const rows = input.contributions
     .filter((contribution) => contribution.axis === axis)
     .map(({ component, value: own, weight, elements }) => {
-      const listed = elements.slice(0, listedElements).map((element) => `${element.name} ${number(element.value)}${paint.faint(placeOf(element.node, input))}`);
+      const listed = elements
+        .slice(0, listedElements)
+        .map((element) => `${element.name} ${number(element.value)}${paint.faint(placeOf(element.node, input))}`);
       if (elements.length > listedElements) listed.push(`+${elements.length - listedElements} ${texts.more[language]}`);
       return `    ${fit(componentNames[component][language], 46)} ${number(own)} × ${number(weight)}  ${listed.join(', ')}`;
     });
@@ -140,7 +154,9 @@ function whole({ L, X }: StructureClassification): readonly QuadrantPoint[] {
 
 function legend(classification: Classification, language: keyof Bilingual): string {
   const numbered = Object.keys(phases);
-  const entries = [...classification.phases].map(([phase, { verdict }]) => `${numbered.indexOf(phase) + 1} ${phases[phase][language]}: ${verdictNames[verdict][language]}`);
+  const entries = [...classification.phases].map(
+    ([phase, { verdict }]) => `${numbered.indexOf(phase) + 1} ${phases[phase][language]}: ${verdictNames[verdict][language]}`,
+  );
   return [`● ${texts.plan[language]}`, ...entries].join(' · ');
 }
 

@@ -1,6 +1,7 @@
 // The mode quadrant for a terminal: L from left (society) to right (government), X upwards, the cells of the method, and points in them.
-import type { Bilingual } from '../plan/field.ts';
+
 import { method } from '../governance/method.ts';
+import type { Bilingual } from '../plan/field.ts';
 import { displayWidth, fit } from './display-width.ts';
 
 export interface QuadrantPoint {
@@ -25,7 +26,9 @@ export function quadrantText(points: readonly QuadrantPoint[], language: keyof B
   const left = Math.round(societyLocus * width);
   const right = Math.round(governmentLocus * width);
   const split = Math.round((1 - interaction) * height);
-  const rows = Array.from({ length: height }, (_, row) => backgroundRow(row === 0 ? upperCells : row === split ? lowerCells : undefined, left, right, language));
+  const rows = Array.from({ length: height }, (_, row): string[] =>
+    backgroundRow(row === 0 ? upperCells : row === split ? lowerCells : undefined, left, right, language),
+  );
   for (const { mark, L, X } of points) {
     const row = Math.min(height - 1, Math.floor((1 - clamp(X)) * height));
     const column = Math.min(width - 1, Math.floor(clamp(L) * width));
@@ -34,7 +37,7 @@ export function quadrantText(points: readonly QuadrantPoint[], language: keyof B
   const border = (start: string, cross: string, end: string): string =>
     start + '─'.repeat(left) + cross + '─'.repeat(right - left - 1) + cross + '─'.repeat(width - right - 1) + end;
   const axis = (label: string): string => label.padStart(6);
-  const body = rows.map((row, index) => `${axis('')}│${row.join('')}│`);
+  const body = rows.map((row) => `${axis('')}│${row.join('')}│`);
   body.splice(split, 0, `${axis(interaction.toFixed(2))}${border('├', '┼', '┤')}`);
   const scale = place(place(place('0'.padEnd(width + 1), left, societyLocus.toFixed(2)), right, governmentLocus.toFixed(2)), width, '1');
   return [`${axis('X 1')}${border('┌', '┬', '┐')}`, ...body, `${axis('0')}${border('└', '┴', '┘')}`, `${axis('')} ${scale} L`];
@@ -42,7 +45,7 @@ export function quadrantText(points: readonly QuadrantPoint[], language: keyof B
 
 /** A row of single columns, the cells' names in it; a wide character stands in its first column and leaves the second empty. */
 function backgroundRow(names: readonly Bilingual[] | undefined, left: number, right: number, language: keyof Bilingual): string[] {
-  const columns = Array.from({ length: width }, (_, column) => (column === left || column === right ? '│' : ' '));
+  const columns: string[] = Array.from({ length: width }, (_, column) => (column === left || column === right ? '│' : ' '));
   if (names === undefined) return columns;
   const starts = [0, left + 1, right + 1];
   const ends = [left, right, width];

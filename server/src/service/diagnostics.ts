@@ -1,7 +1,8 @@
 // The diagnostics of a file: the findings the command line gives for it, to the character, without those that an exception silences.
-import type { Language } from '../rules/render.ts';
-import { type PlainFinding, presentFinding } from '../rules/present.ts';
+
 import type { Finding } from '../rules/finding.ts';
+import { type PlainFinding, presentFinding } from '../rules/present.ts';
+import type { Language } from '../rules/render.ts';
 import { fingerprint } from '../text/hash.ts';
 import type { Analysis } from './session.ts';
 
@@ -23,10 +24,12 @@ export function diagnosticsOf(analysis: Analysis, language: Language, more: read
   const findings = [...analysis.results().flatMap((result) => result.findings), ...more];
   const items = findings
     .filter((finding) => finding.suppressed === undefined)
-    .map((finding): DiagnosticItem => ({
-      ...presentFinding(finding, language, (file) => analysis.closure.files.get(file)),
-      unnecessary: finding.rule.id === 'unused-definition',
-      why: finding.rule.source === '' ? finding.rule.why[language] : `${finding.rule.why[language]} (${finding.rule.source})`,
-    }));
+    .map(
+      (finding): DiagnosticItem => ({
+        ...presentFinding(finding, language, (file) => analysis.closure.files.get(file)),
+        unnecessary: finding.rule.id === 'unused-definition',
+        why: finding.rule.source === '' ? finding.rule.why[language] : `${finding.rule.why[language]} (${finding.rule.source})`,
+      }),
+    );
   return { resultId: fingerprint(JSON.stringify(items)), items };
 }

@@ -1,6 +1,6 @@
 // What an editor has open, and what is known of it: analysed when first asked for, kept until a file it depends on changes.
 // Every feature asks here for an analysis; none sees a tree older than the last edit.
-import { type DocumentResult, lintFile, type LintOptions } from '../rules/run.ts';
+import { type DocumentResult, type LintOptions, lintFile } from '../rules/run.ts';
 import type { FileId, Host } from '../workspace/host.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import { type Closure, createStore } from '../workspace/store.ts';

@@ -5,8 +5,6 @@ import type { Problem } from '../plan/problem.ts';
 import type { Agreement, Body, LegalBasis, Link, Organization, PlanFunction, PlanHead } from '../plan/shape.ts';
 import { allPhases, type Phase } from '../plan/vocabulary.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
-import type { Closure } from './store.ts';
-import { importedFiles, importProblems } from './store.ts';
 import { checkReferences, collectNames, type Imported, type Names } from './names.ts';
 import { resolveParents } from './parents.ts';
 import { takingPart } from './participants.ts';
@@ -26,6 +24,8 @@ import type {
   SeatKind,
   Visible,
 } from './plan.ts';
+import type { Closure } from './store.ts';
+import { importedFiles, importProblems } from './store.ts';
 
 export interface Linked {
   readonly document: PlanDocument;
@@ -37,7 +37,9 @@ export interface Linked {
 }
 
 export function linkDocument(document: PlanDocument, closure: Closure): Linked {
-  const imported: Imported[] = importedFiles(document, closure).flatMap(({ file, via }) => file.documents.map((inner) => ({ document: inner, via })));
+  const imported: Imported[] = importedFiles(document, closure).flatMap(({ file, via }) =>
+    file.documents.map((inner) => ({ document: inner, via })),
+  );
   const complete = [document, ...imported.map((entry) => entry.document)].every((inner) =>
     closure.edges(inner).every((edge) => edge.kind === 'parent' || edge.failure === undefined),
   );
@@ -61,7 +63,10 @@ function linkPlan(
   closure: Closure,
 ): Plan {
   const content = document.content as NonNullable<PlanDocument['content']>;
-  const sources: readonly Source[] = [{ document, imported: false }, ...imported.map((entry) => ({ document: entry.document, imported: true }))];
+  const sources: readonly Source[] = [
+    { document, imported: false },
+    ...imported.map((entry) => ({ document: entry.document, imported: true })),
+  ];
   const counted = (source: Source, entity: EntityBase, space: 'actor' | 'legal-basis' | 'agreement'): boolean =>
     names.find(space, entity.id)?.declaration.idNode === entity.idNode && source.document.content !== undefined;
 
@@ -82,7 +87,12 @@ function linkPlan(
         actor.rights.push({ ...holding, id: declaration.id, declaration, holders: unique([actor as Actor, ...resolve(declaration.with)]) });
       }
       for (const declaration of entity.responsibilities) {
-        actor.responsibilities.push({ ...holding, id: declaration.id, declaration, bearers: unique([actor as Actor, ...resolve(declaration.with)]) });
+        actor.responsibilities.push({
+          ...holding,
+          id: declaration.id,
+          declaration,
+          bearers: unique([actor as Actor, ...resolve(declaration.with)]),
+        });
       }
       for (const declaration of entity.capabilities) actor.capabilities.push({ ...holding, id: declaration.id, declaration });
     }
@@ -90,12 +100,24 @@ function linkPlan(
   }
   for (const actor of drafts.values()) if (actor.kind === 'body' && actor.takesPart) fillSeats(actor, organization);
 
-  const agreements = visible(sources, counted, 'agreement', (inner) => inner.content?.agreements ?? [], (declaration: Agreement): LinkedAgreement => ({
-    declaration,
-    id: declaration.id,
-    parties: resolve(declaration.parties),
-  }));
-  const legalBases = visible(sources, counted, 'legal-basis', (inner) => inner.content?.legalBases ?? [], (declaration: LegalBasis) => declaration);
+  const agreements = visible(
+    sources,
+    counted,
+    'agreement',
+    (inner) => inner.content?.agreements ?? [],
+    (declaration: Agreement): LinkedAgreement => ({
+      declaration,
+      id: declaration.id,
+      parties: resolve(declaration.parties),
+    }),
+  );
+  const legalBases = visible(
+    sources,
+    counted,
+    'legal-basis',
+    (inner) => inner.content?.legalBases ?? [],
+    (declaration: LegalBasis) => declaration,
+  );
   const links = content.links.map((declaration): LinkedLink => {
     const agreement = declaration.agreement && agreements.get(declaration.agreement.id);
     return { declaration, from: resolve(declaration.from), to: resolve(declaration.to), agreement };
@@ -165,11 +187,16 @@ interface Entry {
 type Draft = (Mutable<OrganizationActor> | Mutable<BodyActor>) & { readonly entries: Entry[] };
 
 /** One draft an actor: own ones first, then imported ones, each with the entries that speak of it. */
-function draftActors(sources: readonly Source[], counted: (source: Source, entity: EntityBase, space: 'actor') => boolean): ReadonlyMap<string, Draft> {
+function draftActors(
+  sources: readonly Source[],
+  counted: (source: Source, entity: EntityBase, space: 'actor') => boolean,
+): ReadonlyMap<string, Draft> {
   const drafts = new Map<string, Draft>();
   const additions: { readonly source: Source; readonly entity: Organization }[] = [];
   for (const source of sources) {
-    const base = (entity: Organization | Body): Omit<Mutable<BodyActor>, 'kind' | 'declaration' | 'establishedBy' | 'deciders'> & { entries: Entry[] } => ({
+    const base = (
+      entity: Organization | Body,
+    ): Omit<Mutable<BodyActor>, 'kind' | 'declaration' | 'establishedBy' | 'deciders'> & { entries: Entry[] } => ({
       ...source,
       id: entity.id,
       idNode: entity.idNode,
@@ -184,11 +211,19 @@ function draftActors(sources: readonly Source[], counted: (source: Source, entit
       if (entity.imported?.value === true) additions.push({ source, entity });
       else if (counted(source, entity, 'actor')) {
         const external = entity.external?.value === true;
-        drafts.set(entity.id, { ...base(entity), kind: 'organization', declaration: entity, addition: undefined, external, parent: undefined });
+        drafts.set(entity.id, {
+          ...base(entity),
+          kind: 'organization',
+          declaration: entity,
+          addition: undefined,
+          external,
+          parent: undefined,
+        });
       }
     }
     for (const entity of source.document.content?.bodies ?? []) {
-      if (counted(source, entity, 'actor')) drafts.set(entity.id, { ...base(entity), kind: 'body', declaration: entity, establishedBy: undefined, deciders: [] });
+      if (counted(source, entity, 'actor'))
+        drafts.set(entity.id, { ...base(entity), kind: 'body', declaration: entity, establishedBy: undefined, deciders: [] });
     }
   }
   for (const { source, entity } of additions) {
@@ -241,7 +276,8 @@ function visible<D extends EntityBase, T>(
 ): ReadonlyMap<string, Visible<T>> {
   const found = new Map<string, Visible<T>>();
   for (const source of sources) {
-    for (const entity of entities(source.document)) if (counted(source, entity, space)) found.set(entity.id, { ...source, value: link(entity) });
+    for (const entity of entities(source.document))
+      if (counted(source, entity, space)) found.set(entity.id, { ...source, value: link(entity) });
   }
   return found;
 }

@@ -41,7 +41,10 @@ const allSpaces: readonly IdSpace[] = [
 ];
 
 /** Collects the ids a document sees. `problems`: second definitions of an id. */
-export function collectNames(document: PlanDocument, imported: readonly Imported[]): { readonly names: Names; readonly problems: readonly Problem[] } {
+export function collectNames(
+  document: PlanDocument,
+  imported: readonly Imported[],
+): { readonly names: Names; readonly problems: readonly Problem[] } {
   const tables = new Map(allSpaces.map((space) => [space, new Map<string, Declared>()]));
   const problems: Problem[] = [];
   const add = (declaration: Declaration, from: PlanDocument, via: YamlScalar | undefined): void => {
@@ -93,10 +96,22 @@ export function checkReferences(
   for (const declaration of document.declarations) {
     if (!declaration.addition) continue;
     const target = names.find('actor', declaration.id);
-    if (target?.declaration.body) problems.push({ rule: 'wrong-reference-kind', code: 'organization', place: declaration.idNode, data: { id: declaration.id, found: 'body' } });
+    if (target?.declaration.body)
+      problems.push({
+        rule: 'wrong-reference-kind',
+        code: 'organization',
+        place: declaration.idNode,
+        data: { id: declaration.id, found: 'body' },
+      });
     else if (target === undefined && complete) {
       const ids = [...names.all('actor')].flatMap(([id, { via }]) => (via ? [id] : []));
-      problems.push({ rule: 'dangling-reference', code: 'addition', place: declaration.idNode, data: { id: declaration.id }, candidates: nearestWords(declaration.id, ids) });
+      problems.push({
+        rule: 'dangling-reference',
+        code: 'addition',
+        place: declaration.idNode,
+        data: { id: declaration.id },
+        candidates: nearestWords(declaration.id, ids),
+      });
     }
   }
   return { problems, misspelt };
@@ -121,18 +136,29 @@ function referenceProblem(
 ): Problem | undefined {
   const { id, to, node } = reference;
   // A finding about the id of a legal reference leaves its locator out.
-  const place = 'locator' in reference && reference.locator !== undefined && reference.locatorFrom > 0 ? ({ kind: 'part', node, ...idPart(reference) } as const) : node;
+  const place =
+    'locator' in reference && reference.locator !== undefined && reference.locatorFrom > 0
+      ? ({ kind: 'part', node, ...idPart(reference) } as const)
+      : node;
   const data = { id, to };
   const spaces = targetSpaces(to);
   const found = spaces.flatMap((space) => names.find(space, id) ?? []);
   const fitting = found.filter((declared) => isOfSort(to, declared));
   if (fitting.length > 1) return { rule: 'wrong-reference-kind', code: 'ambiguous', place, data, related: fitting[1]?.declaration.idNode };
   if (fitting.length === 1) return undefined;
-  if (found[0]) return { rule: 'wrong-reference-kind', code: to, place, data: { ...data, found: sortOf(found[0]) }, related: found[0].declaration.idNode };
+  if (found[0])
+    return {
+      rule: 'wrong-reference-kind',
+      code: to,
+      place,
+      data: { ...data, found: sortOf(found[0]) },
+      related: found[0].declaration.idNode,
+    };
   if (spaces.includes('actor') && additions.has(id)) return undefined;
   for (const space of allSpaces) {
     const other = names.find(space, id);
-    if (other) return { rule: 'wrong-reference-kind', code: to, place, data: { ...data, found: sortOf(other) }, related: other.declaration.idNode };
+    if (other)
+      return { rule: 'wrong-reference-kind', code: to, place, data: { ...data, found: sortOf(other) }, related: other.declaration.idNode };
   }
   // A library cannot declare levels, bodies, channels or exercises: the plan that imports it does.
   if (document.kind === 'library' && (to === 'level' || to === 'via')) return undefined;

@@ -1,8 +1,9 @@
 // A file of the workspace, read, parsed and built: everything that can be said of it without looking at another file.
-import { createLineIndex, type LineIndex } from '../text/line-index.ts';
+
 import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build.ts';
+import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import { parseYaml } from '../yaml/parse.ts';
-import type { YamlLimits, YamlStream } from '../yaml/tree.ts';
+import { defaultYamlLimits, type YamlLimits, type YamlProblem, type YamlStream } from '../yaml/tree.ts';
 import type { FileId } from './host.ts';
 
 export interface SourceFile {
@@ -26,4 +27,13 @@ export function createSourceFile(id: FileId, text: string, options: SourceOption
   const { limits, invalidAt, named = isPlanFileName(id) } = options;
   const stream = parseYaml(text, { origin: id, invalidAt, ...(limits && { limits }) });
   return { id, text, lines: createLineIndex(text), stream, documents: buildDocuments(stream, named) };
+}
+
+/** A file that is too large to be read: one document, with nothing in it but that it is too large. */
+export function createOversizedFile(id: FileId, firstLine: string, size: number, limits: YamlLimits = defaultYamlLimits): SourceFile {
+  const document = { index: 0, origin: id, start: 0, end: firstLine.length, root: undefined, comments: [] };
+  const data = { size, limit: limits.fileBytes };
+  const problem: YamlProblem = { rule: 'limit-exceeded', code: 'file-size', span: { start: 0, end: firstLine.length }, data, document: 0 };
+  const stream: YamlStream = { origin: id, text: firstLine, documents: [document], problems: [problem] };
+  return { id, text: firstLine, lines: createLineIndex(firstLine), stream, documents: buildDocuments(stream, true) };
 }

@@ -138,7 +138,10 @@ export function importProblems(document: PlanDocument, closure: Closure): readon
 }
 
 /** The files whose declarations a document sees, nearest first, each once, with the import of the document through which it came. */
-export function importedFiles(document: PlanDocument, closure: Closure): readonly { readonly file: SourceFile; readonly via: YamlScalar }[] {
+export function importedFiles(
+  document: PlanDocument,
+  closure: Closure,
+): readonly { readonly file: SourceFile; readonly via: YamlScalar }[] {
   const seen = new Set<FileId>([document.yaml.origin]);
   const found: { file: SourceFile; via: YamlScalar }[] = [];
   for (const edge of importEdges(document, closure)) {
@@ -207,7 +210,10 @@ function pathsOf(document: PlanDocument): readonly Pick<ImportEdge, 'kind' | 'no
   if (content === undefined) return [];
   const imports = content.imports.map(({ node, value }) => ({ kind: 'import' as const, node: node as YamlScalar, path: value }));
   const parents = content.plan?.parentPlans ?? [];
-  return [...imports, ...parents.flatMap((parent) => (parent.kind === 'path' ? [{ kind: 'parent' as const, node: parent.node, path: parent.path }] : []))];
+  return [
+    ...imports,
+    ...parents.flatMap((parent) => (parent.kind === 'path' ? [{ kind: 'parent' as const, node: parent.node, path: parent.path }] : [])),
+  ];
 }
 
 /** What a path may not be, whatever the disk says: only relative paths with `/` are followed, and nothing goes to the network. */
