@@ -24,11 +24,11 @@ export default defineRule({
   messages: {
     overdue: {
       en: 'The newest exercise was on {last}; the next was due by {due}, and the check date is {date}. Hold an exercise and enter it.',
-      zh: '最近一次演练为 {last}，应于 {due} 前再次演练（检查日期 {date}）。请组织演练并登记。',
+      zh: '最近一次演练为 {last}，最迟应于 {due} 再次演练（检查日期 {date}）。请组织演练并登记。',
     },
     never: {
       en: 'The plan took effect on {last} and was never exercised; an exercise was due by {due}, and the check date is {date}. Hold one and enter it.',
-      zh: '预案自 {last} 起施行，从未演练，应于 {due} 前演练（检查日期 {date}）。请组织演练并登记。',
+      zh: '预案自 {last} 起施行，从未演练，最迟应于 {due} 演练（检查日期 {date}）。请组织演练并登记。',
     },
   },
   *check(plan, { asOf, profile, cycles }) {

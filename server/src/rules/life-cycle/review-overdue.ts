@@ -23,11 +23,11 @@ export default defineRule({
   messages: {
     overdue: {
       en: 'The last review was on {last}; the next was due by {due}, and the check date is {date}. Review the plan and enter the date.',
-      zh: '最近一次评估为 {last}，应于 {due} 前再次评估（检查日期 {date}）。请评估预案并填写日期。',
+      zh: '最近一次评估为 {last}，最迟应于 {due} 再次评估（检查日期 {date}）。请评估预案并填写日期。',
     },
     never: {
       en: 'The plan took effect on {last} and no review is on record; one was due by {due}, and the check date is {date}. Review the plan and enter the date.',
-      zh: '预案自 {last} 起施行，没有评估记录，应于 {due} 前评估（检查日期 {date}）。请评估预案并填写日期。',
+      zh: '预案自 {last} 起施行，没有评估记录，最迟应于 {due} 评估（检查日期 {date}）。请评估预案并填写日期。',
     },
   },
   *check({ head, document }, { asOf, profile, cycles }) {

@@ -4,10 +4,10 @@ import type { YamlMap, YamlNode } from '../../yaml/tree.ts';
 import { entriesOf, findEntry, isNull } from '../../yaml/view.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
 
-export const approvalSteps = ['consultation', 'approval', 'filing', 'publication'] as const;
+const approvalSteps = ['consultation', 'approval', 'filing', 'publication'] as const;
 export type ApprovalStep = (typeof approvalSteps)[number];
 
-export interface MissingStep {
+interface MissingStep {
   readonly step: ApprovalStep;
   /** The key that is there and says nothing, or the value that denies it; undefined where there is no key. */
   readonly node: YamlNode | undefined;

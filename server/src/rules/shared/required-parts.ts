@@ -6,7 +6,7 @@ import { createMisspeltKeys, type MisspeltKeys } from './misspelt-keys.ts';
 import { phasesWithResponsibility, statedHoldings } from './stated-holdings.ts';
 import { entriesUnread } from './unread.ts';
 
-export type RequiredPart = 'command' | 'warning' | 'activation' | 'support' | 'recovery';
+type RequiredPart = 'command' | 'warning' | 'activation' | 'support' | 'recovery';
 
 /** The phase that must be in scope for a part to be required. */
 const phaseOf: Readonly<Record<RequiredPart, Phase>> = {

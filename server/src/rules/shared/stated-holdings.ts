@@ -5,9 +5,9 @@ import type { Plan } from '../../workspace/plan.ts';
 import { createMisspeltKeys } from './misspelt-keys.ts';
 import { entriesUnread } from './unread.ts';
 
-export type HoldingSection = 'rights' | 'responsibilities' | 'capabilities';
+type HoldingSection = 'rights' | 'responsibilities' | 'capabilities';
 
-export interface Stated<S extends HoldingSection> {
+interface Stated<S extends HoldingSection> {
   /** Of the plan's own actors and of the imported ones that take part. */
   readonly entries: readonly Organization[S][number][];
   /** False where there may be more: in an import that failed, in what is no map, under a misspelt key. */
