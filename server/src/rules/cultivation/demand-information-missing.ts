@@ -2,9 +2,9 @@
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { addLinkFromGovernment } from '../shared/added-entries.ts';
+import { createHoldingDoubts } from '../shared/holding-doubts.ts';
 import { responseDutiesOf } from '../shared/response-duties.ts';
 import { createTieDoubts } from '../shared/tie-doubts.ts';
-import { holdingsUnread } from '../shared/unread.ts';
 
 export default defineRule({
   id: 'demand-information-missing',
@@ -34,6 +34,7 @@ export default defineRule({
   *check(plan, { sides, holdings }) {
     const doubts = createTieDoubts(plan);
     if (doubts.everybody) return;
+    const hidden = createHoldingDoubts(plan);
     const informed = new Set(
       plan.ties.filter(({ type, from }) => type === 'share-information' && sides.government.has(from)).map(({ to }) => to),
     );
@@ -43,7 +44,7 @@ export default defineRule({
       // A right whose kind could not be read may be the one that is asked for.
       const kinds = holdings.rightsOf(organization).map(({ declaration }) => declaration.kind?.value);
       if (kinds.some((kind) => kind === undefined || kind === 'access-information')) continue;
-      if (doubts.about(organization) || holdingsUnread(organization, 'rights')) continue;
+      if (doubts.about(organization) || hidden.about(organization, 'rights')) continue;
       yield {
         message: 'uninformed',
         at: organization.idNode,

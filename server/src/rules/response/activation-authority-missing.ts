@@ -2,12 +2,12 @@
 import type { Level } from '../../plan/shape.ts';
 import type { Names } from '../../workspace/names.ts';
 import type { Plan } from '../../workspace/plan.ts';
-import { replaceScalar } from '../../yaml/edit.ts';
-import { findEntry } from '../../yaml/view.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { freeId } from '../shared/free-id.ts';
-import { type Growth, growAll, growList, growMap } from '../shared/growth.ts';
+import { growAll, growMap } from '../shared/growth.ts';
+import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
 import { actingActors, ownEntry } from '../shared/own-actors.ts';
+import { setField } from '../shared/set-field.ts';
 
 export default defineRule({
   id: 'activation-authority-missing',
@@ -41,12 +41,13 @@ export default defineRule({
   *check(plan, { linked }) {
     // A right of an imported actor that takes no part can be named too.
     const rights = new Map([...plan.actors.values()].flatMap((actor) => actor.rights.map((right) => [right.id, right.declaration])));
+    const { mayMean } = createMisspeltKeys([plan.document]);
     for (const level of plan.content.levels) {
       const { id, idNode, scheme, activatedBy, broken } = level;
       if (scheme?.value !== 'response') continue;
       if (activatedBy === undefined) {
-        if (!broken.has('activated-by'))
-          yield { message: 'missing', at: idNode, data: { id }, fixes: nameRight(plan, level, linked.names) };
+        if (broken.has('activated-by') || mayMean(level, 'activated-by')) continue;
+        yield { message: 'missing', at: idNode, data: { id }, fixes: nameRight(plan, level, linked.names) };
         continue;
       }
       const right = rights.get(activatedBy.id);
@@ -64,16 +65,15 @@ export default defineRule({
 });
 
 /** The rights of kind `activate` that there are; where there is none, a new one of whoever acts for the plan. */
-function nameRight(plan: Plan, { node, activatedBy }: Level, names: Names): readonly Fix[] {
-  const named = (id: string): Growth => {
-    if (activatedBy) return (text) => replaceScalar(text, activatedBy.node, id);
-    return findEntry(node, 'activated-by') ? undefined : growList(node, 'activated-by', id);
-  };
-  const offer = (title: string, right: string, edits: Growth): readonly Fix[] =>
-    edits ? [{ title, data: { right }, safe: false, edits }] : [];
+function nameRight(plan: Plan, { node }: Level, names: Names): readonly Fix[] {
   const present = plan.rights.filter(({ declaration }) => declaration.kind?.value === 'activate');
-  if (present.length > 0) return present.slice(0, 3).flatMap(({ id }) => offer('name', id, named(id)));
+  if (present.length > 0) {
+    return present
+      .slice(0, 3)
+      .map(({ id }) => ({ title: 'name', data: { right: id }, safe: false, edits: setField(node, 'activated-by', id) }));
+  }
   const entry = actingActors(plan).flatMap((actor) => ownEntry(actor) ?? [])[0];
-  const id = freeId(names, 'right', 'activate-response');
-  return offer('add', id, growAll(entry && growMap(entry, 'rights', id, '{kind: activate}'), named(id)));
+  const right = freeId(names, 'right', 'activate-response');
+  const edits = growAll(entry && growMap(entry, 'rights', right, '{kind: activate}'), setField(node, 'activated-by', right));
+  return edits ? [{ title: 'add', data: { right }, safe: false, edits }] : [];
 }

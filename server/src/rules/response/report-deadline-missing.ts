@@ -1,9 +1,10 @@
 // Reporting without a time limit.
 import { findEntry } from '../../yaml/view.ts';
-import { defineRule } from '../rule.ts';
-import { growList } from '../shared/growth.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { lacksProcedure } from '../shared/procedures.ts';
+import { setField } from '../shared/set-field.ts';
 import { addProcedure } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -38,10 +39,10 @@ export default defineRule({
     const { procedures } = plan.content;
     const reporting = procedures?.reporting;
     if (procedures && reporting) {
-      if (reporting.within || reporting.broken.has('within')) return;
+      if (reporting.within || reporting.broken.has('within') || createMisspeltKeys([plan.document]).mayMean(reporting, 'within')) return;
       const at = findEntry(procedures.node, 'reporting')?.key ?? reporting.node;
-      const edits = growList(reporting.node, 'within', '1h');
-      yield { message: 'untimed', at, fixes: edits ? [{ title: 'limit', safe: false, edits }] : [] };
+      const fix: Fix = { title: 'limit', safe: false, edits: setField(reporting.node, 'within', '1h') };
+      yield { message: 'untimed', at, fixes: [fix] };
     } else if (lacksProcedure(plan, 'reporting')) {
       yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(plan, 'reporting', 'add') };
     }

@@ -3,6 +3,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import { appendReference, insertPair } from '../../yaml/edit.ts';
 import type { YamlMap, YamlNode } from '../../yaml/tree.ts';
 import { findEntry, isNull } from '../../yaml/view.ts';
+import { setField } from './set-field.ts';
 
 /** Undefined where nothing can be added in place: what an alias or a merge key brings in is written elsewhere, for others too. */
 export type Growth = ((text: string) => readonly TextEdit[]) | undefined;
@@ -18,8 +19,9 @@ export function growList(map: YamlMap, key: string, fragment: string): Growth {
 export function growMap(map: YamlMap, key: string, name: string, fragment: string): Growth {
   const value = ownValue(map, key);
   if (value === 'absent') return (text) => insertPair(text, map, key, `\n${name}: ${fragment}`);
-  if (value?.kind !== 'map' && !(value?.kind === 'scalar' && isNull(value))) return undefined;
-  return (text) => insertPair(text, value, name, fragment);
+  // An empty list is as good as nothing, but its key is taken.
+  if (value?.kind === 'map') return setField(value, name, fragment);
+  return value?.kind === 'scalar' && isNull(value) ? (text) => insertPair(text, value, name, fragment) : undefined;
 }
 
 /** All of the growths, or nothing where one of them is impossible. */
