@@ -11,8 +11,6 @@ export interface Ties {
   hasTie(actor: Actor): boolean;
   /** The ties by link that start or end at an actor. */
   linksOf(actor: Actor): readonly DirectedTie[];
-  /** Every actor tied to this one, each once: by link, then by seats. */
-  neighbours(actor: Actor): ReadonlySet<Actor>;
 }
 
 export function createTies(plan: Plan): Ties {
@@ -44,11 +42,5 @@ export function createTies(plan: Plan): Ties {
     linked,
     hasTie: (actor) => neighbours.has(actor) || actor.seats.length > 0,
     linksOf: (actor) => links.get(actor) ?? [],
-    neighbours: (actor) => {
-      const found = new Set(neighbours.get(actor));
-      for (const { body } of actor.seats) for (const other of seated.get(body) ?? []) found.add(other);
-      found.delete(actor);
-      return found;
-    },
   };
 }

@@ -21,7 +21,7 @@ export default defineRule({
   messages: {
     unlinked: {
       en: "'{name}' has no tie to any other actor: no link, no seat in a body, no function shared with anyone. Link it to those it works with, or leave it out of the plan.",
-      zh: '“{name}”与其他主体没有任何联系：没有链接，没有机构席位，也没有与其他主体共同参与的职能。请将其与协作单位建立联系，或移出预案。',
+      zh: '“{name}”与其他主体没有任何联系：未列入任何联系（links），没有机构席位，也没有与其他主体共同参与的职能。请将其与协作单位建立联系，或移出预案。',
     },
   },
   labels: { link: { en: "Add a link between '{from}' and '{to}'", zh: '在“{from}”与“{to}”之间添加联系' } },

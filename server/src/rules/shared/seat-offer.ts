@@ -6,6 +6,7 @@ import type { Fix } from '../rule.ts';
 import { freeId } from './free-id.ts';
 import { growList, growMap } from './growth.ts';
 import { actingActors } from './own-actors.ts';
+import { planLanguage } from './plan-language.ts';
 
 /** Where society sits first: the bodies that are made for it, before those that command. */
 const inviting: ReadonlySet<string | undefined> = new Set(['coordination-platform', 'council', 'working-group']);
@@ -24,7 +25,7 @@ function titleFor(body: BodyActor | undefined, id: string): Pick<Fix, 'title' | 
 
 function foundPlatform(plan: Plan, names: Names, id: string): Fix['edits'] | undefined {
   const chair = actingActors(plan).find((actor) => actor.kind === 'organization')?.id ?? id;
-  const name = '{en: Coordination platform, zh: 社会力量协调平台}';
+  const name = planLanguage(plan) === 'zh' ? '社会力量协调平台' : 'Coordination platform';
   const source = `{name: ${name}, kind: coordination-platform, chair: ${chair}, members: ${id}}`;
   return growMap(plan.content.node, 'bodies', freeId(names, 'actor', 'coordination-platform'), source);
 }
