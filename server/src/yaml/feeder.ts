@@ -284,7 +284,8 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
   /** Lets a line that is indented like no other go on with the collection it must be meant for. */
   const align = (isItem: boolean): void => {
     const start = parser.offset;
-    if (!isLeading || open.length > 0 || isSkipping || parser.stack.length < 2) return;
+    const isBlockScalar = start >= text.length || parser.stack.at(-1)?.type === 'block-scalar';
+    if (!isLeading || open.length > 0 || isSkipping || isBlockScalar) return;
     if (adoptColumn(parser.stack, start - lineStart, isItem)) fault('bad-indentation', start, wordEnd(text, start));
   };
 

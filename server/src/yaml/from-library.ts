@@ -54,7 +54,9 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
     if (!isMap(from)) return list(from, before, depth);
     // A dash where a key should be has been reported, and its list is no key that anyone meant.
     const items = from.items.filter(({ srcToken }) => srcToken?.key?.type !== 'block-seq' || srcToken.start.some(isKeyIndicator));
-    const pairs = items.map((item) => pair(item.key, item.value, item.srcToken, depth));
+    const all = items.map((item) => pair(item.key, item.value, item.srcToken, depth));
+    const isBracketed = from.srcToken?.type === 'flow-collection';
+    const pairs = inOrder(all, isBracketed ? from.range[0] : 0, isBracketed ? from.range[1] : text.length);
     if (from.srcToken?.type === 'flow-collection') {
       const span = bracketed(from.srcToken, from.range[1], pairs.at(-1)?.end);
       return draftMap(document, before, true, span.start, span.end, pairs);
@@ -90,19 +92,19 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
 
   const list = (from: YAMLSeq.Parsed, before: Before, depth: number): Draft<YamlNode> => {
     const token = from.srcToken;
-    const items: Draft<YamlNode>[] = [];
-    let end = from.range[0];
+    const all: Draft<YamlNode>[] = [];
     for (const item of token?.items ?? []) {
-      const source = from.items[items.length];
+      const source = from.items[all.length];
       if (source === undefined) break;
       const beforeItem = beforeNode(item.start);
       // Comments behind the last item and commas too many make items in the source that are none.
       if (beforeItem.end === undefined && !item.value && !item.sep) continue;
-      const draft = node(source, beforeItem, beforeItem.end ?? source.range[0], depth + 1);
-      items.push(draft);
-      end = draft.end;
+      all.push(node(source, beforeItem, beforeItem.end ?? source.range[0], depth + 1));
     }
-    if (token?.type !== 'flow-collection') return draftList(document, before, false, token?.offset ?? end, end, items);
+    const items = inOrder(all, from.range[0], token?.type === 'flow-collection' ? from.range[1] : text.length);
+    if (token?.type !== 'flow-collection') {
+      return draftList(document, before, false, from.range[0], items.at(-1)?.end ?? from.range[0], items);
+    }
     const span = bracketed(token, from.range[1], items.at(-1)?.end);
     return draftList(document, before, true, span.start, span.end, items);
   };
@@ -173,6 +175,16 @@ function beforeNode(tokens: readonly CST.SourceToken[] | undefined): Before {
   }
   const tagSpan = tag && { start: tag.offset, end: tag.offset + tag.source.length };
   return { anchor, tag: tag?.source, tagSpan, start, end, propertyEnd };
+}
+
+/** The parts that stand within bounds, each behind the one before: text that the library could make nothing of may have left others. */
+function inOrder<T extends Span>(parts: readonly T[], from: number, to: number): readonly T[] {
+  let end = from;
+  return parts.filter((part) => {
+    const fits = end <= part.start && part.end <= to;
+    if (fits) end = part.end;
+    return fits;
+  });
 }
 
 /** The span of a collection in brackets; one that is not closed ends with its last child. */

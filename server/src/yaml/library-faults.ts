@@ -99,6 +99,7 @@ function spanOf(code: YamlSyntaxCode, { message, pos }: LibraryError, text: stri
     }
     case 'bad-indentation': {
       const word = nextContent(text, start);
+      if (word >= text.length) return visible(text, start, end);
       return { start: word, end: Math.min(wordEnd(text, word), text.length) };
     }
     default:

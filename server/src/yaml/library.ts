@@ -3,9 +3,12 @@
 import { Composer, type CST, type Document, isScalar, type ParsedNode, Parser } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { type Fault, feed } from './feeder.ts';
+import { faultOf } from './library-faults.ts';
 
 export interface LibraryDocument {
   readonly document: Document.Parsed<ParsedNode>;
+  /** Where it begins: behind the `...` of the one before, or with its `---`. */
+  readonly at: number;
   /** The tokens between its beginning and its node. */
   readonly start: readonly CST.SourceToken[];
 }
@@ -40,16 +43,23 @@ function read(text: string, source: string, maxDepth: number): LibraryStream | u
     resolveKnownTags: false,
   });
   const composed: Document.Parsed<ParsedNode>[] = [];
-  const starts: CST.SourceToken[][] = [];
+  const starts: { readonly at: number; readonly start: readonly CST.SourceToken[] }[] = [];
+  let endOfLast: number | undefined = 0;
   const stream = { faults: [] as Fault[], comments: [] as Span[], echoes: [] as Span[], unread: [] as Span[] };
 
   const take = (token: CST.Token): boolean => {
     if (token.type === 'error' && token.message.endsWith('in YAML stream')) {
-      const span = { start: token.offset, end: token.offset + Math.max(1, token.source.length) };
-      stream.faults.push({ code: 'unexpected-content', span, data: {} });
+      const pos = [token.offset, token.offset + Math.max(1, token.source.length)] as const;
+      const fault = faultOf({ code: 'UNEXPECTED_TOKEN', message: token.message, pos }, text);
+      if (fault) stream.faults.push(fault);
       return true;
     }
-    if (token.type === 'document') starts.push(token.start);
+    if (token.type === 'doc-end')
+      endOfLast = token.offset + [token, ...(token.end ?? [])].reduce((sum, { source }) => sum + source.length, 0);
+    if (token.type === 'document') {
+      starts.push({ at: endOfLast ?? token.offset, start: token.start });
+      endOfLast = undefined;
+    }
     composed.push(...composer.next(token));
     return false;
   };
@@ -64,7 +74,7 @@ function read(text: string, source: string, maxDepth: number): LibraryStream | u
     if (end === 'too-deep') stream.unread.push({ start: stopped, end: base ?? text.length });
   }
   composed.push(...composer.end(true, text.length));
-  const documents = composed.map((document, index) => ({ document, start: starts[index] ?? [] }));
+  const documents = composed.map((document, index) => ({ document, at: 0, start: [], ...starts[index] }));
   const meant = documents.filter(isMeant);
   return { ...stream, documents: meant.length > 0 ? meant : documents.slice(0, 1) };
 }

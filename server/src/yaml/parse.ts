@@ -58,10 +58,8 @@ function readDocuments(text: string, origin: string, limits: YamlLimits): Docume
 }
 
 function fromStream(stream: LibraryStream, text: string, origin: string, limits: YamlLimits): Documents {
-  const ends = stream.documents.map(({ document }) => document.range[2]);
-  const documents = ends.map((end, index) =>
-    draftDocument(origin, index, ends[index - 1] ?? 0, index === ends.length - 1 ? text.length : end),
-  );
+  const ends = stream.documents.map((_, index) => stream.documents[index + 1]?.at ?? text.length);
+  const documents = ends.map((end, index) => draftDocument(origin, index, ends[index - 1] ?? 0, end));
   for (const span of stream.comments) documentAt(documents, span.start).comments.push(commentOf(text, span));
 
   const faultsOf = documents.map((): Fault[] => []);
