@@ -3,12 +3,14 @@
 import { fileURLToPath } from 'node:url';
 import { catalogueFile } from './catalogue.ts';
 import { bringUpToDate } from './generated-file.ts';
+import { pagesFile } from './pages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');
 
-// The list of rules comes first and is written even in check mode: it is not committed, and what follows may import it.
+// What is not committed comes first and is written even in check mode: what follows may import it.
 await bringUpToDate(root, await catalogueFile(root), false);
+await bringUpToDate(root, await pagesFile(root), false);
 
 const { committedFiles } = await import('./committed-files.ts');
 const stale: string[] = [];

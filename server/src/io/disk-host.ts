@@ -10,6 +10,8 @@ import { decodeUtf8 } from './utf8.ts';
 export interface DiskHost extends Host {
   /** SHA-256 of a file's bytes, in hexadecimal: of those that were read last, if any were. Undefined for what cannot be read. */
   digest(file: FileId): Promise<string | undefined>;
+  /** The beginning of a file that is too large to be read, up to its first line break. */
+  firstLine(file: FileId): Promise<string>;
 }
 
 /** `root` is a folder; nothing that lies outside of it, symbolic links resolved, is ever a resolution. */
@@ -41,6 +43,7 @@ export function createDiskHost(root: string, limits: { readonly fileBytes: numbe
       if (target === undefined || !isInside(await realRoot, target)) return { kind: 'outside' };
       return { kind: 'file', file: toFileId(target) };
     },
+    firstLine,
     digest: async (file) => digests.get(file) ?? (await digestOf(file)),
   };
 }
@@ -76,6 +79,17 @@ export async function canonicalPath(path: string, links = 0): Promise<string | u
 function isAbsence(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code);
+}
+
+async function firstLine(file: FileId): Promise<string> {
+  try {
+    const chunks = createReadStream(file, { end: 4095 });
+    const bytes: Uint8Array[] = [];
+    for await (const chunk of chunks) bytes.push(chunk as Uint8Array);
+    return /^[^\r\n]*/.exec(decodeUtf8(Buffer.concat(bytes)).text)?.[0] ?? '';
+  } catch {
+    return '';
+  }
 }
 
 async function digestOf(file: FileId): Promise<string | undefined> {

@@ -1,0 +1,61 @@
+// The commands, in the order of the help. Each loads its own code when it is called.
+import { classifyOptions } from './classify/options.ts';
+import type { Command } from './command.ts';
+import { initOptions } from './init/options.ts';
+import { lintOptions } from './lint/options.ts';
+import { explainOptions, rulesOptions, schemaOptions } from './small-options.ts';
+
+export const commands: readonly Command[] = [
+  {
+    name: 'lint',
+    synopsis: '[paths…]',
+    summary: {
+      en: 'Lints plans, libraries and configuration in files and folders (default: .).',
+      zh: '检查文件和文件夹中的预案、库和配置（默认：当前目录）。',
+    },
+    details: {
+      en: 'In folders it takes the files that the configuration selects (default **/*.plan.{yaml,yml}) and that .gitignore does not leave out;\na file that is named itself is always linted.',
+      zh: '对文件夹，检查配置所选（默认 **/*.plan.{yaml,yml}）且未被 .gitignore 排除的文件；\n直接给出的文件一律检查。',
+    },
+    options: lintOptions,
+    load: async () => (await import('./lint/lint.ts')).lint,
+  },
+  {
+    name: 'classify',
+    synopsis: '[paths…]',
+    summary: { en: 'Says which governance mode each plan shows, overall and by phase.', zh: '给出各预案总体及分阶段的治理模式。' },
+    options: classifyOptions,
+    load: async () => (await import('./classify/classify.ts')).classify,
+  },
+  {
+    name: 'rules',
+    synopsis: '',
+    summary: { en: 'Lists the rules.', zh: '列出全部规则。' },
+    options: rulesOptions,
+    load: async () => (await import('./rules.ts')).listRules,
+  },
+  {
+    name: 'explain',
+    synopsis: '<rule>',
+    summary: { en: 'Shows the page of a rule: why it matters, bad and good examples.', zh: '显示一条规则的说明：理由、反例和正例。' },
+    options: explainOptions,
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'init',
+    synopsis: '[dir]',
+    summary: {
+      en: 'Writes a starter plan, a library and a configuration that lint clean.',
+      zh: '写入可直接通过检查的预案样板、库和配置。',
+    },
+    options: initOptions,
+    load: async () => (await import('./init/init.ts')).init,
+  },
+  {
+    name: 'schema',
+    synopsis: '',
+    summary: { en: 'Prints the JSON Schema of the format, or of the configuration.', zh: '输出格式（或配置文件）的 JSON Schema。' },
+    options: schemaOptions,
+    load: async () => (await import('./schema.ts')).printSchema,
+  },
+];

@@ -1,0 +1,12 @@
+// An output format: one file, one function from a report to text.
+import type { Language } from '../../rules/render.ts';
+import type { Report } from '../report.ts';
+
+export interface FormatContext {
+  readonly language: Language;
+  readonly colour: boolean;
+  /** Of the terminal it is written to; undefined for a file or a pipe. */
+  readonly columns: number | undefined;
+}
+
+export type Format = (report: Report, context: FormatContext) => string;

@@ -1,0 +1,39 @@
+// JUnit's XML: a suite for each file, a case for each finding. Errors are failures; what only warns is a case that passes and says so.
+import { entriesByPath, type Report, type ReportEntry, type ShownFinding, showFinding } from '../report.ts';
+import type { Format, FormatContext } from './format.ts';
+import { escapeXml } from './xml.ts';
+
+export const junit: Format = (report, context) => {
+  const suites = [...entriesByPath(report.entries)].map(([path, entries]) => suiteOf(path, entries, report, context));
+  const total = (key: 'tests' | 'failures' | 'skipped'): number => suites.reduce((sum, suite) => sum + suite[key], 0);
+  const head = `<testsuites name="govplan" tests="${total('tests')}" failures="${total('failures')}" skipped="${total('skipped')}" errors="0">`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`;
+};
+
+interface Suite {
+  readonly xml: string;
+  readonly tests: number;
+  readonly failures: number;
+  readonly skipped: number;
+}
+
+function suiteOf(path: string, entries: readonly ReportEntry[], report: Report, { language }: FormatContext): Suite {
+  const findings = entries.flatMap((entry) => entry.findings.map((finding) => showFinding(finding, entry, report, language)));
+  const cases = findings.map((finding) => caseOf(path, finding));
+  // A file without findings is a case that passed: an empty suite would look as if nothing had been checked.
+  const all = cases.length > 0 ? cases.join('') : `    <testcase name="govplan" classname="${escapeXml(path)}"/>\n`;
+  const tests = Math.max(1, findings.length);
+  const skipped = findings.filter(({ suppressed }) => suppressed).length;
+  const failures = findings.filter(({ severity, suppressed }) => severity === 'error' && suppressed === undefined).length;
+  const counts = `tests="${tests}" failures="${failures}" skipped="${skipped}" errors="0"`;
+  return { xml: `  <testsuite name="${escapeXml(path)}" ${counts}>\n${all}  </testsuite>\n`, tests, failures, skipped };
+}
+
+function caseOf(path: string, { rule, severity, message, range, suppressed }: ShownFinding): string {
+  const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
+  const open = `    <testcase name="${escapeXml(`${rule} at ${place}`)}" classname="${escapeXml(path)}">`;
+  const text = escapeXml(`${place}: ${message}`);
+  if (suppressed) return `${open}<skipped message="${escapeXml(suppressed.reason)}"/></testcase>\n`;
+  if (severity === 'error') return `${open}<failure type="${rule}" message="${escapeXml(message)}">${text}</failure></testcase>\n`;
+  return `${open}<system-out>${severity}: ${text}</system-out></testcase>\n`;
+}

@@ -1,0 +1,43 @@
+// A table for a pull request's comment or a job summary.
+import type { Bilingual } from '../../plan/field.ts';
+import type { Language } from '../../rules/render.ts';
+import type { Severity } from '../../rules/rule.ts';
+import { rulePageUri } from '../../rules/rule-page.ts';
+import { entriesByPath, openFindings, type Report, type ReportEntry } from '../report.ts';
+import { summaryLine } from '../summary-line.ts';
+import type { Format } from './format.ts';
+
+export const markdown: Format = (report, { language }) => {
+  const sections = [...entriesByPath(report.entries)].flatMap(([path, entries]) => {
+    const rows = entries.flatMap((entry) => rowsOf(entry, report, language));
+    const head = ['line', 'severity', 'rule', 'message'] as const;
+    const titles = `| ${head.map((key) => texts[key][language]).join(' | ')} |\n| ---: | --- | --- | --- |\n`;
+    return rows.length === 0 ? [] : [`### ${escapeMarkdown(path)}\n\n${titles}${rows.join('')}`];
+  });
+  return [`## govplan\n\n${summaryLine(report, language)}\n`, ...sections].join('\n');
+};
+
+function rowsOf(entry: ReportEntry, report: Report, language: Language): readonly string[] {
+  return openFindings(entry, report, language).map(({ rule, severity, message, range }) => {
+    return `| ${range.start.line + 1} | ${texts[severity][language]} | [${rule}](${rulePageUri(rule)}) | ${escapeMarkdown(message)} |\n`;
+  });
+}
+
+/** Nothing in a plan's texts may become markup, a link or a mention of somebody. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'))
+    .replace(/[\\`*_{}[\]>#|~!]/g, '\\$&')
+    .replaceAll('@', '@\u200b');
+}
+
+const texts = {
+  line: { en: 'Line', zh: '行' },
+  severity: { en: 'Severity', zh: '级别' },
+  rule: { en: 'Rule', zh: '规则' },
+  message: { en: 'Finding', zh: '结果' },
+  error: { en: 'error', zh: '错误' },
+  warning: { en: 'warning', zh: '警告' },
+  information: { en: 'information', zh: '提示' },
+} satisfies Readonly<Record<Severity | 'line' | 'rule' | 'severity' | 'message', Bilingual>>;

@@ -1,0 +1,73 @@
+// For people at a terminal: each finding with its line of the source, what it means, and what can be done.
+import pc from 'picocolors';
+import type { Bilingual } from '../../plan/field.ts';
+import type { Language } from '../../rules/render.ts';
+import type { Severity } from '../../rules/rule.ts';
+import { type ReportEntry, type ShownFinding, showFinding } from '../report.ts';
+import { summaryLine } from '../summary-line.ts';
+import type { Format } from './format.ts';
+import { printable, sourceFrame } from './source-frame.ts';
+
+export const text: Format = (report, { language, colour, columns }) => {
+  const paint = pc.createColors(colour);
+  /** The reason of a rule is said once: the second time it is noise. */
+  const explained = new Set<string>();
+  const blocks = report.entries.flatMap((entry) =>
+    entry.findings
+      .filter(({ suppressed }) => suppressed === undefined)
+      .map((finding) => {
+        const why = explained.has(finding.rule.id) ? undefined : finding.rule.why[language];
+        explained.add(finding.rule.id);
+        return block(showFinding(finding, entry, report, language), why, entry, { language, paint, columns: columns ?? 160 });
+      }),
+  );
+  const { errors, warnings } = report.summary;
+  const line = summaryLine(report, language);
+  const last = errors > 0 ? paint.red(line) : warnings > 0 ? paint.yellow(line) : paint.green(line);
+  return [...blocks, `${paint.bold(last)}\n`].join('\n');
+};
+
+type Paint = ReturnType<typeof pc.createColors>;
+
+interface Style {
+  readonly language: Language;
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+function block(finding: ShownFinding, why: string | undefined, entry: ReportEntry, { language, paint, columns }: Style): string {
+  const { start } = finding.range;
+  const mark = painter(finding.severity, paint);
+  const place = paint.bold(`${printable(entry.path)}:${start.line + 1}:${start.character + 1}`);
+  const lines = [`${place}  ${mark(texts[finding.severity][language])}  ${paint.dim(finding.rule)}`];
+  lines.push(...sourceFrame(finding.range, entry.source, columns, { gutter: paint.dim, mark }));
+  lines.push(`  ${printable(finding.message)}`);
+  if (why !== undefined) lines.push(paint.dim(`  ${printable(why)}`));
+  for (const { path, range, message } of finding.related ?? []) {
+    lines.push(`  ${paint.dim(`${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`)}  ${printable(message)}`);
+  }
+  if (finding.fix) {
+    const how = texts[finding.fix.safe ? 'fixable' : 'offered'][language].replace('{title}', printable(finding.fix.title));
+    lines.push(`  ${paint.cyan(how)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function painter(severity: Severity, paint: Paint): (text: string) => string {
+  switch (severity) {
+    case 'error':
+      return paint.red;
+    case 'warning':
+      return paint.yellow;
+    case 'information':
+      return paint.blue;
+  }
+}
+
+const texts = {
+  error: { en: 'error', zh: '错误' },
+  warning: { en: 'warning', zh: '警告' },
+  information: { en: 'information', zh: '提示' },
+  fixable: { en: '{title} (--fix does it)', zh: '{title}（可用 --fix 完成）' },
+  offered: { en: '{title} (offered in the editor, for you to judge)', zh: '{title}（编辑器中提供，需人工判断）' },
+} satisfies Readonly<Record<Severity | 'fixable' | 'offered', Bilingual>>;

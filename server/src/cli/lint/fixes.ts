@@ -1,0 +1,42 @@
+// `--fix` and `--fix-dry-run`: the safe fixes of each file, written back or shown as a unified diff.
+import { readFile } from 'node:fs/promises';
+import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
+import { decodeUtf8 } from '../../io/utf8.ts';
+import { writeAtomically } from '../../io/write-file.ts';
+import { applyFixes, isSafelyFixable } from '../../rules/fix.ts';
+import type { LintedFile } from './run.ts';
+
+export interface FixedFile {
+  readonly linted: LintedFile;
+  readonly text: string;
+  /** How many findings were mended. */
+  readonly applied: number;
+}
+
+/** What the safe fixes make of the files; those that stay as they are are left out. */
+export async function fixFiles(linted: readonly LintedFile[]): Promise<readonly FixedFile[]> {
+  const fixed: FixedFile[] = [];
+  for (const file of linted) {
+    const findings = file.results.flatMap((result) => result.findings);
+    // What was no UTF-8 was replaced when it was read: written back, the replacement would stay.
+    const isDamaged = file.source.stream.problems.some(({ code }) => code === 'not-utf8');
+    if (isDamaged || !findings.some(isSafelyFixable)) continue;
+    const relint = async (text: string) => (await file.relint(text)).flatMap((result) => result.findings);
+    const { text, applied } = await applyFixes(file.source.text, findings, relint);
+    if (text !== file.source.text) fixed.push({ linted: file, text, applied: applied.length });
+  }
+  return fixed;
+}
+
+/** Writes the fixed text of a file; false where the file is no longer what was linted, and was left alone. */
+export async function writeFixed({ linted: { source }, text }: FixedFile): Promise<boolean> {
+  const { text: current, hasByteOrderMark } = decodeUtf8(await readFile(source.id));
+  if (current !== source.text) return false;
+  await writeAtomically(source.id, `${hasByteOrderMark ? '\ufeff' : ''}${text}`);
+  return true;
+}
+
+/** A unified diff that `patch -p1` and `git apply` take. */
+export function unifiedDiff({ linted: { file, source }, text }: FixedFile): string {
+  return formatPatch(structuredPatch(`a/${file.path}`, `b/${file.path}`, source.text, text, undefined, undefined, { context: 3 }), FILE_HEADERS_ONLY);
+}

@@ -1,0 +1,183 @@
+// `govplan lint`: from arguments to reports and an exit code.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { catalogue } from '../../rules/catalogue.generated.ts';
+import type { Language } from '../../rules/render.ts';
+import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
+import { askedColour, type RunCommand } from '../command.ts';
+import { formats } from '../format/formats.ts';
+import { printable } from '../format/source-frame.ts';
+import { createProgress } from '../progress.ts';
+import { atLeast, type Report, summarize } from '../report.ts';
+import { type ExitCode, exitCodes, type Output, type Terminal, wantsColour } from '../terminal.ts';
+import { openWorkspace, type Workspace } from '../workspace.ts';
+import { type FixedFile, fixFiles, unifiedDiff, writeFixed } from './fixes.ts';
+import { incompleteReasons, printStats, texts, unreadableReasons } from './messages.ts';
+import { lintOptions } from './options.ts';
+import { type LintRun, lintWorkspace } from './run.ts';
+import { type LintValues, type OutputRequest, outputRequests, reportedSeverity, runSettings, timeLimit, wholeNumber } from './settings.ts';
+
+export const lint: RunCommand = async (argv, terminal, language) => {
+  const parsed = parseArguments(argv, lintOptions);
+  if (isFault(parsed)) return parsed;
+  const { values, positionals } = parsed;
+  const conflict = conflictOf(values, positionals);
+  if (conflict) return conflict;
+  const settings = runSettings(values, catalogue, terminal);
+  if (isFault(settings)) return settings;
+  const maxWarnings = wholeNumber('--max-warnings', values['max-warnings']);
+  if (typeof maxWarnings === 'object') return maxWarnings;
+  const limit = timeLimit(values.timeout);
+  if (typeof limit === 'object') return limit;
+  const outputs = outputRequests(values.format);
+  if (isFault(outputs)) return outputs;
+  if (values['fix-dry-run'] && values.format.length > 0 && outputs.some(({ file }) => file === undefined)) {
+    return usageFault(
+      '--fix-dry-run prints a diff on standard output: give the format a file, as in json:FILE.',
+      '--fix-dry-run 在标准输出中显示差异，请为该格式指定文件，如 json:FILE。',
+    );
+  }
+  const stdinName = values.stdin ? (values['stdin-filename'] ?? 'stdin.plan.yaml') : undefined;
+  const workspace = await openWorkspace(positionals.length === 0 ? ['.'] : positionals, values, catalogue, terminal, stdinName);
+  if (isFault(workspace)) return workspace;
+
+  const deadline = limit === undefined ? undefined : terminal.now() + limit;
+  const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {
+    const progress = createProgress(terminal);
+    try {
+      return await lintWorkspace({ workspace, settings, stdin: bytes, deadline, now: terminal.now, progress: progress.update });
+    } finally {
+      progress.stop();
+    }
+  };
+  const stdin = values.stdin ? await terminal.readStdin() : undefined;
+  const first = await lintOnce(stdin);
+  const { run, refused } = await mend(first, values, stdin, lintOnce, terminal, language);
+  const report = reportOf(run, workspace, language);
+  const written = await writeReports(report, values, outputs, terminal, language);
+  if (values.stats) printStats(run, terminal, language);
+  const complaints = [...unreadableReasons(run, language), ...refused, ...written, ...report.incomplete];
+  for (const complaint of complaints) terminal.stderr.write(`govplan lint: ${printable(complaint)}\n`);
+  return exitCode(report, run, maxWarnings, run.unreadable.length + refused.length + written.length > 0);
+};
+
+/** Options that make no sense together. */
+function conflictOf(values: LintValues, positionals: readonly string[]): UsageFault | undefined {
+  if (values.fix && values['fix-dry-run'])
+    return usageFault('--fix and --fix-dry-run exclude each other.', '--fix 与 --fix-dry-run 不能同时使用。');
+  if (values['stdin-filename'] !== undefined && !values.stdin)
+    return usageFault('--stdin-filename needs --stdin.', '--stdin-filename 须与 --stdin 同时使用。');
+  if (values.stdin && positionals.length > 0) {
+    return usageFault(
+      `--stdin reads one document; '${positionals[0]}' cannot be linted with it.`,
+      `--stdin 只读取一个文件，不能同时检查“${positionals[0]}”。`,
+    );
+  }
+  return undefined;
+}
+
+interface Mended {
+  readonly run: LintRun;
+  /** Files whose fixes were not written. */
+  readonly refused: readonly string[];
+}
+
+/** Applies or shows the safe fixes, where they are asked for. After `--fix` the run is that of the fixed files. */
+async function mend(
+  first: LintRun,
+  values: LintValues,
+  stdin: Uint8Array | undefined,
+  lintOnce: (bytes: Uint8Array | undefined) => Promise<LintRun>,
+  terminal: Terminal,
+  language: Language,
+): Promise<Mended> {
+  if (!values.fix && !values['fix-dry-run']) return { run: first, refused: [] };
+  const fixed = await fixFiles(first.linted);
+  if (values['fix-dry-run']) {
+    for (const file of fixed) terminal.stdout.write(unifiedDiff(file));
+    return { run: first, refused: [] };
+  }
+  if (stdin) {
+    // Whoever pipes a document in wants the document back, mended or not; what is left to say goes to standard error.
+    const text = fixed[0]?.text ?? new TextDecoder().decode(stdin);
+    terminal.stdout.write(text);
+    return { run: fixed.length > 0 ? await lintOnce(new TextEncoder().encode(text)) : first, refused: [] };
+  }
+  const refused: string[] = [];
+  let applied = 0;
+  for (const file of fixed) {
+    const failure = await tryWriting(file, language);
+    if (failure) refused.push(failure);
+    else applied += file.applied;
+  }
+  if (applied > 0)
+    terminal.stderr.write(
+      `${texts.fixed[language].replace('{count}', String(applied)).replace('{files}', String(fixed.length - refused.length))}\n`,
+    );
+  return { run: fixed.length > refused.length ? await lintOnce(undefined) : first, refused };
+}
+
+async function tryWriting(file: FixedFile, language: Language): Promise<string | undefined> {
+  const { path } = file.linted.file;
+  try {
+    return (await writeFixed(file)) ? undefined : texts.changed[language].replace('{path}', path);
+  } catch (error) {
+    return texts.unwritable[language].replace('{path}', path).replace('{reason}', (error as NodeJS.ErrnoException).code ?? String(error));
+  }
+}
+
+function reportOf(run: LintRun, { shown }: Workspace, language: Language): Report {
+  return {
+    asOf: run.asOf,
+    entries: run.entries,
+    summary: summarize(run.entries),
+    catalogue,
+    incomplete: incompleteReasons(run, language),
+    shown,
+  };
+}
+
+/** Writes each report to where it belongs; what could not be written is said. */
+async function writeReports(
+  whole: Report,
+  values: LintValues,
+  outputs: readonly OutputRequest[],
+  terminal: Terminal,
+  language: Language,
+): Promise<readonly string[]> {
+  const entries = atLeast(whole.entries, reportedSeverity(values));
+  const report: Report = { ...whole, entries, summary: summarize(entries) };
+  const failures: string[] = [];
+  for (const { format, file } of outputs) {
+    if (file === undefined && values['fix-dry-run']) continue;
+    const { forReaders, load } = formats[format];
+    const output: Output | undefined = file === undefined ? (values.stdin && values.fix ? terminal.stderr : terminal.stdout) : undefined;
+    const asked = askedColour(values);
+    const text = (await load())(report, {
+      language: forReaders || values.lang !== undefined ? language : 'en',
+      colour: output ? wantsColour(asked, terminal.env, output) : asked === true,
+      columns: output?.columns,
+    });
+    if (output) output.write(text);
+    else if (file !== undefined) {
+      const path = resolve(terminal.cwd, file);
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, text);
+      } catch (error) {
+        failures.push(
+          texts.unwritable[language].replace('{path}', file).replace('{reason}', (error as NodeJS.ErrnoException).code ?? String(error)),
+        );
+      }
+    }
+  }
+  return failures;
+}
+
+/** What fails the run is judged by everything that was found, reported or not. */
+function exitCode({ summary, incomplete }: Report, run: LintRun, maxWarnings: number | undefined, isBroken: boolean): ExitCode {
+  if (isBroken || run.unreadable.length > 0) return exitCodes.usage;
+  if (incomplete.length > 0) return exitCodes.incomplete;
+  const tooManyWarnings = maxWarnings !== undefined && summary.warnings > maxWarnings;
+  return summary.errors > 0 || tooManyWarnings ? exitCodes.findings : exitCodes.clean;
+}

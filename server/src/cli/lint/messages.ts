@@ -1,0 +1,61 @@
+// What `lint` says on standard error.
+import type { Bilingual } from '../../plan/field.ts';
+import type { Language } from '../../rules/render.ts';
+import type { Terminal } from '../terminal.ts';
+import type { LintRun } from './run.ts';
+
+export const texts = {
+  fixed: { en: 'govplan lint: {count} findings mended in {files} files.', zh: 'govplan lint：已在 {files} 个文件中修复 {count} 处。' },
+  changed: { en: "'{path}' was changed by somebody else meanwhile, and is left as it is.", zh: '“{path}”在此期间已被改动，未作修改。' },
+  unwritable: { en: "'{path}' cannot be written ({reason}).", zh: '无法写入“{path}”（{reason}）。' },
+  unreadable: { en: "'{path}' cannot be read ({kind}).", zh: '无法读取“{path}”（{kind}）。' },
+  unreadableConfig: { en: "the configuration '{path}' cannot be read ({kind}).", zh: '无法读取配置“{path}”（{kind}）。' },
+  crashed: {
+    en: "the analysis is incomplete: the rule {rule} failed on '{path}' ({error}).",
+    zh: '检查未完成：规则 {rule} 在“{path}”上出错（{error}）。',
+  },
+  timeUp: {
+    en: "the analysis is incomplete: time was up before '{path}'; {count} files were not linted.",
+    zh: '检查未完成：在检查“{path}”之前已超时，有 {count} 个文件未检查。',
+  },
+  stats: {
+    en: 'files {files} · documents {documents} · {size} KB · read and parsed {reading} ms · linted {linting} ms',
+    zh: '文件 {files} · 文档 {documents} · {size} KB · 读取与解析 {reading} 毫秒 · 检查 {linting} 毫秒',
+  },
+} satisfies Readonly<Record<string, Bilingual>>;
+
+export function unreadableReasons({ unreadable }: LintRun, language: Language): readonly string[] {
+  return unreadable.map(({ path, kind, isConfig }) =>
+    fill(texts[isConfig ? 'unreadableConfig' : 'unreadable'][language], { path, kind: kinds[kind]?.[language] ?? kind }),
+  );
+}
+
+export function incompleteReasons({ crashes, unfinished }: LintRun, language: Language): readonly string[] {
+  const failed = crashes.map(({ path, rule, error }) => fill(texts.crashed[language], { path, rule, error }));
+  const [path] = unfinished;
+  return path === undefined ? failed : [...failed, fill(texts.timeUp[language], { path, count: unfinished.length })];
+}
+
+export function printStats({ linted, timing }: LintRun, terminal: Terminal, language: Language): void {
+  const documents = linted.reduce((sum, { results }) => sum + results.length, 0);
+  const size = linted.reduce((sum, { source }) => sum + Buffer.byteLength(source.text), 0);
+  const data = {
+    files: linted.length,
+    documents,
+    size: Math.ceil(size / 1024),
+    reading: Math.round(timing.reading),
+    linting: Math.round(timing.linting),
+  };
+  terminal.stderr.write(`${fill(texts.stats[language], data)}\n`);
+}
+
+const kinds: Readonly<Record<string, Bilingual>> = {
+  absent: { en: 'it is not there', zh: '不存在' },
+  unreadable: { en: 'no permission, or no plain file', zh: '没有权限，或不是普通文件' },
+  directory: { en: 'it is a folder', zh: '是文件夹' },
+  'too-large': { en: 'it is too large', zh: '过大' },
+};
+
+function fill(text: string, data: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+}

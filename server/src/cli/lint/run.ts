@@ -1,0 +1,194 @@
+// Lints the files of a workspace, one after the other in path order: whatever else happens, the results come in that order.
+import { createHash } from 'node:crypto';
+import type { FoundFile } from '../../io/discover.ts';
+import { decodeUtf8 } from '../../io/utf8.ts';
+import { measureNetwork } from '../../network/metrics.ts';
+import { isPlanFileName } from '../../plan/build.ts';
+import { classificationJson } from '../../report/classification-json.ts';
+import { configFindings } from '../../rules/config-findings.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { lintOptionsFor, type RunSettings } from '../../rules/lint-options.ts';
+import { duplicatePlanIds } from '../../rules/plan-ids.ts';
+import { type DocumentResult, type LintOptions, lintFile } from '../../rules/run.ts';
+import type { ConfigFile } from '../../workspace/config-read.ts';
+import { configFileName } from '../../workspace/config-shape.ts';
+import type { FileId } from '../../workspace/host.ts';
+import { createOversizedFile, type SourceFile } from '../../workspace/source-file.ts';
+import { type Closure, createStore, type Store } from '../../workspace/store.ts';
+import { defaultYamlLimits } from '../../yaml/tree.ts';
+import type { ReportEntry } from '../report.ts';
+import type { Workspace } from '../workspace.ts';
+
+export interface LintRun {
+  readonly asOf: string;
+  readonly entries: readonly ReportEntry[];
+  readonly linted: readonly LintedFile[];
+  readonly crashes: readonly { readonly path: string; readonly rule: string; readonly error: string }[];
+  /** Files and configurations that could not be read, with the reason. */
+  readonly unreadable: readonly { readonly path: string; readonly kind: string; readonly isConfig: boolean }[];
+  /** Files that were not looked at because time was up. */
+  readonly unfinished: readonly string[];
+  readonly timing: { readonly reading: number; readonly linting: number };
+}
+
+export interface LintedFile {
+  readonly file: FoundFile;
+  readonly source: SourceFile;
+  readonly results: readonly DocumentResult[];
+  readonly closure: Closure;
+  /** Lints another text of this file. */
+  relint(text: string): Promise<readonly DocumentResult[]>;
+}
+
+export interface LintInput {
+  readonly workspace: Workspace;
+  readonly settings: RunSettings;
+  /** The bytes of the only file, where it is not on the disk. */
+  readonly stdin: Uint8Array | undefined;
+  /** The moment, on the clock `now`, after which no further file is begun. */
+  readonly deadline: number | undefined;
+  readonly now: () => number;
+  readonly progress: (done: number, total: number) => void;
+}
+
+export async function lintWorkspace({ workspace, settings, stdin, deadline, now, progress }: LintInput): Promise<LintRun> {
+  const store = createStore(workspace.host);
+  const start = now();
+  const sources = new Map<FoundFile, SourceFile>();
+  const configs = new Map<FileId, ConfigFile>();
+  const namedConfigs = new Set<FileId>();
+  const unreadable: LintRun['unreadable'][number][] = workspace.failures.map(({ path, kind }) => ({ path, kind, isConfig: false }));
+  const unfinished: string[] = [];
+  const isLate = (): boolean => deadline !== undefined && now() >= deadline;
+
+  for (const file of workspace.files) {
+    if (isLate()) {
+      unfinished.push(file.path);
+      continue;
+    }
+    const config = await workspace.configFor(file.id);
+    for (const source of config.sources) configs.set(source.id, source);
+    if (config.unreadable) {
+      const path = workspace.shown(config.unreadable.file);
+      if (!unreadable.some((other) => other.path === path)) unreadable.push({ path, kind: config.unreadable.kind, isConfig: true });
+    } else if (file.named && file.id.endsWith(`/${configFileName}`)) namedConfigs.add(file.id);
+    else {
+      const source = stdin ? readBytes(file, stdin, store) : await readSource(file, workspace, store);
+      if (typeof source === 'string') unreadable.push({ path: file.path, kind: source, isConfig: false });
+      else if (source.documents.length > 0) sources.set(file, source);
+    }
+  }
+
+  const read = now();
+  const entries: ReportEntry[] = [];
+  const linted: LintedFile[] = [];
+  const crashes: LintRun['crashes'][number][] = [];
+  const optionsOf = new Map<FileId, LintOptions>();
+  let done = 0;
+  for (const [file, source] of sources) {
+    if (isLate()) {
+      unfinished.push(file.path);
+      continue;
+    }
+    const config = await workspace.configFor(file.id);
+    const options = lintOptionsFor(file.id, config, settings);
+    optionsOf.set(file.id, options);
+    const closure = await closureOf(source, store);
+    const results = lintFile(closure, options);
+    const relint = async (text: string): Promise<readonly DocumentResult[]> => {
+      store.open(file.id, text, { named: true });
+      return lintFile(await store.closure(file.id), options);
+    };
+    const sha256 = stdin ? createHash('sha256').update(stdin).digest('hex') : await workspace.host.digest(file.id);
+    linted.push({ file, source, results, closure, relint });
+    entries.push(...results.map((result) => entryOf(file, result, closure, sha256)));
+    crashes.push(...results.flatMap((result) => result.crashes.map((crash) => ({ path: file.path, ...crash }))));
+    done++;
+    progress(done, sources.size);
+  }
+  addDuplicates(linted, entries, optionsOf, settings, workspace);
+  for (const source of configs.values()) {
+    const findings = configFindings(source, settings.catalogue);
+    if (findings.length === 0 && !namedConfigs.has(source.id)) continue;
+    const sha256 = await workspace.host.digest(source.id);
+    const path = workspace.shown(source.id);
+    entries.push({ path, sha256, document: undefined, source, sourceOf: () => source, findings, classification: undefined });
+  }
+  const dates = new Set([...optionsOf.values()].map((options) => options.asOf));
+  const [only] = dates;
+  const asOf = dates.size === 1 && only !== undefined ? only : (settings.asOf ?? settings.today);
+  entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
+  return { asOf, entries, linted, crashes, unreadable, unfinished, timing: { reading: read - start, linting: now() - read } };
+}
+
+function entryOf(
+  file: FoundFile,
+  { document, findings, context }: DocumentResult,
+  closure: Closure,
+  sha256: string | undefined,
+): ReportEntry {
+  return {
+    path: file.path,
+    sha256,
+    document: closure.entry.stream.documents.length > 1 ? document.yaml.index : undefined,
+    source: closure.entry,
+    sourceOf: (id) => closure.files.get(id),
+    findings,
+    classification: context && (() => classificationJson(context.classification, measureNetwork(context.network, context.sides))),
+  };
+}
+
+/** The finding that no file shows by itself goes to the entry of the later plan, in its place there. */
+function addDuplicates(
+  linted: readonly LintedFile[],
+  entries: ReportEntry[],
+  optionsOf: ReadonlyMap<FileId, LintOptions>,
+  { catalogue }: RunSettings,
+  { shown }: Workspace,
+): void {
+  const rule = catalogue.find(({ id }) => id === 'duplicate-plan-id');
+  if (rule === undefined) return;
+  const files = new Map(linted.map(({ source }) => [source.id, source]));
+  const plans = linted.flatMap(({ source, results }) => results.map(({ document }) => ({ file: source, document })));
+  const found = duplicatePlanIds(plans, rule, (file) => optionsOf.get(file.id) as LintOptions);
+  for (const finding of found) {
+    const at = entries.findIndex(({ source, document }) => {
+      return (source as SourceFile).id === finding.document.origin && (document ?? 0) === finding.document.index;
+    });
+    const entry = entries[at];
+    if (entry === undefined) continue;
+    const named: Finding = { ...finding, data: { ...finding.data, path: shown(String(finding.data.path)) } };
+    const findings = [...entry.findings, named].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    entries[at] = { ...entry, findings, sourceOf: (file) => entry.sourceOf(file) ?? files.get(file) };
+  }
+}
+
+/** The source of a file, or why there is none. A file that was named counts as govplan whatever its name. */
+async function readSource(file: FoundFile, workspace: Workspace, store: Store): Promise<SourceFile | string> {
+  const content = file.named && !isPlanFileName(file.id) ? await workspace.host.read(file.id) : await store.load(file.id);
+  switch (content.kind) {
+    case 'file':
+      return content.file;
+    case 'text':
+      return store.open(file.id, content.text, { named: true, invalidAt: content.invalidAt });
+    case 'too-large':
+      return createOversizedFile(file.id, await workspace.host.firstLine(file.id), content.bytes);
+    case 'absent':
+    case 'unreadable':
+    case 'directory':
+      return content.kind;
+  }
+}
+
+function readBytes(file: FoundFile, bytes: Uint8Array, store: Store): SourceFile {
+  const { text, invalidAt } = decodeUtf8(bytes);
+  if (bytes.length > defaultYamlLimits.fileBytes) return createOversizedFile(file.id, /^[^\r\n]*/.exec(text)?.[0] ?? '', bytes.length);
+  return store.open(file.id, text, { named: true, invalidAt });
+}
+
+/** A file that was too large is known to no store; it reaches nothing. */
+async function closureOf(source: SourceFile, store: Store): Promise<Closure> {
+  const loaded = await store.load(source.id);
+  if (loaded.kind === 'file') return store.closure(source.id);
+  return { entry: source, files: new Map([[source.id, source]]), edges: () => [] };
+}

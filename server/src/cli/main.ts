@@ -1,0 +1,87 @@
+// The command line, from arguments to exit code. Nothing here ends the process or knows one: `bin.ts` does.
+import type { Bilingual } from '../plan/field.ts';
+import type { Language } from '../rules/render.ts';
+import { isFault, suggestion, type UsageFault, usageFault } from './arguments.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { type ExitCode, exitCodes, languageOf, type Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const language = askedLanguage(argv) ?? languageOf(terminal.env);
+  try {
+    const outcome = await dispatch(argv, terminal, language);
+    if (!isFaulty(outcome)) return outcome;
+    const name = commands.find((command) => command.name === argv[0])?.name;
+    complain(terminal, language, name, outcome.fault);
+    return exitCodes.usage;
+  } catch (error) {
+    terminal.stderr.write(`govplan: ${texts.crashed[language]}${error instanceof Error ? error.message : String(error)}\n`);
+    if (terminal.env.GOVPLAN_DEBUG && error instanceof Error) terminal.stderr.write(`${error.stack}\n`);
+    return exitCodes.incomplete;
+  }
+}
+
+async function dispatch(argv: readonly string[], terminal: Terminal, language: Language): Promise<ExitCode | UsageFault> {
+  const [first, ...rest] = argv;
+  if (first === undefined) {
+    terminal.stderr.write(generalHelp(language));
+    return exitCodes.usage;
+  }
+  if (first === '--version' || first === '-V') {
+    terminal.stdout.write(`${version}\n`);
+    return exitCodes.clean;
+  }
+  const asksForHelp = first === '--help' || first === '-h' || first === 'help';
+  const command = findCommand(asksForHelp ? rest.find((word) => !word.startsWith('-')) : first);
+  if (asksForHelp) return showHelp(command ?? rest.find((word) => !word.startsWith('-')), terminal, language);
+  if (command === undefined) return unknownCommand(first);
+  const optionsEnd = rest.indexOf('--');
+  const options = optionsEnd < 0 ? rest : rest.slice(0, optionsEnd);
+  if (options.includes('--help') || options.includes('-h')) return showHelp(command, terminal, language);
+  const run = await command.load();
+  return run(rest, terminal, language);
+}
+
+function showHelp(command: Command | string | undefined, terminal: Terminal, language: Language): ExitCode | UsageFault {
+  if (typeof command === 'string') return unknownCommand(command);
+  terminal.stdout.write(command ? commandHelp(command, language) : generalHelp(language));
+  return exitCodes.clean;
+}
+
+function findCommand(name: string | undefined): Command | undefined {
+  return commands.find((command) => command.name === name);
+}
+
+function unknownCommand(name: string): UsageFault {
+  if (name.startsWith('-')) return usageFault(`there is no option '${name}' before a command.`, `命令之前没有选项“${name}”。`);
+  const names = commands.map((command) => command.name);
+  const hint = suggestion(name, names);
+  const path = /[./\\]/.test(name) ? { en: ` To lint a file: govplan lint ${name}`, zh: `如要检查文件：govplan lint ${name}` } : hint;
+  return usageFault(`there is no command '${name}'.${path.en}`, `没有命令“${name}”。${path.zh}`);
+}
+
+function complain(terminal: Terminal, language: Language, command: string | undefined, fault: Bilingual): void {
+  const name = command === undefined ? 'govplan' : `govplan ${command}`;
+  terminal.stderr.write(`${name}: ${fault[language]}\n${texts.see[language].replace('{command}', `${name} --help`)}\n`);
+}
+
+/** The language is needed to say what is wrong with the arguments, so it is looked for before they are read. */
+function askedLanguage(argv: readonly string[]): Language | undefined {
+  const at = argv.lastIndexOf('--lang');
+  const value = at >= 0 ? argv[at + 1] : argv.findLast((argument) => argument.startsWith('--lang='))?.slice('--lang='.length);
+  return value === 'en' || value === 'zh' ? value : undefined;
+}
+
+function isFaulty(outcome: ExitCode | UsageFault): outcome is UsageFault {
+  return typeof outcome === 'object' && isFault(outcome);
+}
+
+const texts = {
+  crashed: {
+    en: 'stopped by a fault of its own; please report it (GOVPLAN_DEBUG=1 shows where): ',
+    zh: '程序自身出错而中止，请反馈（设置 GOVPLAN_DEBUG=1 可显示位置）：',
+  },
+  see: { en: "See '{command}'.", zh: '用法见“{command}”。' },
+} satisfies Record<string, Bilingual>;

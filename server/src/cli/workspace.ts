@@ -1,0 +1,131 @@
+// What a command works on: the files that were named or found, the disk behind them, and the configuration that holds for each.
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type DiscoveryFailure, discoverFiles, type FoundFile, shownPath } from '../io/discover.ts';
+import { canonicalPath, createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
+import { knownRules } from '../rules/known-rules.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type Config, type Configurations, createConfigurations, defaultConfig, folderOf } from '../workspace/config.ts';
+import type { FileId } from '../workspace/host.ts';
+import { isFault, type UsageFault, usageFault } from './arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Workspace {
+  readonly host: DiskHost;
+  /** In path order. */
+  readonly files: readonly FoundFile[];
+  /** Files and folders that could not be read. */
+  readonly failures: readonly DiscoveryFailure[];
+  configFor(file: FileId): Promise<Config>;
+  /** A path as reports show it. */
+  shown(file: FileId): string;
+}
+
+export interface WorkspaceOptions {
+  readonly config: string | undefined;
+  readonly 'no-config': boolean;
+  readonly root: string | undefined;
+}
+
+/** `stdinName` is the name under which standard input is read; then there are no paths. */
+export async function openWorkspace(
+  paths: readonly string[],
+  options: WorkspaceOptions,
+  catalogue: readonly Rule[],
+  terminal: Pick<Terminal, 'cwd'>,
+  stdinName?: string,
+): Promise<Workspace | UsageFault> {
+  if (options.config !== undefined && options['no-config'])
+    return usageFault('--config and --no-config exclude each other.', '--config 与 --no-config 不能同时使用。');
+  const cwd = (await canonicalPath(terminal.cwd)) ?? terminal.cwd;
+  const named = (stdinName === undefined ? paths : [stdinName]).map((path) => resolve(cwd, path));
+  const root = options.root === undefined ? await commonRoot(cwd, named) : await canonicalPath(resolve(cwd, options.root));
+  if (root === undefined || !(await isFolder(root))) {
+    return usageFault(`the root '${options.root}' is no folder.`, `根目录“${options.root}”不是文件夹。`);
+  }
+  const host = createDiskHost(root);
+  for (const path of named) {
+    const canonical = await canonicalPath(path);
+    if (options.root !== undefined && (canonical === undefined || !isInside(root, canonical))) {
+      return usageFault(
+        `'${shownPath(cwd, path)}' lies outside the root '${options.root}'.`,
+        `“${shownPath(cwd, path)}”在根目录“${options.root}”之外。`,
+      );
+    }
+  }
+  const configFor = await configurationOf(options, cwd, root, host, catalogue);
+  if (isFault(configFor)) return configFor;
+  const base = options.root === undefined ? cwd : root;
+  const shown = (file: FileId): string => shownPath(base, file);
+  if (stdinName !== undefined) {
+    const id = toFileId((await canonicalPath(resolve(cwd, stdinName))) ?? resolve(cwd, stdinName));
+    return {
+      host,
+      files: [{ id, path: shownPath(base, resolve(cwd, stdinName)), named: true }],
+      failures: [],
+      configFor: (file) => configFor.of(folderOf(file)),
+      shown,
+    };
+  }
+  const { files, failures } = await discoverFiles(paths, cwd, base, configFor.of);
+  const absent = failures.find(({ kind }) => kind === 'absent');
+  if (absent) return usageFault(`there is no file or folder '${absent.path}'.`, `没有文件或文件夹“${absent.path}”。`);
+  if (files.length === 0 && failures.length === 0) return nothingFound(paths);
+  return { host, files, failures, configFor: (file) => configFor.of(folderOf(file)), shown };
+}
+
+function nothingFound(paths: readonly string[]): UsageFault {
+  const where = paths.join(' ');
+  return usageFault(
+    `no plans were found in '${where}': folders are searched for what the configuration selects (default **/*.plan.yaml).`,
+    `在“${where}”中没有找到预案：对文件夹，仅查找配置所选的文件（默认 **/*.plan.yaml）。`,
+  );
+}
+
+/** The working directory where it holds everything that was named, else the nearest folder that does. */
+async function commonRoot(cwd: string, named: readonly string[]): Promise<string | undefined> {
+  if (named.every((path) => isInside(cwd, path))) return cwd;
+  const folders = await Promise.all(named.map(async (path) => ((await isFolder(path)) ? path : dirname(path))));
+  let common = folders[0] ?? cwd;
+  while (!folders.every((folder) => isInside(common, folder))) common = dirname(common);
+  return canonicalPath(common);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+async function configurationOf(
+  options: WorkspaceOptions,
+  cwd: string,
+  root: string,
+  host: DiskHost,
+  catalogue: readonly Rule[],
+): Promise<{ of(folder: FileId): Promise<Config> } | UsageFault> {
+  if (options['no-config']) {
+    const config = defaultConfig(toFileId(root));
+    return { of: async () => config };
+  }
+  const configurations: Configurations = createConfigurations({
+    host,
+    // A configuration above the workspace may build on what lies beside it; one within, on anything in the workspace.
+    extendsHost: (file) => (isInside(root, file) ? host : createDiskHost(folderOf(file))),
+    known: knownRules(catalogue),
+    top: options.root === undefined ? '/' : toFileId(root),
+  });
+  if (options.config === undefined) return { of: configurations.forFolder };
+  const config = await configurations.load(
+    toFileId((await canonicalPath(resolve(cwd, options.config))) ?? resolve(cwd, options.config)),
+    toFileId(root),
+  );
+  if (config.unreadable) {
+    return usageFault(
+      `the configuration '${options.config}' cannot be read (${config.unreadable.kind}).`,
+      `无法读取配置“${options.config}”（${config.unreadable.kind}）。`,
+    );
+  }
+  return { of: async () => config };
+}
