@@ -14,7 +14,7 @@ export function missingEvidence(plan: Plan, sides: Sides): readonly Bilingual[] 
   ).length;
   if (organizations < evidence.organizations) {
     missing.push({
-      en: `${evidence.organizations} organizations on the government or the society side (there are ${organizations})`,
+      en: `${evidence.organizations} organizations on the government or the society side (now ${organizations})`,
       zh: `${evidence.organizations} 个政府侧或社会侧组织（现有 ${organizations} 个）`,
     });
   }
@@ -23,7 +23,7 @@ export function missingEvidence(plan: Plan, sides: Sides): readonly Bilingual[] 
   const decisions = countDecisions(plan, sides);
   if (leads < evidence.leadRoles && decisions < evidence.decisionRights) {
     missing.push({
-      en: `a lead role, or ${evidence.decisionRights} decision rights (there are ${decisions})`,
+      en: `a lead role, or ${evidence.decisionRights} decision rights (now ${decisions})`,
       zh: `一个牵头角色，或 ${evidence.decisionRights} 项决策权（现有 ${decisions} 项）`,
     });
   }
