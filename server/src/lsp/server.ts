@@ -23,6 +23,7 @@ import { type Config, createConfigurations, folderOf } from '../workspace/config
 import { configFileName } from '../workspace/config-shape.ts';
 import type { FileId } from '../workspace/host.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerHover } from './hover.ts';
 import type { Platform } from './platform.ts';
 
 /** What the features of the server share. */
@@ -46,7 +47,7 @@ export interface ServerContext {
 export type Feature = (context: ServerContext) => Partial<InitializeResult['capabilities']>;
 
 /** Every feature of the server, in the order in which they announce themselves. */
-const features: readonly Feature[] = [registerDiagnostics];
+const features: readonly Feature[] = [registerDiagnostics, registerHover];
 
 const serverInfo = { name: 'govplan', version: typeof GOVPLAN_VERSION === 'string' ? GOVPLAN_VERSION : 'development' };
 declare const GOVPLAN_VERSION: string | undefined;
