@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  citesSuccessor,
   type InstrumentCitation,
   identifyInstrument,
   type KnownInstrument,
@@ -96,4 +97,20 @@ test('maps an article only where it has a single successor', () => {
   assert.equal(successorArticle(law, 71), undefined);
   assert.equal(Object.keys(law.articleMap).length, 70);
   assert.deepEqual(law.articleMap['61'], { to: [89, 90, 91, 15], single: false });
+});
+
+test('recognises what stands in the place of a replaced instrument', () => {
+  const find = (id: string): KnownInstrument => knownInstruments.find((instrument) => instrument.id === id) as KnownInstrument;
+  const law = find('emergency-response-law-2007');
+  assert.ok(citesSuccessor({ titles: [LAW] }, law));
+  assert.ok(citesSuccessor({ titles: [`《${LAW}》（2024修订）`], effective: '2024-11-01', articles: 106 }, law));
+  assert.ok(!citesSuccessor({ titles: [LAW], articles: 70 }, law));
+  assert.ok(!citesSuccessor({ titles: [LAW], effective: '2007-11-01' }, law));
+  assert.ok(!citesSuccessor({ titles: [LAW], issued: '2015-01-01' }, law));
+  assert.ok(!citesSuccessor({ titles: ['中华人民共和国防洪法'], effective: '2024-11-01', articles: 106 }, law));
+
+  const plan = find('national-overall-plan-2005');
+  assert.ok(citesSuccessor({ titles: ['国家突发事件总体应急预案'] }, plan));
+  assert.ok(!citesSuccessor({ titles: ['国家突发公共事件总体应急预案'] }, plan));
+  assert.ok(citesSuccessor({ titles: ['新办法'], number: '国办发〔2024〕5号' }, find('emergency-plan-measures-2013')));
 });

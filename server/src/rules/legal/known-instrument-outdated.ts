@@ -1,6 +1,6 @@
 // A legal basis that the register of replaced instruments knows (server/data/legal-instruments.json), though the plan does not say so.
 import { defineRule } from '../rule.ts';
-import { rewriteEdition } from '../shared/edition-rewrite.ts';
+import { createEditionRewriter } from '../shared/edition-rewrite.ts';
 import { basisDate, citationOf, instrumentsOf, replacementOn } from '../shared/instruments.ts';
 import { identifyInstrument } from '../shared/legal-register.ts';
 
@@ -21,8 +21,8 @@ export default defineRule({
   source: 'S5.1(b)',
   messages: {
     outdated: {
-      en: "'{title}' has been replaced by {successor} since {since}. Cite the new edition, and check the articles.",
-      zh: '“{title}”自 {since} 起已被{successor}替代。请改用新版本，并核对条文序号。',
+      en: "'{title}' has been replaced by '{successor}' since {since}. Cite the new edition, and check the articles.",
+      zh: '“{title}”自 {since} 起已被《{successor}》替代。请改用新版本，并核对条文序号。',
     },
   },
   labels: {
@@ -31,6 +31,7 @@ export default defineRule({
   },
   *check(plan, { asOf }) {
     const date = basisDate(plan, asOf);
+    const fixesFor = createEditionRewriter(plan);
     for (const basis of instrumentsOf(plan)) {
       // Where the plan itself says that the instrument is replaced, repealed-basis speaks of those who still cite it.
       if (replacementOn(date, basis, plan.legalBases) !== undefined || basis.broken.size > 0) continue;
@@ -40,7 +41,7 @@ export default defineRule({
         message: 'outdated',
         at: basis.idNode,
         data: { title: basis.title?.byLanguage ?? basis.id, successor: known.replacedBy.title, since: known.replacedBy.since },
-        fixes: rewriteEdition(basis, known, plan),
+        fixes: fixesFor(basis, known),
       };
     }
   },

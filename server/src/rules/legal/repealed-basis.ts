@@ -1,7 +1,7 @@
 // A citation of an instrument that, as the plan itself tells, is no longer in force.
 import { defineRule } from '../rule.ts';
-import { basisDate, replacementOn } from '../shared/instruments.ts';
-import { retarget } from '../shared/retarget.ts';
+import { basisDate, citationsOf, replacementOn } from '../shared/instruments.ts';
+import { createRetargeter } from '../shared/retarget.ts';
 
 export default defineRule({
   id: 'repealed-basis',
@@ -19,12 +19,12 @@ export default defineRule({
   source: 'S5.1(b)',
   messages: {
     repealed: {
-      en: "'{title}' was repealed on {since}, and this plan must stand on {date}. Cite what is in force.",
-      zh: '“{title}”已于 {since} 废止（核对日期 {date}）。请引用现行有效的文件。',
+      en: "'{title}' ({id}) was repealed on {since}; the bases of this plan must be in force on {date}. Cite what replaced it.",
+      zh: '“{title}”（{id}）已于 {since} 废止，而本预案的依据应当在 {date} 有效。请引用替代它的现行文件。',
     },
     superseded: {
-      en: "'{title}' has been superseded by '{successor}' since {since}, and this plan must stand on {date}. Cite the successor.",
-      zh: '“{title}”自 {since} 起已被“{successor}”替代（核对日期 {date}）。请引用替代后的文件。',
+      en: "'{title}' ({id}) was superseded on {since} by '{successor}' ({successorId}); the bases of this plan must be in force on {date}. Cite the successor.",
+      zh: '“{title}”（{id}）自 {since} 起已被“{successor}”（{successorId}）替代，而本预案的依据应当在 {date} 有效。请引用替代后的文件。',
     },
   },
   labels: {
@@ -36,7 +36,8 @@ export default defineRule({
     const status = plan.head.status?.value;
     if (status !== 'draft' && status !== 'in-force') return;
     const date = basisDate(plan, asOf);
-    for (const reference of plan.document.legalReferences) {
+    const retarget = createRetargeter(plan, date);
+    for (const reference of citationsOf(plan)) {
       const basis = plan.legalBases.get(reference.id)?.value;
       const replacement = basis && replacementOn(date, basis, plan.legalBases);
       if (basis === undefined || replacement === undefined) continue;
@@ -46,13 +47,15 @@ export default defineRule({
         at: reference.node,
         data: {
           title: basis.title?.byLanguage ?? basis.id,
+          id: basis.id,
           since,
           date,
           successor: successor?.title?.byLanguage ?? successor?.id ?? '',
+          successorId: successor?.id ?? '',
         },
         discriminator: reference.node.text,
         related: [{ at: basis.repealed?.node ?? basis.supersededBy?.node ?? basis.idNode, label: 'repeal' }],
-        fixes: successor ? retarget(reference, basis, successor, plan, date) : [],
+        fixes: successor ? retarget(reference, basis, successor) : [],
       };
     }
   },

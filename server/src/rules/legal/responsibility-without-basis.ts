@@ -2,7 +2,7 @@
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
 import { createHiddenKeys } from '../shared/hidden-keys.ts';
-import { addBasis } from '../shared/skeletons.ts';
+import { addBasis, basisToCite } from '../shared/skeletons.ts';
 
 export default defineRule({
   id: 'responsibility-without-basis',
@@ -24,10 +24,11 @@ export default defineRule({
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
   *check(plan) {
     const hidden = createHiddenKeys(plan);
+    const candidate = basisToCite(plan);
     for (const { declaration, id } of plan.responsibilities) {
       const { basis, node, idNode } = declaration;
       if (basis.length > 0 || hidden.inAny([declaration], 'basis')) continue;
-      yield { message: 'unfounded', at: findEntry(node, 'basis')?.key ?? idNode, data: { id }, fixes: addBasis(node, plan, 'add') };
+      yield { message: 'unfounded', at: findEntry(node, 'basis')?.key ?? idNode, data: { id }, fixes: addBasis(node, candidate, 'add') };
     }
   },
 });

@@ -3,7 +3,7 @@ import { coerciveKinds, decisionKinds } from '../../plan/vocabulary.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
 import { createHiddenKeys } from '../shared/hidden-keys.ts';
-import { addBasis } from '../shared/skeletons.ts';
+import { addBasis, basisToCite } from '../shared/skeletons.ts';
 
 export default defineRule({
   id: 'right-without-basis',
@@ -32,6 +32,7 @@ export default defineRule({
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
   *check(plan) {
     const hidden = createHiddenKeys(plan);
+    const candidate = basisToCite(plan);
     for (const { declaration, id } of plan.rights) {
       const { kind, basis, node, idNode } = declaration;
       if (kind === undefined || !decisionKinds.has(kind.value) || basis.length > 0 || hidden.inAny([declaration], 'basis')) continue;
@@ -41,7 +42,7 @@ export default defineRule({
         at: findEntry(node, 'basis')?.key ?? idNode,
         data: { id, kind: kind.value },
         severity: coercive ? 'error' : 'warning',
-        fixes: addBasis(node, plan, 'add'),
+        fixes: addBasis(node, candidate, 'add'),
       };
     }
   },

@@ -1,6 +1,6 @@
 // A responsibility that needs a capability which none of its bearers has, and which no agreement brings in.
 import { defineRule } from '../rule.ts';
-import { findAidPartners } from '../shared/aid-partners.ts';
+import { abilitiesOf, findAid } from '../shared/aid-partners.ts';
 import { createHoldingDoubts } from '../shared/holding-doubts.ts';
 
 export default defineRule({
@@ -24,21 +24,19 @@ export default defineRule({
     },
   },
   *check(plan, { asOf, holdings }) {
-    const partners = findAidPartners(plan, asOf);
-    if (!plan.complete || partners === undefined) return;
     const doubts = createHoldingDoubts(plan);
+    const aid = findAid(plan, asOf, doubts);
+    if (!plan.complete || aid === undefined) return;
     for (const responsibility of plan.responsibilities) {
       const { needsCapabilities } = responsibility.declaration;
       if (needsCapabilities.length === 0 || doubts.aboutSharers(responsibility.declaration)) continue;
       const bearers = [...holdings.bearersOf(responsibility)];
-      const able = [...new Set([...bearers, ...bearers.flatMap((bearer) => [...(partners.get(bearer) ?? [])])])];
-      if (able.some((actor) => doubts.about(actor, 'capabilities'))) continue;
-      const kinds = new Set(able.flatMap((actor) => actor.capabilities.map(({ declaration }) => declaration.kind?.value)));
-      // A capability of unknown kind may be the one that is needed.
-      if (kinds.has(undefined)) continue;
+      const abilities = [abilitiesOf(bearers, doubts), ...bearers.flatMap((bearer) => aid.get(bearer) ?? [])];
+      if (abilities.some(({ unclear }) => unclear)) continue;
       const needed = new Map([...needsCapabilities].reverse().map((need) => [need.value, need]));
       for (const [kind, { node }] of needed) {
-        if (!kinds.has(kind)) yield { message: 'lacking', at: node, data: { id: responsibility.id, kind, date: asOf } };
+        if (abilities.some(({ kinds }) => kinds.has(kind))) continue;
+        yield { message: 'lacking', at: node, data: { id: responsibility.id, kind, date: asOf } };
       }
     }
   },

@@ -1,24 +1,43 @@
-// Who can lend whom a capability: the partners under agreements that bring help in.
+// What partners can lend: the capabilities that agreements of mutual aid or supply bring in.
 import type { Actor, LinkedAgreement, Plan } from '../../workspace/plan.ts';
+import type { HoldingDoubts } from './holding-doubts.ts';
 import { anyUnread, entriesUnread } from './unread.ts';
 
+/** The kinds of capability of some actors; `unclear` where there may be more that could not be read. */
+export interface Abilities {
+  readonly kinds: ReadonlySet<string>;
+  readonly unclear: boolean;
+}
+
 /**
- * By actor, those that take part and share with it an agreement that has not expired on a date and is of kind `mutual-aid` or used by a link
+ * By actor, what its partners can lend under the agreements that have not expired on a date, and are of kind `mutual-aid` or used by a link
  * of supply or mutual aid. Undefined where the text of agreements or links is so faulty that it cannot be told.
  */
-export function findAidPartners(plan: Plan, date: string): ReadonlyMap<Actor, ReadonlySet<Actor>> | undefined {
+export function findAid(plan: Plan, date: string, doubts: HoldingDoubts): ReadonlyMap<Actor, readonly Abilities[]> | undefined {
   const agreements = [...plan.agreements.values()].map(({ value }) => value);
   const declarations = agreements.map(({ declaration }) => declaration);
+  const links = plan.links.map(({ declaration }) => declaration);
   if (entriesUnread(plan.content, 'agreements') || anyUnread(declarations, 'parties', 'kind')) return undefined;
-  if (
-    anyUnread(
-      plan.links.map(({ declaration }) => declaration),
-      'agreement',
-      'type',
-    )
-  )
-    return undefined;
-  return partnersOf(aidAgreements(agreements, plan, date));
+  if (anyUnread(links, 'agreement', 'type')) return undefined;
+  const aid = new Map<Actor, Abilities[]>();
+  for (const { parties } of aidAgreements(agreements, plan, date)) {
+    const present = parties.filter((party) => party.takesPart);
+    const abilities = abilitiesOf(present, doubts);
+    for (const party of present) {
+      const known = aid.get(party);
+      if (known) known.push(abilities);
+      else aid.set(party, [abilities]);
+    }
+  }
+  return aid;
+}
+
+export function abilitiesOf(actors: readonly Actor[], doubts: HoldingDoubts): Abilities {
+  const kinds = actors.flatMap((actor) => actor.capabilities.map(({ declaration }) => declaration.kind?.value));
+  const known = kinds.filter((kind) => kind !== undefined);
+  // A capability of unknown kind may be the one that is needed.
+  const unclear = known.length < kinds.length || actors.some((actor) => doubts.about(actor, 'capabilities'));
+  return { kinds: new Set(known), unclear };
 }
 
 function aidAgreements(agreements: readonly LinkedAgreement[], plan: Plan, date: string): readonly LinkedAgreement[] {
@@ -30,17 +49,4 @@ function aidAgreements(agreements: readonly LinkedAgreement[], plan: Plan, date:
     const { kind, expires } = agreement.declaration;
     return (expires === undefined || expires.value >= date) && (kind?.value === 'mutual-aid' || used.has(agreement));
   });
-}
-
-function partnersOf(agreements: readonly LinkedAgreement[]): ReadonlyMap<Actor, ReadonlySet<Actor>> {
-  const partners = new Map<Actor, Set<Actor>>();
-  for (const { parties } of agreements) {
-    const present = parties.filter((party) => party.takesPart);
-    for (const party of present) {
-      const known = partners.get(party) ?? new Set();
-      for (const other of present) known.add(other);
-      partners.set(party, known);
-    }
-  }
-  return partners;
 }

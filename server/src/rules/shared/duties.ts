@@ -5,9 +5,8 @@ import { createHiddenKeys } from './hidden-keys.ts';
 import { createHoldingDoubts } from './holding-doubts.ts';
 
 export interface Duty extends Pick<BorneResponsibility, 'actor' | 'declaration'> {
-  /** Action and phase: duties that overlap have one in common. */
+  /** Action, object and phase, in each language: duties that overlap have one in common. */
   readonly keys: readonly string[];
-  readonly objects: ReadonlySet<string>;
   readonly levels: ReadonlySet<string>;
   readonly sharers: ReadonlySet<string>;
 }
@@ -27,22 +26,23 @@ export function dutiesInOrder(plan: Plan): readonly Duty[] {
 }
 
 function readDuty({ actor, declaration }: BorneResponsibility): Duty {
-  const phases = new Set(declaration.phases.map(({ value }) => value));
-  const keys = [...foldedTexts(declaration.action)].flatMap((action) => [...phases].map((phase) => `${action}\n${phase}`));
+  const phases = [...new Set(declaration.phases.map(({ value }) => value))];
+  const named = foldedTexts(declaration.object);
+  const objects = named.size > 0 ? [...named] : [''];
+  const words = [...foldedTexts(declaration.action)].flatMap((action) => objects.map((object) => `${action}\n${object}`));
+  const keys = words.flatMap((text) => phases.map((phase) => `${text}\n${phase}`));
   const levels = new Set(declaration.levels.map(({ id }) => id));
   return {
     actor,
     declaration,
     keys,
-    objects: foldedTexts(declaration.object),
     levels,
     sharers: new Set(declaration.with.map(({ id }) => id)),
   };
 }
 
-/** Whether two duties of one action and phase are one duty of two actors. Without levels a duty holds at all of them. */
+/** Whether two duties with a key in common are one duty of two actors. Without levels a duty holds at all of them. */
 export function overlap(one: Duty, other: Duty): boolean {
   if (one.actor === other.actor || one.sharers.has(other.actor.id) || other.sharers.has(one.actor.id)) return false;
-  const sameObject = one.objects.size === 0 ? other.objects.size === 0 : intersects(one.objects, other.objects);
-  return sameObject && (one.levels.size === 0 || other.levels.size === 0 || intersects(one.levels, other.levels));
+  return one.levels.size === 0 || other.levels.size === 0 || intersects(one.levels, other.levels);
 }

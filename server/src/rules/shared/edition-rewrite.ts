@@ -1,4 +1,5 @@
 // Turning the declaration of a replaced instrument into that of its successor, together with every citation of it.
+import type { LegalReference } from '../../plan/field.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Plan } from '../../workspace/plan.ts';
@@ -10,18 +11,39 @@ import { citationOf } from './instruments.ts';
 import { citesSuccessor, identifyInstrument, type KnownInstrument } from './legal-register.ts';
 import { successorLocator } from './retarget.ts';
 
+export type EditionRewriter = (basis: LegalBasis, known: KnownInstrument) => readonly Fix[];
+
 /**
  * The fixes for an outdated instrument of the plan's own: `link` where the plan declares the successor too, else `rewrite`. Only where each
  * cited article has one successor can it be rewritten; it is safe unless the successor comes into force after the plan.
  */
-export function rewriteEdition(basis: LegalBasis, known: KnownInstrument, plan: Plan): readonly Fix[] {
-  if (basis.repealed || basis.supersededBy || basis.node.document !== plan.document.yaml) return [];
-  const successor = [...plan.legalBases.values()].find(({ value }) => value !== basis && citesSuccessor(citationOf(value), known))?.value;
-  if (successor) {
-    const edits = (text: string): readonly TextEdit[] => insertPair(text, basis.node, 'superseded-by', successor.id);
-    return [{ title: 'link', data: { id: successor.id }, safe: false, edits }];
+export function createEditionRewriter(plan: Plan): EditionRewriter {
+  const citations = new Map<string, LegalReference[]>();
+  for (const reference of plan.document.legalReferences) {
+    if (reference.locator === undefined) continue;
+    const others = citations.get(reference.id);
+    if (others) others.push(reference);
+    else citations.set(reference.id, [reference]);
   }
-  const citations = plan.document.legalReferences.filter(({ id, locator }) => id === basis.id && locator !== undefined);
+  const successors = new Map<KnownInstrument, LegalBasis | undefined>();
+  const successorOf = (known: KnownInstrument): LegalBasis | undefined => {
+    if (!successors.has(known)) {
+      successors.set(known, [...plan.legalBases.values()].find(({ value }) => citesSuccessor(citationOf(value), known))?.value);
+    }
+    return successors.get(known);
+  };
+  return (basis, known) => {
+    if (basis.repealed || basis.supersededBy || basis.node.document !== plan.document.yaml) return [];
+    const successor = successorOf(known);
+    if (successor) {
+      const link = (text: string): readonly TextEdit[] => insertPair(text, basis.node, 'superseded-by', successor.id);
+      return [{ title: 'link', data: { id: successor.id }, safe: false, edits: link }];
+    }
+    return rewrite(basis, known, citations.get(basis.id) ?? [], plan);
+  };
+}
+
+function rewrite(basis: LegalBasis, known: KnownInstrument, citations: readonly LegalReference[], plan: Plan): readonly Fix[] {
   const targets = citations.map(({ node, locator }) => ({ node, locator: successorLocator(known, locator) }));
   const titles = newTitles(basis, known);
   if (titles === undefined || targets.some(({ locator }) => locator === undefined)) return [];

@@ -1,14 +1,6 @@
 // When two texts say the same: compatibility forms, case, white space and punctuation do not count (转移、安置群众 is 转移安置群众).
 import type { TextValue } from '../../plan/field.ts';
 
-/** One form for texts that differ in nothing that is read aloud; empty where only punctuation stands. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{Z}\p{Cf}]/gu, '');
-}
-
 /** The folded form of a text in each of its languages, each once; languages without content are left out. */
 export function foldedTexts(text: TextValue | undefined): ReadonlySet<string> {
   const folded = [...(text?.byLanguage.values() ?? [])].map(foldText);
@@ -24,4 +16,12 @@ export function intersects<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boole
   const [small, large] = one.size <= other.size ? [one, other] : [other, one];
   for (const item of small) if (large.has(item)) return true;
   return false;
+}
+
+/** One form for texts that differ in nothing that is read aloud; empty where only punctuation stands. */
+function foldText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{Z}\p{Cf}]/gu, '');
 }

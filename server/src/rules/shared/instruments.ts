@@ -1,4 +1,6 @@
 // The legal instruments a plan rests on: which of them rules speak of, on which day they are judged, and what takes one out of force.
+
+import type { FoundLegalReference } from '../../plan/read.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { Plan, Visible } from '../../workspace/plan.ts';
 import type { InstrumentCitation } from './legal-register.ts';
@@ -6,8 +8,22 @@ import type { InstrumentCitation } from './legal-register.ts';
 /** The instruments that the plan declares itself, or cites from what it imports (rules.md, "Places"). */
 export function instrumentsOf(plan: Plan): readonly LegalBasis[] {
   const parents = plan.head.parentPlans.flatMap((parent) => (parent.kind === 'legal-basis' ? [parent.reference.id] : []));
-  const cited = new Set([...plan.document.legalReferences.map(({ id }) => id), ...parents]);
+  const cited = new Set([...citationsOf(plan).map(({ id }) => id), ...parents]);
   return [...plan.legalBases].flatMap(([id, { value, imported }]) => (!imported || cited.has(id) ? [value] : []));
+}
+
+/** Every citation of the plan's own document, and those of the imported actors that take part: they bring their rights and duties. */
+export function citationsOf(plan: Plan): readonly FoundLegalReference[] {
+  const documents = new Set(
+    [...plan.organizations, ...plan.bodies, ...plan.rights, ...plan.responsibilities].map(({ document }) => document),
+  );
+  documents.delete(plan.document);
+  const brought = [...documents].flatMap((document) =>
+    document.legalReferences.filter(({ route: [section, id] }) => {
+      return (section === 'organizations' || section === 'bodies') && id !== undefined && plan.actors.get(id)?.takesPart === true;
+    }),
+  );
+  return [...plan.document.legalReferences, ...brought];
 }
 
 /** The day on which a plan's bases must be in force: its effective date or the check date, whichever is later. */

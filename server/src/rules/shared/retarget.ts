@@ -1,29 +1,36 @@
 // Rewriting a citation of a replaced instrument to its successor, where it is known which article took the place of the cited one.
 import type { LegalReference } from '../../plan/field.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
+import type { TextEdit } from '../../text/edit.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Fix } from '../rule.ts';
 import { beginOf, citationOf, replacementOn } from './instruments.ts';
 import { citesSuccessor, identifyInstrument, type KnownInstrument, successorArticle } from './legal-register.ts';
 
+export type Retargeter = (reference: LegalReference, basis: LegalBasis, successor: LegalBasis) => readonly Fix[];
+
 /**
  * One fix at most, with the title `retarget` where the article is known and the new citation is free of faults, else `judge`: then the
  * author must look the article up. `date` is the day on which the plan's bases must be in force.
  */
-export function retarget(reference: LegalReference, basis: LegalBasis, successor: LegalBasis, plan: Plan, date: string): readonly Fix[] {
-  const known = identifyInstrument(citationOf(basis));
-  const article = known && citesSuccessor(citationOf(successor), known) ? successorLocator(known, reference.locator) : undefined;
-  const text = article === undefined ? successor.id : `${successor.id}#${article}`;
-  const safe = article !== undefined && successor.kind?.value === basis.kind?.value && isSound(successor, Number(article), plan, date);
-  return [
-    {
-      title: safe ? 'retarget' : 'judge',
-      data: { reference: text },
-      safe,
-      edits: (source) => replaceScalar(source, reference.node, text),
-    },
-  ];
+export function createRetargeter(plan: Plan, date: string): Retargeter {
+  const known = new Map<LegalBasis, KnownInstrument | undefined>();
+  const identify = (basis: LegalBasis, successor: LegalBasis): KnownInstrument | undefined => {
+    if (known.has(basis)) return known.get(basis);
+    const instrument = identifyInstrument(citationOf(basis));
+    const found = instrument && citesSuccessor(citationOf(successor), instrument) ? instrument : undefined;
+    known.set(basis, found);
+    return found;
+  };
+  return (reference, basis, successor) => {
+    const instrument = identify(basis, successor);
+    const article = instrument && successorLocator(instrument, reference.locator);
+    const text = article === undefined ? successor.id : `${successor.id}#${article}`;
+    const safe = article !== undefined && successor.kind?.value === basis.kind?.value && isSound(successor, Number(article), plan, date);
+    const edits = (source: string): readonly TextEdit[] => replaceScalar(source, reference.node, text);
+    return [{ title: safe ? 'retarget' : 'judge', data: { reference: text }, safe, edits }];
+  };
 }
 
 /**

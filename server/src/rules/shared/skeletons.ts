@@ -2,6 +2,7 @@
 // Each gives one fix at most, none where the plan's own document has no place for it; the engine drops those of findings about imports.
 import type { Holdings } from '../../governance/holdings.ts';
 import type { LegalReference } from '../../plan/field.ts';
+import type { LegalBasis } from '../../plan/shape.ts';
 import type { Profile, RightKind } from '../../plan/vocabulary.ts';
 import type { Names } from '../../workspace/names.ts';
 import type { Actor, HeldRight, Plan } from '../../workspace/plan.ts';
@@ -28,16 +29,21 @@ export function addRight(actor: Actor, kind: RightKind, names: Names, title: str
 /** What a right entails: a responsibility that a holder bears, else a new one of its actor. The title may name `{id}`, the right. */
 export function addEntailment(right: HeldRight, plan: Plan, holdings: Holdings, names: Names, title: string): readonly Fix[] {
   const { node } = right.declaration;
-  const borne = [...holdings.holdersOf(right)].flatMap((holder) => holdings.responsibilitiesOf(holder))[0];
+  const bearer = [...holdings.holdersOf(right)].find((holder) => holdings.responsibilitiesOf(holder).length > 0);
+  const borne = bearer && holdings.responsibilitiesOf(bearer)[0];
   if (borne) return offer(title, { id: right.id }, growList(node, 'entails', borne.id));
   const id = freeId(names, 'responsibility', `${right.id}-responsibility`);
   return offer(title, { id: right.id }, growAll(growList(node, 'entails', id), newResponsibility(right.actor, plan, id)));
 }
 
-/** A legal basis for a right or responsibility: the first law, else the first instrument. The title may name `{basis}`. */
-export function addBasis(node: YamlMap, plan: Plan, title: string): readonly Fix[] {
-  const instruments = [...plan.legalBases.values()].map(({ value }) => value);
-  const basis = instruments.find(({ kind }) => kind?.value === 'law') ?? instruments[0];
+/** The instrument most likely to be cited: the first law in force, else the first instrument in force. */
+export function basisToCite(plan: Plan): LegalBasis | undefined {
+  const instruments = [...plan.legalBases.values()].flatMap(({ value }) => (value.repealed || value.supersededBy ? [] : [value]));
+  return instruments.find(({ kind }) => kind?.value === 'law') ?? instruments[0];
+}
+
+/** A legal basis for a right or responsibility. The title may name `{basis}`. */
+export function addBasis(node: YamlMap, basis: LegalBasis | undefined, title: string): readonly Fix[] {
   return basis === undefined ? [] : offer(title, { basis: basis.id }, growList(node, 'basis', basis.id));
 }
 
