@@ -1,6 +1,6 @@
 // Which field of the format a node stands in: the shape followed along the node's route. Hover, completion and outline ask here.
-import type { YamlNode, YamlPair } from '../yaml/tree.ts';
-import { followAlias } from '../yaml/view.ts';
+import { stepsTo } from '../yaml/route.ts';
+import type { YamlNode } from '../yaml/tree.ts';
 import type { Field, IdMapShape, MapShape, Shape } from './field.ts';
 import { documentShape } from './shape.ts';
 
@@ -26,7 +26,7 @@ export function locate(node: YamlNode): Location {
   let idOf: IdMapShape | undefined;
   for (const step of steps) {
     const within: Shape | undefined = shape?.type === 'list' ? shape.item : shape;
-    if (step === undefined) {
+    if (typeof step === 'number') {
       shape = within;
       continue;
     }
@@ -43,27 +43,6 @@ export function locate(node: YamlNode): Location {
     } else shape = undefined;
   }
   const role = node.parent?.kind === 'pair' && node.parent.key === node ? 'key' : 'value';
-  const route = steps.filter((step) => step !== undefined);
+  const route = steps.filter((step) => typeof step === 'string');
   return { shape, field, owner, idOf: role === 'key' ? idOf : undefined, role, route };
-}
-
-/** Keys from the top, `undefined` for an item of a list. */
-function stepsTo(node: YamlNode): readonly (string | undefined)[] {
-  const steps: (string | undefined)[] = [];
-  let current = node;
-  for (let { parent } = current; parent !== undefined; { parent } = current) {
-    if (parent.kind === 'pair') {
-      steps.push(keyText(parent));
-      current = parent.parent;
-    } else {
-      steps.push(undefined);
-      current = parent;
-    }
-  }
-  return steps.reverse();
-}
-
-function keyText(pair: YamlPair): string {
-  const key = followAlias(pair.key);
-  return key?.kind === 'scalar' ? key.text : '';
 }

@@ -1,24 +1,35 @@
 // Finding one's way in the tree: from a node to its route, from an offset to its node.
 import { type Span, touches } from '../text/span.ts';
-import type { YamlDocument, YamlNode, YamlPair } from './tree.ts';
+import type { YamlDocument, YamlList, YamlNode, YamlPair } from './tree.ts';
 
 /**
  * The keys and list indexes (from 0) that lead to a node, as in `organizations/blue-sky/rights/call-boats`; a key has the route of its
  * value, the root has the empty one. The route is that of the place, whatever aliases lead there.
  */
 export function routeOf(node: YamlNode): string {
-  const steps: string[] = [];
+  return stepsTo(node).join('/');
+}
+
+/** The same, step by step: keys as text, list indexes as numbers. */
+export function stepsTo(node: YamlNode): readonly (string | number)[] {
+  const steps: (string | number)[] = [];
   let current = node;
   for (let { parent } = current; parent !== undefined; { parent } = current) {
     if (parent.kind === 'pair') {
       steps.push(keyText(parent));
       current = parent.parent;
     } else {
-      steps.push(String(parent.items.indexOf(current)));
+      steps.push(indexOf(current, parent));
       current = parent;
     }
   }
-  return steps.reverse().join('/');
+  return steps.reverse();
+}
+
+/** Items are in the order of the text, so the place tells the index; only items without any extent may share one. */
+function indexOf(item: YamlNode, { items }: YamlList): number {
+  const index = indexFrom(items, item.start);
+  return items[index] === item ? index : items.indexOf(item);
 }
 
 /** What a node lies in, innermost first: pairs, maps and lists up to the root. */
@@ -57,14 +68,18 @@ function childAt(node: YamlNode, offset: number): YamlNode | undefined {
 
 /** The last of some spans in order that begins at or before an offset. */
 function lastFrom<T extends Span>(spans: readonly T[], offset: number): T | undefined {
+  return spans[indexFrom(spans, offset)];
+}
+
+function indexFrom(spans: readonly Span[], offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle] as T).start <= offset) low = middle + 1;
+    if ((spans[middle] as Span).start <= offset) low = middle + 1;
     else high = middle;
   }
-  return spans[low - 1];
+  return low - 1;
 }
 
 function keyText(pair: YamlPair): string {
