@@ -1,4 +1,5 @@
 // What the structure of a plan is measured on, overall or in one phase, and what stability takes away, one at a time.
+import type { PlanDocument } from '../plan/build.ts';
 import type { Phase } from '../plan/vocabulary.ts';
 import { expandLinks } from '../workspace/link.ts';
 import {
@@ -58,7 +59,8 @@ export type Deletion = (tally: Tally, sign: Sign) => void;
 
 interface PlacedDeletion {
   readonly section: number;
-  readonly imported: boolean;
+  /** 0 for the plan's own document, then the imported ones in the order of their import. */
+  readonly document: number;
   readonly start: number;
   readonly apply: Deletion;
 }
@@ -70,34 +72,40 @@ interface PlacedDeletion {
 export function deletionsOf(plan: Plan, elements: Elements): readonly Deletion[] {
   const placed: PlacedDeletion[] = [];
   const sections = sectionOrder(plan);
-  const place = (section: string, imported: boolean, start: number, apply: Deletion): void => {
-    placed.push({ section: sections.get(section) ?? sections.size, imported, start, apply });
+  const documents = documentOrder(plan);
+  const place = (section: string, document: PlanDocument, start: number, apply: Deletion): void => {
+    placed.push({ section: sections.get(section) ?? sections.size, document: documents.get(document) ?? documents.size, start, apply });
   };
   const touching = createBodyIndex(elements);
   for (const right of elements.rights) {
     const section = right.actor.kind === 'body' ? 'bodies' : 'organizations';
-    place(section, right.imported, right.declaration.node.start, (tally, sign) => tally.right(right, sign));
+    place(section, right.document, right.declaration.node.start, (tally, sign) => tally.right(right, sign));
   }
   for (const body of elements.bodies) {
-    place('bodies', body.imported, body.idNode.start, (tally, sign) => deleteBody(tally, body, touching(body), sign));
+    place('bodies', body.document, body.idNode.start, (tally, sign) => deleteBody(tally, body, touching(body), sign));
   }
   for (const planFunction of elements.functions) {
-    place('functions', false, planFunction.declaration.node.start, (tally, sign) => tally.planFunction(planFunction, sign));
+    place('functions', plan.document, planFunction.declaration.node.start, (tally, sign) => tally.planFunction(planFunction, sign));
   }
-  for (const tie of elements.ties) place('links', false, tie.link.declaration.node.start, (tally, sign) => tally.tie(tie, sign));
+  for (const tie of elements.ties) place('links', plan.document, tie.link.declaration.node.start, (tally, sign) => tally.tie(tie, sign));
   for (const entry of elements.participation) {
-    place('participation', false, entry.declaration.node.start, (tally, sign) => tally.participation(entry, sign));
+    place('participation', plan.document, entry.declaration.node.start, (tally, sign) => tally.participation(entry, sign));
   }
-  placed.sort((a, b) => a.section - b.section || Number(a.imported) - Number(b.imported) || (a.imported ? 0 : a.start - b.start));
+  placed.sort((a, b) => a.section - b.section || a.document - b.document || a.start - b.start);
   return placed.map(({ apply }) => apply);
 }
 
-/** The sections in the order in which the document writes them. */
+/** The sections in the order in which the document writes them; those that only an import has come last. */
 function sectionOrder(plan: Plan): ReadonlyMap<string, number> {
   const root = plan.document.yaml.root;
   const pairs = root?.kind === 'map' ? root.pairs : [];
   const keys = pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key.text] : []));
-  return new Map(keys.map((key, index) => [key, index]));
+  return new Map([...new Set([...keys, 'organizations', 'bodies'])].map((key, index) => [key, index]));
+}
+
+function documentOrder(plan: Plan): ReadonlyMap<PlanDocument, number> {
+  const documents = new Set([plan.document, ...[...plan.actors.values()].map(({ document }) => document)]);
+  return new Map([...documents].map((document, index) => [document, index]));
 }
 
 /** A deleted body takes along its seats, links, rights and responsibilities, and leaves every `with`, role, `who` and `serves`. */

@@ -50,20 +50,27 @@ export interface Crossing {
 
 /** The thresholds that count for the margin, the nearest first, with the verdicts just across, conditions unchanged. */
 export function crossings(L: number, X: number, conditions: Conditions): readonly Crossing[] {
-  const acrossL = (threshold: number, counted: 'at-least' | 'at-most'): Crossing => {
+  const acrossL = (threshold: number, counted: 'at-least' | 'at-most', bounding: boolean): Crossing => {
     const above = counted === 'at-least' ? atLeast(L, threshold) : !atMost(L, threshold);
     const justBelow = counted === 'at-least' ? threshold - step : threshold;
     const justAbove = counted === 'at-least' ? threshold : threshold + step;
     const crossed = above ? justBelow : justAbove;
-    const bounding = others.every((other) => other === threshold || other > Math.max(L, threshold) || other < Math.min(L, threshold));
     return { distance: Math.abs(L - threshold), verdict: verdictOf(crossed, X, conditions), bounding };
   };
-  const others = [thresholds.governmentLocus, thresholds.societyLocus];
-  const across = [acrossL(thresholds.governmentLocus, 'at-least'), acrossL(thresholds.societyLocus, 'at-most')];
-  if (fallbackDecides(L, X, conditions)) across.push(acrossL(thresholds.fallbackLocus, 'at-least'));
+  // A cell at one end of L is bounded by the near threshold alone, also where rounding puts L a hair beyond it.
+  const across = [
+    acrossL(thresholds.governmentLocus, 'at-least', !atMost(L, thresholds.societyLocus)),
+    acrossL(thresholds.societyLocus, 'at-most', !atLeast(L, thresholds.governmentLocus)),
+  ];
+  if (fallbackDecides(L, X, conditions)) across.push(acrossL(thresholds.fallbackLocus, 'at-least', true));
   const otherX = atLeast(X, thresholds.interaction) ? thresholds.interaction - step : thresholds.interaction;
   across.push({ distance: Math.abs(X - thresholds.interaction), verdict: verdictOf(L, otherX, conditions), bounding: true });
-  return across.sort((a, b) => a.distance - b.distance);
+  return across.sort((a, b) => rank(a.distance) - rank(b.distance));
+}
+
+/** Distances that differ by rounding alone are equal, and keep the order government, society, fallback, interaction. */
+function rank(distance: number): number {
+  return Math.round(distance / method.tolerance);
 }
 
 /** Far enough from a threshold to be across it, near enough to cross no other. */

@@ -78,9 +78,7 @@ function linkPlan(
     return actor?.kind === 'organization' ? actor : undefined;
   };
 
-  const participants = takingPart(document, actors);
   for (const actor of drafts.values()) {
-    actor.takesPart = !actor.imported || participants.has(actor.id);
     for (const { source, entity } of actor.entries) {
       const holding = { actor: actor as Actor, ...source };
       for (const declaration of entity.rights) {
@@ -98,6 +96,8 @@ function linkPlan(
     }
     if (actor.kind === 'organization') actor.parent = organization(actor.declaration.parent);
   }
+  const participants = takingPart(document, actors);
+  for (const actor of drafts.values()) actor.takesPart = !actor.imported || participants.has(actor.id);
   for (const actor of drafts.values()) if (actor.kind === 'body' && actor.takesPart) fillSeats(actor, organization);
 
   const agreements = visible(

@@ -15,7 +15,7 @@ const namingSections: ReadonlySet<string> = new Set([
   'exercises',
 ]);
 
-/** The ids of the imported actors that take part. */
+/** The ids of the imported actors that take part, of actors that know their rights and responsibilities. */
 export function takingPart(document: PlanDocument, actors: ReadonlyMap<string, Actor>): ReadonlySet<string> {
   const taking = new Set<string>();
   const queue: Actor[] = [];
@@ -35,9 +35,9 @@ export function takingPart(document: PlanDocument, actors: ReadonlyMap<string, A
   return taking;
 }
 
+/** Its rights and responsibilities are those of every entry that speaks of it: an imported file may add to what another declares. */
 function seatsAndCoNames(actor: Actor): readonly Reference[] {
-  const { declaration } = actor;
-  const coNamed = [...declaration.rights, ...declaration.responsibilities].flatMap((held) => held.with);
+  const coNamed = [...actor.rights, ...actor.responsibilities].flatMap((held) => held.declaration.with);
   if (actor.kind === 'organization') return coNamed;
   const { chair, coChairs, deputies, office, members, advisers, observers } = actor.declaration;
   const single = [chair, office].flatMap((reference) => reference ?? []);
