@@ -2,8 +2,9 @@
 import { nearestWords } from '../text/nearest.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlStream } from '../yaml/tree.ts';
 import { entriesOf, findEntry, followAlias } from '../yaml/view.ts';
+import { isEmptyList } from './conditions.ts';
 import type { Problem } from './problem.ts';
-import { type Declaration, type FoundLegalReference, type FoundReference, isEmptyList, type Reading, readDocument } from './read.ts';
+import { type Declaration, type FoundLegalReference, type FoundReference, type Reading, readDocument } from './read.ts';
 import { type DocumentContent, documentShape, libraryKeys } from './shape.ts';
 
 export interface PlanDocument {

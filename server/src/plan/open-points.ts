@@ -23,6 +23,8 @@ export const openPoints: readonly OpenPoints[] = [
       'A missing key is reported at the id of the entity, or at the key of the map, that it is missing under; in an item of a list at the item’s first key; at the top of a document at its first key.',
       'Where a key is empty (`name:`), the value has the wrong type, and the finding is at the key; an empty item of a list is shown at its dash. An explicit `null` or `~` is shown itself.',
       'An unknown key is compared with the keys that may stand there and do not yet; a key that is already present is never suggested.',
+      'Where exactly one of these is near, and the value is of the kind that key asks for, what stands under the unknown key is read as what it was meant for: one slip is one finding. A required key that an unknown one may stand for is not called missing as well.',
+      'Where `imported` itself cannot be read, it cannot be known whether `name` and `sector` are required, and they are not called missing.',
       'A key that is not a language tag in a text by languages is `unknown-key`. A language tag has a language of two or three letters, and after it any subtags: `zh`, `zh-Hans`, `en-GB`. Tags for private use (`x-…`) are not accepted there.',
       'A list or a map as a key is `unknown-key`, or `bad-id` where the keys are ids.',
     ],

@@ -72,6 +72,8 @@ export interface ProblemOf<R extends ShapeRule> {
   readonly related?: Place | undefined;
   /** The words nearest to what was written; a safe fix exists when there is exactly one. */
   readonly candidates?: readonly string[] | undefined;
+  /** For an unknown key: the key as which what stands under it was read. */
+  readonly meant?: string | undefined;
 }
 
 export type Problem = { readonly [R in ShapeRule]: ProblemOf<R> }[ShapeRule];

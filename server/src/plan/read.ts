@@ -4,8 +4,8 @@ import { nearestWords } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import type { YamlList, YamlMap, YamlNode, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, type Entry, entriesOf, followAlias, type Place, placeSpan } from '../yaml/view.ts';
+import { importedRestriction, isEmptyList, type Restriction, requiredKeys } from './conditions.ts';
 import type {
-  Condition,
   EntityBase,
   IdMapShape,
   IdSpace,
@@ -63,12 +63,6 @@ interface Scope {
   readonly faults: { count: number };
 }
 
-/** The keys that may stand in a map where not all of its shape may, and the name of the message about the others. */
-interface Restriction {
-  readonly keys: ReadonlySet<string>;
-  readonly code: 'imported' | 'library';
-}
-
 /**
  * Reads a document by its shape. `reading` collects what is found on the way.
  * `libraryKeys` is given for a library: the keys of the shape that it may have.
@@ -89,20 +83,40 @@ function readMap(map: YamlMap, shape: MapShape, scope: Scope, restriction?: Rest
   for (const entry of entriesOf(map)) if (!present.has(entry.key.text)) present.set(entry.key.text, entry);
   for (const key of complexKeys(map)) report(scope, 'unknown-key', 'complex', key, {});
 
-  for (const [name, entry] of present) {
+  const read = (name: string, entry: Entry, within: Scope): void => {
     const field = shape.derived.properties.get(name);
-    if (field === undefined) continue;
-    const before = scope.faults.count;
-    const within = enter(scope, name, entry);
-    values[field.property] = field.many ? readMany(entry, field.shape, within) : readValue(entry, field.shape, within);
-    if (scope.faults.count > before) broken.add(name);
-  }
+    if (field === undefined) return;
+    const before = within.faults.count;
+    const inner = enter(within, name, entry);
+    values[field.property] = field.many ? readMany(entry, field.shape, inner) : readValue(entry, field.shape, inner);
+    if (within.faults.count > before) broken.add(name);
+  };
+  for (const [name, entry] of present) read(name, entry, scope);
 
-  checkKeys(shape, present, scope, restriction ?? importedRestriction(shape, present));
-  for (const name of requiredKeys(shape, present)) {
-    const entry = present.get(name);
+  const meant = new Map<string, Entry>();
+  /** Reads what stands under a misspelt key as what it was meant for; false where it is not like that. */
+  const readAs = (name: string, entry: Entry): boolean => {
+    if (meant.has(name)) return false;
+    const property = shape.derived.properties.get(name)?.property ?? '';
+    const unread = values[property];
+    const attempt: Scope = { ...scope, reading: emptyReading(), faults: { count: 0 } };
+    read(name, entry, attempt);
+    if (attempt.reading.problems.some((problem) => isMisfit(problem, entry))) {
+      values[property] = unread;
+      return false;
+    }
+    meant.set(name, entry);
+    addReading(scope, attempt);
+    return true;
+  };
+  const doubtful = checkKeys(shape, present, scope, restriction ?? importedRestriction(shape, present), readAs);
+  const known = meant.size === 0 ? present : new Map([...present, ...meant]);
+  for (const name of doubtful) if (!known.has(name)) broken.add(name);
+  for (const name of requiredKeys(shape, known)) {
+    const entry = known.get(name);
     const absent = entry === undefined;
-    if (!absent && !isEmptyList(entry.value)) continue;
+    // Where a misspelt key is probably the one that is required, one finding is enough.
+    if (absent ? doubtful.has(name) : !isEmptyList(entry.value)) continue;
     const place = absent ? (scope.owner ?? map.pairs[0]?.key ?? map) : entry.key;
     if (shape.fields[name]?.shape.type === 'version') report(scope, 'format-version', 'missing', place, {});
     else report(scope, 'missing-key', absent ? 'missing' : 'empty', place, { key: name });
@@ -110,7 +124,15 @@ function readMap(map: YamlMap, shape: MapShape, scope: Scope, restriction?: Rest
   return values;
 }
 
-function checkKeys(shape: MapShape, present: ReadonlyMap<string, Entry>, scope: Scope, restriction: Restriction | undefined): void {
+/** Reports the keys that may not stand in a map. The answer: the known keys that unknown ones were perhaps meant to be. */
+function checkKeys(
+  shape: MapShape,
+  present: ReadonlyMap<string, Entry>,
+  scope: Scope,
+  restriction: Restriction | undefined,
+  readAs: (name: string, entry: Entry) => boolean,
+): ReadonlySet<string> {
+  const doubtful = new Set<string>();
   for (const [name, entry] of present) {
     if (name.startsWith('x-')) continue;
     const known = shape.derived.properties.has(name);
@@ -121,9 +143,13 @@ function checkKeys(shape: MapShape, present: ReadonlyMap<string, Entry>, scope: 
       // A key that is there already, or may not be there, is no word to replace this one by.
       const free = Object.keys(shape.fields).filter((key) => !present.has(key) && (restriction?.keys.has(key) ?? true));
       const candidates = nearestWords(name, free);
-      report(scope, 'unknown-key', 'unknown', place, { key: name, near: candidates[0] ?? '' }, { candidates });
+      for (const candidate of candidates) doubtful.add(candidate);
+      const [only] = candidates;
+      const meant = only !== undefined && candidates.length === 1 && readAs(only, entry) ? only : undefined;
+      report(scope, 'unknown-key', 'unknown', place, { key: name }, { candidates, meant });
     }
   }
+  return doubtful;
 }
 
 function readMany(entry: Entry, shape: Shape, scope: Scope): readonly unknown[] {
@@ -217,7 +243,7 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
       if (Object.hasOwn(shape.values, node.text)) return { value: node.text, node };
       const values = Object.keys(shape.values);
       const candidates = nearestWords(node.text, values);
-      const data = { value: node.text, values: values.join(', '), near: candidates[0] ?? '' };
+      const data = { value: node.text, values: values.join(', ') };
       return report(scope, 'unknown-value', 'unknown', node, data, { candidates });
     }
     case 'id':
@@ -300,42 +326,6 @@ function readParentPlan(node: YamlNode, scope: Scope): ParentPlanValue | undefin
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------
-// Conditions and requiredness
-
-function importedRestriction(shape: MapShape, present: ReadonlyMap<string, Entry>): Restriction | undefined {
-  for (const condition of shape.conditions) {
-    if (condition.kind !== 'with' || !isTrue(present.get(condition.key))) continue;
-    return { keys: new Set([condition.key, ...condition.allowed]), code: 'imported' };
-  }
-  return undefined;
-}
-
-function requiredKeys(shape: MapShape, present: ReadonlyMap<string, Entry>): readonly string[] {
-  const names = shape.derived.required;
-  if (shape.conditions.length === 0) return names;
-  const conditional = shape.conditions.flatMap((condition) => requiredBy(condition, present.get(condition.key)));
-  return [...conditional, ...names];
-}
-
-function requiredBy(condition: Condition, entry: Entry | undefined): readonly string[] {
-  switch (condition.kind) {
-    case 'with':
-      return isTrue(entry) ? [] : condition.required;
-    case 'unregistered':
-      return entry?.value?.kind === 'scalar' && !condition.known.includes(entry.value.text) ? condition.required : [];
-  }
-}
-
-function isTrue(entry: Entry | undefined): boolean {
-  return entry?.value?.kind === 'scalar' && entry.value.value === true;
-}
-
-/** An empty list is as good as nothing (format.md section 1). */
-export function isEmptyList(node: YamlNode | undefined): boolean {
-  return node?.kind === 'list' && node.items.length === 0;
-}
-
-// ---------------------------------------------------------------------------------------------------------------------------------
 // Places and reports
 
 /** The scope of the value of a key. */
@@ -364,10 +354,30 @@ function report<R extends ShapeRule>(
   code: ProblemCodes[R],
   place: Place,
   data: Readonly<Record<string, string | number>>,
-  more: Pick<Problem, 'candidates'> = {},
+  more: Pick<Problem, 'candidates' | 'meant'> = {},
 ): undefined {
   scope.faults.count++;
   scope.reading.problems.push({ rule, code, place, data, ...more } as Problem);
+}
+
+/** Whether a value is not of the kind that a key asks for. What it lacks, or is a slip itself, is another fault. */
+function isMisfit({ rule, place, candidates = [] }: Problem, { key, value }: Entry): boolean {
+  if (rule === 'missing-key' || candidates.length > 0) return false;
+  const { start, end } = placeSpan(place);
+  return [key, value].some((node) => node?.start === start && node.end === end);
+}
+
+function emptyReading(): Reading {
+  return { problems: [], declarations: [], references: [], legalReferences: [] };
+}
+
+/** Takes over what an attempt has read. */
+function addReading({ reading, faults }: Scope, attempt: Scope): void {
+  faults.count += attempt.faults.count;
+  for (const problem of attempt.reading.problems) reading.problems.push(problem);
+  for (const declaration of attempt.reading.declarations) reading.declarations.push(declaration);
+  for (const reference of attempt.reading.references) reading.references.push(reference);
+  for (const reference of attempt.reading.legalReferences) reading.legalReferences.push(reference);
 }
 
 /** What is left empty has no range to point at. An empty value is shown at its key, an empty item of a list at its dash. */

@@ -1,12 +1,8 @@
-import { type Bilingual, map } from '../../plan/field.ts';
+import type { Bilingual } from '../../plan/field.ts';
 import type { ProblemCodes, ProblemOf } from '../../plan/problem.ts';
-import { type Reading, readDocument } from '../../plan/read.ts';
 import { renameKey } from '../../yaml/edit.ts';
-import type { YamlPair, YamlScalar } from '../../yaml/tree.ts';
-import { placeSpan } from '../../yaml/view.ts';
 import { defineDocumentRule, type Fix } from '../rule.ts';
 import { fromProblems } from '../shared/from-problems.ts';
-import { mapShapeAt } from '../shared/shape-at.ts';
 
 const messages: Readonly<Record<ProblemCodes['unknown-key'], Bilingual>> = {
   unknown: {
@@ -44,26 +40,10 @@ export default defineDocumentRule({
   check: (context) => fromProblems('unknown-key', context, renaming),
 });
 
-/** To the only near key, if the value suits that key. */
-function renaming({ place: key, data, candidates = [] }: ProblemOf<'unknown-key'>): readonly Fix[] {
-  const [name] = candidates;
-  if (name === undefined || candidates.length > 1 || key.kind !== 'scalar' || key.text !== data.key) return [];
-  const { parent: pair } = key;
+/** To the only near key, where what stands under it suits that key. */
+function renaming({ place: key, data, meant }: ProblemOf<'unknown-key'>): readonly Fix[] {
+  if (meant === undefined || key.kind !== 'scalar' || key.text !== data.key) return [];
   // A key that an alias stands for is written elsewhere, and may be meant there.
-  if (pair?.kind !== 'pair' || pair.key !== key || key.anchor !== undefined) return [];
-  if (!suits(pair, key, name)) return [];
-  return [{ title: 'rename', data: { key: name }, safe: true, edits: (text) => renameKey(text, key, name) }];
-}
-
-/** Whether the value, read under the other key, has no fault itself. Faults inside it come to light by the fix, not from it. */
-function suits(pair: YamlPair, key: YamlScalar, name: string): boolean {
-  const field = mapShapeAt(pair.parent)?.fields[name];
-  if (field === undefined) return true;
-  const renamed = { ...pair, key: { ...key, text: name } };
-  const reading: Reading = { problems: [], declarations: [], references: [], legalReferences: [] };
-  readDocument({ ...pair.parent, pairs: [renamed] }, map({ [name]: field }), reading);
-  return !reading.problems.some(({ place }) => {
-    const { start, end } = placeSpan(place);
-    return [key, pair.value].some((node) => node.start === start && node.end === end);
-  });
+  if (key.parent?.kind !== 'pair' || key.parent.key !== key || key.anchor !== undefined) return [];
+  return [{ title: 'rename', data: { key: meant }, safe: true, edits: (text) => renameKey(text, key, meant) }];
 }
