@@ -7,7 +7,7 @@ import { insertPair, removePair, replaceScalar } from '../../yaml/edit.ts';
 import type { YamlScalar } from '../../yaml/tree.ts';
 import { entriesOf, findEntry } from '../../yaml/view.ts';
 import type { Fix } from '../rule.ts';
-import { citationOf } from './instruments.ts';
+import { beginOf, citationOf } from './instruments.ts';
 import { citesSuccessor, identifyInstrument, type KnownInstrument } from './legal-register.ts';
 import { successorLocator } from './retarget.ts';
 
@@ -36,6 +36,8 @@ export function createEditionRewriter(plan: Plan): EditionRewriter {
     if (basis.repealed || basis.supersededBy || basis.node.document !== plan.document.yaml) return [];
     const successor = successorOf(known);
     if (successor) {
+      // Without a date of the successor nobody could tell since when it stands in the old one's place.
+      if (beginOf(successor) === undefined) return [];
       const link = (text: string): readonly TextEdit[] => insertPair(text, basis.node, 'superseded-by', successor.id);
       return [{ title: 'link', data: { id: successor.id }, safe: false, edits: link }];
     }

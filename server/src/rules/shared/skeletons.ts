@@ -1,4 +1,5 @@
-// Edits for what an actor or the plan lacks in rights, responsibilities and legal grounds: `…` stands where the author must write.
+// Edits for what an actor or the plan lacks in rights, responsibilities and legal grounds. Where the author must write stands `…`, which
+// says nothing.
 // Each gives one fix at most, none where the plan's own document has no place for it; the engine drops those of findings about imports.
 import type { Holdings } from '../../governance/holdings.ts';
 import type { LegalReference } from '../../plan/field.ts';
