@@ -196,9 +196,10 @@ function readRule(key: YamlScalar, value: YamlNode, alwaysOn: boolean, reading: 
 
 function readSeverity(key: YamlScalar, value: YamlNode, alwaysOn: boolean, reading: Reading): ConfiguredSeverity | undefined {
   const severity = readEnum(value, Object.keys(severityWords), reading, key) as ConfiguredSeverity | undefined;
-  if (!alwaysOn || (severity !== 'off' && severity !== 'information')) return severity;
-  reading.problems.push({ code: 'always-on', place: value, data: { rule: key.text } });
-  return undefined;
+  if (alwaysOn && (severity === 'off' || severity === 'information')) {
+    reading.problems.push({ code: 'always-on', place: value, data: { rule: key.text } });
+  }
+  return severity;
 }
 
 function readExtends(item: YamlNode, reading: Reading): YamlScalar | undefined {

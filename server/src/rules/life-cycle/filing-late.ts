@@ -25,6 +25,12 @@ export default defineRule({
     },
   },
   labels: { issued: { en: 'The day of issue.', zh: '印发日期。' } },
+  options: {
+    'working-days': {
+      minimum: 1,
+      doc: { en: 'The limit in working days; default that of the profile.', zh: '备案时限（工作日）；默认取自规则包。' },
+    },
+  },
   *check({ head }, { option }) {
     const { issued } = head;
     const filed = head.filing?.on;

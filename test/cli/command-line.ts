@@ -1,0 +1,135 @@
+// The one way by which tests run the command line: in this process, on a folder of their own, with captured streams.
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { main } from '../../server/src/cli/main.ts';
+import type { Output } from '../../server/src/cli/terminal.ts';
+
+/** Files by path: a text, bytes, or where a symbolic link leads. */
+export type Files = Readonly<
+  Record<string, string | Uint8Array | { readonly link: string } | { readonly mode: number; readonly text: string }>
+>;
+
+export interface Invocation {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Uint8Array;
+  /** Below the folder; the folder itself where it is left out. */
+  readonly cwd?: string;
+  readonly isTerminal?: boolean;
+  readonly columns?: number;
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Folder {
+  readonly path: string;
+  run(argv: readonly string[], invocation?: Invocation): Promise<Outcome>;
+  read(path: string): Promise<string>;
+}
+
+/** Makes a folder with files, gives it to be worked on, and takes it away again. */
+export async function withFolder(files: Files, work: (folder: Folder) => Promise<void>): Promise<void> {
+  const path = await realpath(await mkdtemp(join(tmpdir(), 'govplan-test-')));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      const target = join(path, name);
+      await mkdir(dirname(target), { recursive: true });
+      if (typeof content === 'string' || content instanceof Uint8Array) await writeFile(target, content);
+      else if ('link' in content) await symlink(content.link, target);
+      else {
+        await writeFile(target, content.text);
+        await chmod(target, content.mode);
+      }
+    }
+    await work({ path, run: (argv, invocation = {}) => runIn(path, argv, invocation), read: (name) => readFile(join(path, name), 'utf8') });
+  } finally {
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function runIn(
+  path: string,
+  argv: readonly string[],
+  { env = {}, stdin = '', cwd = '.', isTerminal = false, columns }: Invocation,
+): Promise<Outcome> {
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  const output = (into: string[]): Output => ({
+    write: (text) => {
+      into.push(text);
+    },
+    isTerminal,
+    columns,
+    stream: undefined,
+  });
+  const code = await main(argv, {
+    cwd: join(path, cwd),
+    env,
+    stdout: output(stdout),
+    stderr: output(stderr),
+    readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    today: () => '2026-11-22',
+    now: () => performance.now(),
+  });
+  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
+}
+
+export interface JsonFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly [key: string]: unknown;
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface JsonReport {
+  readonly asOf: string;
+  readonly files: readonly {
+    readonly path: string;
+    readonly document?: number;
+    readonly findings: readonly JsonFinding[];
+    readonly [key: string]: unknown;
+  }[];
+  readonly summary: Readonly<Record<string, number>>;
+}
+
+/** Lints to JSON: the report, and the exit code. */
+export async function lintToJson(
+  folder: Folder,
+  argv: readonly string[] = [],
+  invocation?: Invocation,
+): Promise<JsonReport & { readonly code: number }> {
+  const { code, stdout, stderr } = await folder.run(['lint', '--format', 'json', ...argv], invocation);
+  if (stdout === '') throw new Error(`no report: ${stderr}`);
+  return { code, ...(JSON.parse(stdout) as JsonReport) };
+}
+
+/** `path rule line:character-line:character` of every finding, lines and characters from 0. */
+export function placesOf(report: JsonReport): readonly string[] {
+  return report.files.flatMap(({ path, findings }) =>
+    findings.map(({ rule, range: { start, end } }) => `${path} ${rule} ${start.line}:${start.character}-${end.line}:${end.character}`),
+  );
+}
+
+/** A library without any finding. */
+export const library = 'govplan: "1"\norganizations:\n  office: {name: Office, sector: government}\n';
+
+/** A library with one fault that a safe fix mends, at 1:0-1:13. */
+export const misspelt = 'govplan: "1"\norganisations:\n  office: {name: Office, sector: government}\n';
+
+/** A plan as short as plans get; content rules have much to say about it. */
+export const shortPlan =
+  'govplan: "1"\nplan: {id: short, title: Short, type: unit, jurisdiction: {level: organization, name: Mill}, status: draft}\n';
+
+/** The same of a county government, without a profile. */
+export const countyPlan =
+  'govplan: "1"\nplan: {id: county, title: County, type: special, jurisdiction: {level: county, name: Qinghe}, status: draft}\n';
