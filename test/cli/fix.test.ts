@@ -1,0 +1,107 @@
+// `--fix` and `--fix-dry-run`: what is mended, what is left alone, and that no half a file is ever seen.
+import assert from 'node:assert/strict';
+import { chmod, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { applyPatch } from 'diff';
+import { library, misspelt, withFolder } from './command-line.ts';
+
+test('--fix mends what is safe, and reports what is left', () =>
+  withFolder(
+    { 'a.plan.yaml': `${misspelt}  other: {name: 1, sector: party}\n`, 'b.plan.yaml': misspelt, 'c.plan.yaml': library },
+    async (folder) => {
+      const { code, stdout, stderr } = await folder.run(['lint', '--fix']);
+      assert.equal(await folder.read('b.plan.yaml'), library);
+      assert.equal(await folder.read('a.plan.yaml'), `${library}  other: {name: 1, sector: party}\n`);
+      assert.equal(code, 1);
+      assert.match(stdout, /a\.plan\.yaml:4:17 {2}error {2}wrong-type/);
+      assert.doesNotMatch(stdout, /unknown-key/);
+      assert.match(stderr, /2 findings mended in 2 files/);
+      assert.equal((await folder.run(['lint', '--fix', 'b.plan.yaml'])).code, 0);
+    },
+  ));
+
+test('--fix goes on while one fix brings up the next', () =>
+  withFolder({ 'a.plan.yaml': 'govplan: "1"\norganisations:\n  a: {nam: A, sector: goverment}\n' }, async (folder) => {
+    assert.equal((await folder.run(['lint', '--fix'])).code, 0);
+    assert.equal(await folder.read('a.plan.yaml'), 'govplan: "1"\norganizations:\n  a: {name: A, sector: government}\n');
+  }));
+
+test('--fix keeps mode, byte order mark, line ends, and the file behind a link', () =>
+  withFolder(
+    {
+      'a.plan.yaml': { mode: 0o640, text: `\ufeff${misspelt}`.replaceAll('\n', '\r\n') },
+      'real/b.plan.yaml': misspelt,
+      'b.plan.yaml': { link: 'real/b.plan.yaml' },
+    },
+    async (folder) => {
+      assert.equal((await folder.run(['lint', '--fix', 'a.plan.yaml', 'b.plan.yaml'])).code, 0);
+      assert.equal(await folder.read('a.plan.yaml'), `\ufeff${library}`.replaceAll('\n', '\r\n'));
+      assert.equal((await stat(join(folder.path, 'a.plan.yaml'))).mode & 0o777, 0o640);
+      assert.equal(await folder.read('real/b.plan.yaml'), library);
+      assert.deepEqual((await readdir(folder.path)).sort(), ['a.plan.yaml', 'b.plan.yaml', 'real'], 'nothing is left behind');
+    },
+  ));
+
+test('--fix leaves a file alone that was excused, or is no UTF-8', () => {
+  const excused = 'govplan: "1"\n# govplan-disable-next-line unknown-key -- reason: ours\norganisations: {}\n';
+  const damaged = Buffer.concat([Buffer.from(`${misspelt}---\n${misspelt}# `), Buffer.from([0xff, 0x0a])]);
+  return withFolder({ 'a.plan.yaml': excused, 'b.plan.yaml': damaged }, async (folder) => {
+    await folder.run(['lint', '--fix']);
+    assert.equal(await folder.read('a.plan.yaml'), excused);
+    assert.equal(await folder.read('b.plan.yaml'), damaged.toString());
+  });
+});
+
+test('--fix-dry-run prints a diff that gives what --fix gives, and writes nothing', () =>
+  withFolder({ 'a.plan.yaml': misspelt, '县 b.plan.yaml': misspelt.replaceAll('\n', '\r\n'), 'c.plan.yaml': library }, async (folder) => {
+    const { code, stdout } = await folder.run(['lint', '--fix-dry-run']);
+    assert.equal(code, 1, 'nothing was mended');
+    assert.equal(await folder.read('a.plan.yaml'), misspelt);
+    const diffs = stdout.split(/^(?=--- )/m);
+    assert.equal(diffs.length, 2);
+    assert.match(stdout, /^--- a\/a\.plan\.yaml\n\+\+\+ b\/a\.plan\.yaml\n@@ -1,3 \+1,3 @@\n/);
+    assert.equal(applyPatch(misspelt, diffs[0] ?? ''), library);
+    assert.equal(
+      applyPatch(misspelt.replaceAll('\n', '\r\n'), diffs[1] ?? '', { autoConvertLineEndings: false }),
+      library.replaceAll('\n', '\r\n'),
+    );
+  }));
+
+test('--fix-dry-run wants standard output for itself', () =>
+  withFolder({ 'a.plan.yaml': misspelt }, async (folder) => {
+    const refused = await folder.run(['lint', '--fix-dry-run', '--format', 'json']);
+    assert.deepEqual([refused.code, refused.stdout], [2, '']);
+    const { stdout } = await folder.run(['lint', '--fix-dry-run', '--format', 'json:report.json']);
+    assert.match(stdout, /^--- a/);
+    assert.equal(JSON.parse(await folder.read('report.json')).summary.errors, 1);
+  }));
+
+test('--stdin --fix gives the mended document back, the report goes to standard error', () =>
+  withFolder({}, async (folder) => {
+    const mended = await folder.run(['lint', '--stdin', '--fix'], { stdin: misspelt });
+    assert.deepEqual([mended.code, mended.stdout], [0, library]);
+    const clean = await folder.run(['lint', '--stdin', '--fix'], { stdin: library });
+    assert.deepEqual([clean.code, clean.stdout], [0, library]);
+    const left = await folder.run(['lint', '--stdin', '--fix'], { stdin: 'govplan: "1"\nzzz: 1\n' });
+    assert.deepEqual([left.code, left.stdout], [1, 'govplan: "1"\nzzz: 1\n']);
+    assert.match(left.stderr, /unknown-key/);
+  }));
+
+test('a folder that cannot be written to is a clear error', { skip: process.getuid?.() === 0 ? 'root may write everywhere' : false }, () =>
+  withFolder({ 'sub/a.plan.yaml': misspelt }, async (folder) => {
+    await chmod(join(folder.path, 'sub'), 0o500);
+    const { code, stderr } = await folder.run(['lint', '--fix']);
+    await chmod(join(folder.path, 'sub'), 0o700);
+    assert.equal(code, 2);
+    assert.match(stderr, /'sub\/a\.plan\.yaml' cannot be written \(EACCES\)/);
+    assert.equal(await folder.read('sub/a.plan.yaml'), misspelt);
+  }),
+);
+
+test('a report that cannot be written is a clear error', () =>
+  withFolder({ 'a.plan.yaml': library, taken: '' }, async (folder) => {
+    const { code, stderr } = await folder.run(['lint', '--format', 'json:taken/report.json']);
+    assert.equal(code, 2);
+    assert.match(stderr, /'taken\/report\.json' cannot be written/);
+  }));
