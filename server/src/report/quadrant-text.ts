@@ -27,7 +27,7 @@ export function quadrantText(points: readonly QuadrantPoint[], language: keyof B
   const right = Math.round(governmentLocus * width);
   const split = Math.round((1 - interaction) * height);
   const rows = Array.from({ length: height }, (_, row): string[] =>
-    backgroundRow(row === 0 ? upperCells : row === split ? lowerCells : undefined, left, right, language),
+    backgroundRow(row === split - 1 ? upperCells : row === height - 1 ? lowerCells : undefined, left, right, language),
   );
   for (const { mark, L, X } of points) {
     const row = Math.min(height - 1, Math.floor((1 - clamp(X)) * height));

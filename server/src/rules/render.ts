@@ -26,6 +26,12 @@ export function renderFixTitle(rule: RuleMeta, fix: Fix, language: Language): st
   return fillText(rule.labels?.[fix.title], fix.data ?? {}, language);
 }
 
+/** Why a rule matters, with its source. */
+export function reasonOf({ why, source }: RuleMeta, language: Language): string {
+  if (source === '') return why[language];
+  return language === 'zh' ? `${why.zh}（${source}）` : `${why.en} (${source})`;
+}
+
 /** A text of several languages for a reader of one: the tag itself, a tag of that language, the plain text, English, then any. */
 export function chooseText(byLanguage: ReadonlyMap<string, string>, language: string): string {
   const exact = byLanguage.get(language);

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../rules/finding.ts';
 import { type PlainFinding, presentFinding } from '../rules/present.ts';
-import type { Language } from '../rules/render.ts';
+import { type Language, reasonOf } from '../rules/render.ts';
 import { fingerprint } from '../text/hash.ts';
 import type { Analysis } from './session.ts';
 
@@ -28,7 +28,7 @@ export function diagnosticsOf(analysis: Analysis, language: Language, more: read
       (finding): DiagnosticItem => ({
         ...presentFinding(finding, language, (file) => analysis.closure.files.get(file)),
         unnecessary: finding.rule.id === 'unused-definition',
-        why: finding.rule.source === '' ? finding.rule.why[language] : `${finding.rule.why[language]} (${finding.rule.source})`,
+        why: reasonOf(finding.rule, language),
       }),
     );
   return { resultId: fingerprint(JSON.stringify(items)), items };

@@ -1,7 +1,7 @@
 // For people at a terminal: each finding with its line of the source, what it means, and what can be done.
 import pc from 'picocolors';
 import type { Bilingual } from '../../plan/field.ts';
-import type { Language } from '../../rules/render.ts';
+import { type Language, reasonOf } from '../../rules/render.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { type ReportEntry, type ShownFinding, showFinding } from '../report.ts';
 import { summaryLine } from '../summary-line.ts';
@@ -16,7 +16,7 @@ export const text: Format = (report, { language, colour, columns }) => {
     entry.findings
       .filter(({ suppressed }) => suppressed === undefined)
       .map((finding) => {
-        const why = explained.has(finding.rule.id) ? undefined : finding.rule.why[language];
+        const why = explained.has(finding.rule.id) ? undefined : reasonOf(finding.rule, language);
         explained.add(finding.rule.id);
         return block(showFinding(finding, entry, report, language), why, entry, { language, paint, columns: columns ?? 160 });
       }),

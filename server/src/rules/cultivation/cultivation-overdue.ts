@@ -3,7 +3,7 @@ import type { Reference } from '../../plan/field.ts';
 import type { Cultivation } from '../../plan/shape.ts';
 import { cultivationKinds } from '../../plan/vocabulary.ts';
 import { defineRule } from '../rule.ts';
-import { actorName } from '../shared/actor-name.ts';
+import { actorNames } from '../shared/actor-name.ts';
 
 export default defineRule({
   id: 'cultivation-overdue',
@@ -21,8 +21,8 @@ export default defineRule({
   source: '',
   messages: {
     overdue: {
-      en: "'{kind}' for {recipient} was due on {due}, before the check date {asOf}. Set a new date, or add the next entry.",
-      zh: '针对{recipient}的“{kind}”应于 {due} 前完成，早于检查日期 {asOf}。请更新期限或添加后续措施。',
+      en: "'{kind}' for {recipients} was due on {due}, before the check date {asOf}. Set a new date, or add the next entry.",
+      zh: '针对{recipients}的“{kind}”应于 {due} 前完成，早于检查日期 {asOf}。请更新期限或添加后续措施。',
     },
   },
   *check(plan, { asOf }) {
@@ -31,11 +31,12 @@ export default defineRule({
     for (const entry of plan.content.cultivation) {
       const { kind, due, recipients } = entry;
       if (kind === undefined || due === undefined || due.value >= asOf) continue;
-      const left = recipients.find((recipient) => latest.get(keyOf(kind.value, recipient)) === due.value);
-      const actor = left && plan.actors.get(left.id);
-      if (actor === undefined) continue;
-      const data = { kind: cultivationKinds[kind.value], recipient: actorName(actor), due: due.value, asOf };
-      yield { message: 'overdue', at: due.node, data, discriminator: actor.id };
+      const waiting = recipients
+        .filter((recipient) => latest.get(keyOf(kind.value, recipient)) === due.value)
+        .flatMap(({ id }) => plan.actors.get(id) ?? []);
+      if (waiting.length === 0) continue;
+      const data = { kind: cultivationKinds[kind.value], recipients: actorNames(waiting), due: due.value, asOf };
+      yield { message: 'overdue', at: due.node, data, discriminator: waiting.map(({ id }) => id).sort().join(' ') };
     }
   },
 });
