@@ -22,6 +22,11 @@ export function draftDocument(
   return { index, origin, start, end, root: undefined, comments: [] };
 }
 
+/** A comment from its `#` to the end of its line. */
+export function draftComment(text: string, start: number, end: number, ownLine: boolean): YamlComment {
+  return { start, end, text: text.slice(start + 1, end).trim(), ownLine };
+}
+
 export function draftScalar(
   document: YamlDocument,
   { anchor, tag }: Properties,

@@ -183,7 +183,7 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
     const column = start - startLine;
     const before = text.slice(startLine, start);
     const within = before.trim() === '' ? collectionAt(parser.stack, column) : undefined;
-    return mendPlain({ source: scalar, column, leads: /^\ufeff? *(?:- +)*$/.test(before), isKey, within });
+    return mendPlain({ source: scalar, column, leads: /^ *(?:- +)*$/.test(before), isKey, within });
   };
 
   const takeScalar = (scalar: string): void => {
@@ -339,8 +339,7 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
     if (isMarker(lexeme)) continue;
     const lineBreak = lexeme.lastIndexOf('\n');
     if (lineBreak >= 0) lineStart = at + lineBreak + 1;
-    else if (lexeme === '\ufeff') lineStart = at + 1;
-    isLeading = isBlank || lexeme === '\ufeff' ? isLeading : lexeme.endsWith('\n');
+    isLeading = isBlank ? isLeading : lexeme.endsWith('\n');
     at += lexeme.length;
     if (parser.stack.length > maxDepth && depthOf(parser.stack) > maxDepth) return 'too-deep';
   }

@@ -72,7 +72,8 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
     const token = from.srcToken;
     const content = token === undefined || token.type === 'block-scalar' ? from.source : flowText(token, style);
     const value = checkTag(from.tag, before, 'scalar', content) ?? { value: style === 'plain' ? plainValue(content) : content };
-    if (token === undefined) return draftScalar(document, before, 'plain', at, at, content, value.value);
+    const isEmpty = token === undefined || (token.type === 'scalar' && token.source === '');
+    if (isEmpty) return draftScalar(document, before, 'plain', at, at, content, value.value);
     const [begin, rangeEnd] = from.range;
     const end = token.type === 'block-scalar' ? blockScalarEnd(text, token, rangeEnd) : Math.min(rangeEnd, text.length);
     return draftScalar(document, before, style, begin, end, content, value.value);
@@ -225,7 +226,7 @@ function blockScalarEnd(text: string, token: CST.BlockScalar, rangeEnd: number):
   while (end > contentStart) {
     const lineBreak = text.lastIndexOf('\n', end - 1);
     const lineStart = Math.max(lineBreak + 1, contentStart);
-    if (/[^ \t\r]/.test(text.slice(lineStart, end))) return text[end - 1] === '\r' ? end - 1 : end;
+    if (/[^ \r]/.test(text.slice(lineStart, end))) return text[end - 1] === '\r' ? end - 1 : end;
     end = lineStart - 1;
   }
   return headerEnd;

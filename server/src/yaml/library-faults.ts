@@ -14,7 +14,8 @@ export interface LibraryError {
 
 export function faultOf(error: LibraryError, text: string): Fault | undefined {
   const code = codeOf(error, text.slice(error.pos[0], error.pos[0] + 2));
-  if (code === undefined) return undefined;
+  // A comment at the beginning of a line is separated by the line break, which the library forgets within brackets.
+  if (code === undefined || (code === 'missing-space-before-comment' && text[error.pos[0] - 1] === '\n')) return undefined;
   const span = spanOf(code, error, text);
   return { code, span, data: dataOf(code, error, text.slice(span.start, span.end)) };
 }

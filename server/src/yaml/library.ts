@@ -64,7 +64,8 @@ function read(text: string, source: string, maxDepth: number): LibraryStream | u
     return false;
   };
 
-  for (let base: number | undefined = 0; base !== undefined; ) {
+  // The parser takes a byte order mark for something on the first line, before the first dash.
+  for (let base: number | undefined = text.startsWith('\ufeff') ? 1 : 0; base !== undefined; ) {
     const parser: Parser = Object.assign(new Parser(), { offset: base });
     const end = feed({ text, source, parser, maxDepth, take, ...stream });
     if (end === 'needs-quotes') return undefined;

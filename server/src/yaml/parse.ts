@@ -6,17 +6,17 @@
 // * Keys are equal when their text is, however they are quoted: ids are texts. `1` and `"1"` are one key, `010` and `10` are two.
 // * A second `<<` in one map is a duplicate key; the view spreads both all the same.
 // * One fault is one problem: on a line, the first structural fault is kept, and behind text that is no UTF-8 none.
+//
+// Two readers do the work. The quick one knows the YAML that plans are written in and gives up at whatever it is not sure of; then the
+// thorough one reads the text with the library. Where both can read a text they give the same tree.
 import type { Span } from '../text/span.ts';
-import { type Draft, draftDocument } from './draft.ts';
-import { withoutEchoes } from './echoes.ts';
-import type { Fault } from './feeder.ts';
-import { fromLibrary } from './from-library.ts';
-import { type LibraryStream, readWithLibrary } from './library.ts';
-import { faultOf } from './library-faults.ts';
+import { draftDocument } from './draft.ts';
 import { characterName, type PreparedText, prepareText, utf8Length } from './prepare.ts';
+import { readQuickly } from './quick.ts';
 import { resolveDocument } from './resolve.ts';
 import { nodeAt } from './route.ts';
-import { defaultYamlLimits, type YamlComment, type YamlDocument, type YamlLimits, type YamlProblem, type YamlStream } from './tree.ts';
+import { documentAt, readThoroughly } from './thorough.ts';
+import { defaultYamlLimits, type YamlDocument, type YamlLimits, type YamlProblem, type YamlStream } from './tree.ts';
 
 export interface YamlOptions {
   /** Whatever the caller recognises the file by: it is handed on in every document. */
@@ -34,77 +34,18 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
     return { origin, text, documents: [draftDocument(origin, 0, 0, text.length)], problems: [problem] };
   }
   const prepared = prepareText(text);
-  const { documents, problems } = readDocuments(prepared.text, origin, limits);
-  const all = [...problems, ...characterProblems(text, prepared, documents)];
+  const quick = readQuickly(prepared, origin, limits.nestingDepth);
+  const { documents, problems } = quick ? { documents: quick, problems: [] } : readThoroughly(prepared.text, origin, limits);
+  const all = [
+    ...problems,
+    ...documents.flatMap((document) => resolveDocument(document, limits)),
+    ...characterProblems(text, prepared, documents),
+  ];
   return { origin, text, documents, problems: inOrder(invalidAt === undefined ? all : notUtf8(all, invalidAt, documents)) };
 }
 
 /** More faults of syntax than these in one document tell an author nothing new. */
 const MOST_PROBLEMS = 100;
-
-interface Documents {
-  readonly documents: readonly YamlDocument[];
-  readonly problems: readonly YamlProblem[];
-}
-
-function readDocuments(text: string, origin: string, limits: YamlLimits): Documents {
-  try {
-    return fromStream(readWithLibrary(text, limits.nestingDepth), text, origin, limits);
-  } catch {
-    // No text is known that makes the library throw; should one exist, it is a fault of that text and not the end of the run.
-    const problem: YamlProblem = { rule: 'yaml-syntax', code: 'syntax', span: firstLine(text), data: {}, document: 0 };
-    return { documents: [draftDocument(origin, 0, 0, text.length)], problems: [problem] };
-  }
-}
-
-function fromStream(stream: LibraryStream, text: string, origin: string, limits: YamlLimits): Documents {
-  const ends = stream.documents.map((_, index) => stream.documents[index + 1]?.at ?? text.length);
-  const documents = ends.map((end, index) => draftDocument(origin, index, ends[index - 1] ?? 0, end));
-  for (const span of stream.comments) documentAt(documents, span.start).comments.push(commentOf(text, span));
-
-  const faultsOf = documents.map((): Fault[] => []);
-  for (const fault of stream.faults) faultsOf[documentAt(documents, fault.span.start).index]?.push(fault);
-
-  const problems: YamlProblem[] = [];
-  for (const [index, { document: source, start }] of stream.documents.entries()) {
-    const document = documents[index] as Draft<YamlDocument>;
-    const faults = faultsOf[index] as Fault[];
-    const { root, faults: found, tooDeep } = fromLibrary(source.contents, start, { text, document, maxDepth: limits.nestingDepth });
-    document.root = root;
-    for (const error of [...source.errors, ...source.warnings]) {
-      const isOfCut = stream.unread.some((unread) => unread.start <= error.pos[0] && error.pos[0] <= unread.end);
-      const fault = isOfCut ? undefined : faultOf(error, text);
-      if (fault) faults.push(fault);
-    }
-    faults.push(...found);
-    for (const fault of withoutEchoes(faults, text, stream.echoes)) problems.push({ rule: 'yaml-syntax', ...fault, document: index });
-    if (tooDeep !== undefined) {
-      const span = { start: tooDeep, end: tooDeep + 1 };
-      problems.push({ rule: 'limit-exceeded', code: 'nesting-depth', span, data: { limit: limits.nestingDepth }, document: index });
-    }
-    problems.push(...resolveDocument(document, limits));
-  }
-  return { documents, problems };
-}
-
-/** The document an offset lies in; the documents of a stream leave no gaps. */
-function documentAt<D extends YamlDocument>(documents: readonly D[], offset: number): D {
-  let low = 0;
-  let high = documents.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((documents[middle] as D).start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return documents[low] as D;
-}
-
-function commentOf(text: string, { start, end }: Span): YamlComment {
-  let before = start;
-  while (before > 0 && ' \t\ufeff'.includes(text[before - 1] as string)) before--;
-  const ownLine = before === 0 || text[before - 1] === '\n' || text[before - 1] === '\r';
-  return { start, end, text: text.slice(start + 1, end).trim(), ownLine };
-}
 
 function characterProblems(
   text: string,

@@ -1,0 +1,133 @@
+// Pieces of the quick reader that need no state: where quoted and plain scalars end, and what the lines of a block scalar say.
+
+export const code = {
+  tab: 0x09,
+  lineFeed: 0x0a,
+  return: 0x0d,
+  space: 0x20,
+  doubleQuote: 0x22,
+  hash: 0x23,
+  ampersand: 0x26,
+  singleQuote: 0x27,
+  asterisk: 0x2a,
+  comma: 0x2c,
+  dash: 0x2d,
+  dot: 0x2e,
+  colon: 0x3a,
+  greater: 0x3e,
+  openList: 0x5b,
+  backslash: 0x5c,
+  closeList: 0x5d,
+  openMap: 0x7b,
+  bar: 0x7c,
+  closeMap: 0x7d,
+} as const;
+
+/** Whether a line ends at an offset: there, a line break begins or the text ends. */
+export function isLineEnd(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  return next === code.lineFeed || at >= text.length || (next === code.return && text.charCodeAt(at + 1) === code.lineFeed);
+}
+
+export function isBlankOrEnd(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  return next === code.space || next === code.tab || isLineEnd(text, at);
+}
+
+/** The beginning of the line behind the one whose end stands at an offset. */
+export function lineBehind(text: string, lineEnd: number): number {
+  return Math.min(text.length, lineEnd + (text.charCodeAt(lineEnd) === code.return ? 2 : 1));
+}
+
+export function isFlowIndicator(character: number): boolean {
+  return (
+    character === code.comma ||
+    character === code.openList ||
+    character === code.closeList ||
+    character === code.openMap ||
+    character === code.closeMap
+  );
+}
+
+/** The offset behind the quote that closes the one at an offset; undefined where none does, or where an escape is none that YAML knows. */
+export function quotedEnd(text: string, start: number): number | undefined {
+  if (text.charCodeAt(start) === code.singleQuote) {
+    for (let end = text.indexOf("'", start + 1); end >= 0; end = text.indexOf("'", end + 2)) {
+      if (text.charCodeAt(end + 1) !== code.singleQuote) return end + 1;
+    }
+    return undefined;
+  }
+  for (let at = start + 1; at < text.length; at++) {
+    const next = text.charCodeAt(at);
+    if (next === code.doubleQuote) return at + 1;
+    if (next !== code.backslash) continue;
+    knownEscape.lastIndex = at + 1;
+    if (!knownEscape.test(text)) return undefined;
+    at = knownEscape.lastIndex - 1;
+  }
+  return undefined;
+}
+
+const knownEscape = /[0abt\tnvfre "/\\N_LP\n]|\r\n|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}/y;
+
+/** Where a plain scalar stops on its line: at `: `, at ` #`, at the line's end, within brackets also at one of theirs. */
+export function plainStop(text: string, start: number, inBrackets: boolean): number {
+  let at = start;
+  for (; at < text.length; at++) {
+    const next = text.charCodeAt(at);
+    if (next > code.closeMap) continue;
+    if (next === code.lineFeed) break;
+    if (next === code.return && text.charCodeAt(at + 1) === code.lineFeed) break;
+    if (next === code.colon) {
+      if (isBlankOrEnd(text, at + 1) || (inBrackets && isFlowIndicator(text.charCodeAt(at + 1)))) break;
+    } else if (next === code.hash) {
+      const before = text.charCodeAt(at - 1);
+      if (at > start && (before === code.space || before === code.tab)) break;
+    } else if (inBrackets && isFlowIndicator(next)) break;
+  }
+  return at;
+}
+
+/** The end of a scalar whose line stops at an offset: blanks do not belong to it. */
+export function trimmedEnd(text: string, start: number, stop: number): number {
+  let end = stop;
+  while (end > start && (text.charCodeAt(end - 1) === code.space || text.charCodeAt(end - 1) === code.tab)) end--;
+  return end;
+}
+
+/** Whether a plain scalar may begin at an offset. */
+export function beginsPlain(text: string, at: number, inBrackets: boolean): boolean {
+  const next = text[at];
+  if (next === undefined || ',[]{}#&*!|>\'"%@`'.includes(next)) return false;
+  if (next !== '-' && next !== '?' && next !== ':') return true;
+  return !isBlankOrEnd(text, at + 1) && !(inBrackets && isFlowIndicator(text.charCodeAt(at + 1)));
+}
+
+/** The end of the name of an anchor or alias whose `&` or `*` stands at an offset. */
+export function nameEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (!isBlankOrEnd(text, end) && text.charCodeAt(end) !== code.return && !isFlowIndicator(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** What a literal scalar says, by its lines without their indentation, the trailing empty ones left out. */
+export function literalText(lines: readonly string[], keepsBreak: boolean): string {
+  return lines.join('\n') + (keepsBreak ? '\n' : '');
+}
+
+/** What a folded scalar says; undefined where a line is indented more than the first, which changes how its neighbours fold. */
+export function foldedText(lines: readonly string[], keepsBreak: boolean): string | undefined {
+  let text = '';
+  let empty = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.startsWith(' ') || line.startsWith('\t')) return undefined;
+    if (line === '') {
+      empty++;
+      continue;
+    }
+    if (index > 0) text += empty === 0 ? ' ' : '\n'.repeat(empty);
+    text += line;
+    empty = 0;
+  }
+  return text + (keepsBreak ? '\n' : '');
+}
