@@ -29,11 +29,11 @@ export interface StructureJson {
   readonly B: number;
   readonly components: Readonly<Record<string, number>>;
   readonly confidence?: number;
-  readonly borderline?: boolean;
+  readonly borderline: boolean;
   readonly sensitive: boolean;
   readonly margin?: number;
   readonly stability?: number;
-  readonly evidence?: number;
+  readonly evidence: number;
   /** When borderline. */
   readonly alternatives?: readonly string[];
   readonly sensitivity: { readonly at0: string; readonly at1: string };
@@ -69,14 +69,12 @@ function structureJson(structure: StructureClassification): StructureJson {
     X: tidy(X),
     B: tidy(B),
     components: numbersOf({ ...structure.components }),
-    ...(certainty && { confidence: tidy(certainty.confidence), borderline: certainty.borderline }),
+    ...(certainty && { confidence: tidy(certainty.confidence) }),
+    borderline: certainty?.borderline ?? false,
     sensitive: structure.sensitive,
-    ...(certainty && {
-      margin: tidy(certainty.margin),
-      stability: tidy(certainty.stability),
-      evidence: tidy(certainty.evidence),
-      ...(certainty.borderline && { alternatives: certainty.alternatives }),
-    }),
+    ...(certainty && { margin: tidy(certainty.margin), stability: tidy(certainty.stability) }),
+    evidence: tidy(structure.evidence),
+    ...(certainty?.borderline && { alternatives: certainty.alternatives }),
     sensitivity,
   };
 }

@@ -106,9 +106,11 @@ function headLines(input: ClassificationTextInput, language: keyof Bilingual, pa
   if (certainty === undefined) notes.push(t('insufficient'));
   const axis = (key: 'capacity' | 'development', score: AxisScore | undefined): string =>
     score ? `${t(key)} ${number(score.score)} ${t(score.declared === undefined ? 'measured' : 'declared')}` : `${t(key)} –`;
-  const axes = `${axis('capacity', context.governmentCapacity)}; ${axis('development', context.socialDevelopment)}`;
+  const axes = [axis('capacity', context.governmentCapacity), axis('development', context.socialDevelopment)].join(
+    language === 'zh' ? '；' : '; ',
+  );
   return [
-    `${label('structure')}${paint.strong(name(structure.verdict))}${notes.length > 0 ? `  (${notes.join('; ')})` : ''}`,
+    `${label('structure')}${paint.strong(name(structure.verdict))}${notes.length > 0 ? `  (${notes.join(language === 'zh' ? '；' : '; ')})` : ''}`,
     `${label('context')}${context.mode ? mark(name(context.mode), context.mode) : t('unknown')}  (${axes})`,
     ...(input.target ? [`${label('target')}${mark(name(input.target), input.target)}`] : []),
   ];
