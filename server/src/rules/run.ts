@@ -9,20 +9,20 @@ import type { Profile } from '../plan/vocabulary.ts';
 import { fingerprint } from '../text/hash.ts';
 import { withLineEndsOf } from '../text/line-ends.ts';
 import type { Span } from '../text/span.ts';
-import { type Linked, linkDocument } from '../workspace/link.ts';
 import type { Preset } from '../workspace/config-shape.ts';
+import { type Linked, linkDocument } from '../workspace/link.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Closure } from '../workspace/store.ts';
+import { routeOf } from '../yaml/route.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { type Place, placeDocument, placeSpan } from '../yaml/view.ts';
-import { routeOf } from '../yaml/route.ts';
 import { entityOf } from './entity.ts';
-import type { Finding, RelatedPlace } from './finding.ts';
 import { applySuppressions, type Checked } from './exceptions.ts';
+import type { Finding, RelatedPlace } from './finding.ts';
 import { presetSeverity } from './preset.ts';
-import { lazily } from './shared/lazily.ts';
 import type { DocumentContext, Draft, Fix, Rule, RuleContext, RuleMeta, Severity } from './rule.ts';
+import { lazily } from './shared/lazily.ts';
 
 /** What the configuration and the command line decide; complete, nothing left to default. */
 export interface LintOptions {
@@ -128,7 +128,18 @@ export function createRuleContext(plan: Plan, linked: Linked, file: SourceFile, 
     network: () => createActorNetwork(plan),
     classification: () => classify(plan),
   });
-  return Object.defineProperties(parts, Object.getOwnPropertyDescriptors({ asOf: options.asOf, profile, file, linked, plan, cycles: options.cycles, option: (): undefined => undefined })) as RuleContext;
+  return Object.defineProperties(
+    parts,
+    Object.getOwnPropertyDescriptors({
+      asOf: options.asOf,
+      profile,
+      file,
+      linked,
+      plan,
+      cycles: options.cycles,
+      option: (): undefined => undefined,
+    }),
+  ) as RuleContext;
 }
 
 function contextFor(context: RuleContext, rule: RuleMeta, options: LintOptions): RuleContext {
@@ -164,7 +175,11 @@ export function severityOf(rule: RuleMeta, options: Pick<LintOptions, 'severitie
 export function makeFinding(rule: RuleMeta, draft: Draft, severity: Severity, document: PlanDocument, plan: Plan | undefined): Finding {
   const { at, moved } = placeIn(document, draft.at, plan);
   const entity = draft.entity ?? entityOf(draft.at);
-  const related: RelatedPlace[] = (draft.related ?? []).map(({ at: other, label, data }) => ({ ...located(other), label, data: data ?? {} }));
+  const related: RelatedPlace[] = (draft.related ?? []).map(({ at: other, label, data }) => ({
+    ...located(other),
+    label,
+    data: data ?? {},
+  }));
   if (moved) related.unshift({ ...located(draft.at), label: 'definition', data: {} });
   const planId = document.content?.plan?.id?.value ?? '';
   return {
@@ -188,7 +203,9 @@ function inLineEndsOfText(fix: Fix): Fix {
 
 /** Ids and words in the data tell findings apart; dates and numbers may change while the fault stays the same. */
 function discriminate(draft: Draft): string {
-  const words = Object.entries(draft.data ?? {}).flatMap(([name, datum]) => (typeof datum === 'string' && !/\d{4}-\d{2}/.test(datum) ? [`${name}=${datum}`] : []));
+  const words = Object.entries(draft.data ?? {}).flatMap(([name, datum]) =>
+    typeof datum === 'string' && !/\d{4}-\d{2}/.test(datum) ? [`${name}=${datum}`] : [],
+  );
   return words.sort().join('\n');
 }
 
@@ -206,7 +223,9 @@ function placeIn(document: PlanDocument, place: Place, plan: Plan | undefined): 
   const ids = node.kind === 'span' ? [] : idsAbove(node);
   for (const id of ids) {
     const own = document.declarations.find((declaration) => declaration.addition && declaration.id === id)?.idNode;
-    const named = [...document.references, ...document.legalReferences].filter((reference) => reference.id === id).map((reference) => reference.node);
+    const named = [...document.references, ...document.legalReferences]
+      .filter((reference) => reference.id === id)
+      .map((reference) => reference.node);
     const first = [...(own ? [own] : []), ...named].sort((a, b) => a.start - b.start)[0];
     if (first) return { at: first, moved: true };
   }
@@ -228,8 +247,9 @@ function headSpan(document: PlanDocument): Span {
   return key ? { start: key.start, end: key.end } : { start: document.yaml.start, end: document.yaml.start };
 }
 
+/** What one rule says of one place stays in the order in which it was found: that of the format, or of the phases. */
 function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule.id, b.rule.id) || compare(a.fingerprint, b.fingerprint);
+  return a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule.id, b.rule.id);
 }
 
 function compare(a: string, b: string): number {
@@ -256,4 +276,3 @@ function numberRepeats(findings: readonly Finding[]): readonly Finding[] {
     return count === 1 ? finding : { ...finding, fingerprint: fingerprint(`${finding.fingerprint}\n${count}`) };
   });
 }
-
