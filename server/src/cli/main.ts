@@ -33,9 +33,9 @@ async function dispatch(argv: readonly string[], terminal: Terminal, language: L
     terminal.stdout.write(`${version}\n`);
     return exitCodes.clean;
   }
-  const asksForHelp = first === '--help' || first === '-h' || first === 'help';
-  const command = findCommand(asksForHelp ? rest.find((word) => !word.startsWith('-')) : first);
-  if (asksForHelp) return showHelp(command ?? rest.find((word) => !word.startsWith('-')), terminal, language);
+  const topic = rest[0]?.startsWith('-') ? undefined : rest[0];
+  if (first === '--help' || first === '-h' || first === 'help') return showHelp(findCommand(topic) ?? topic, terminal, language);
+  const command = findCommand(first);
   if (command === undefined) return unknownCommand(first);
   const optionsEnd = rest.indexOf('--');
   const options = optionsEnd < 0 ? rest : rest.slice(0, optionsEnd);

@@ -38,5 +38,8 @@ export async function writeFixed({ linted: { source }, text }: FixedFile): Promi
 
 /** A unified diff that `patch -p1` and `git apply` take. */
 export function unifiedDiff({ linted: { file, source }, text }: FixedFile): string {
-  return formatPatch(structuredPatch(`a/${file.path}`, `b/${file.path}`, source.text, text, undefined, undefined, { context: 3 }), FILE_HEADERS_ONLY);
+  return formatPatch(
+    structuredPatch(`a/${file.path}`, `b/${file.path}`, source.text, text, undefined, undefined, { context: 3 }),
+    FILE_HEADERS_ONLY,
+  );
 }

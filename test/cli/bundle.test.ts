@@ -1,0 +1,74 @@
+// The file that ships, run as it ships: one file, under the oldest Node it promises, found on this machine or not.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFile, readdir, stat } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { misspelt, withFolder } from './command-line.ts';
+
+const bundle = fileURLToPath(new URL('../../server/dist/govplan.cjs', import.meta.url));
+const oldNode = await findNode('v20.');
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(node: string, argv: readonly string[], cwd: string, input = ''): Run {
+  const { status, stdout, stderr } = spawnSync(node, argv, { cwd, input, encoding: 'utf8', env: { PATH: process.env.PATH } });
+  return { status, stdout, stderr };
+}
+
+for (const [name, node] of [
+  ['this Node', process.execPath],
+  ['Node 20', oldNode],
+] as const) {
+  test(
+    `the bundle alone lints, explains and writes its schema under ${name}`,
+    { skip: node === undefined ? 'Node 20 is not on the PATH' : false },
+    () =>
+      withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+        // Elsewhere than in the repository, so that nothing beside it can help.
+        const copy = join(path, 'govplan.cjs');
+        await copyFile(bundle, copy);
+        const govplan = (...argv: readonly string[]): Run => run(node as string, [copy, ...argv], path);
+        assert.match(govplan('--version').stdout, /^\d+\.\d+\.\d+\n$/);
+        const lint = govplan('lint', '--format', 'json');
+        assert.equal(lint.status, 1, lint.stderr);
+        assert.equal(JSON.parse(lint.stdout).files[0].findings[0].rule, 'unknown-key');
+        assert.equal(govplan('lint', '--format', 'sarif', '--fix').status, 0);
+        assert.match(govplan('explain', 'unknown-key').stdout, /^unknown-key\n/);
+        assert.equal(JSON.parse(govplan('schema').stdout).$id, 'urn:govplan:format:1');
+        assert.deepEqual(JSON.parse(govplan('classify', '--format', 'json').stdout).files, []);
+        const wrong = govplan('lint', 'nowhere');
+        assert.deepEqual([wrong.status, wrong.stdout], [2, '']);
+      }),
+  );
+}
+
+test('the bundle is executable', { skip: process.platform === 'win32' ? 'there is no such mode here' : false }, async () => {
+  assert.equal((await stat(bundle)).mode & 0o111, 0o111);
+});
+
+test('a reader that goes away is no stack trace', { skip: process.platform === 'win32' ? 'there are no such pipes here' : false }, () =>
+  withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+    const script = `"$1" "$2" rules --format json | :; exit \${PIPESTATUS[0]}`;
+    const { status, stderr } = spawnSync('bash', ['-c', script, 'sh', process.execPath, bundle], { cwd: path, encoding: 'utf8' });
+    // The reader may also have stayed long enough.
+    assert.ok(status === 2 || status === 0, `exit code ${status}`);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+  }),
+);
+
+/** A Node of some version on the PATH, other than the one that runs the tests. */
+async function findNode(version: string): Promise<string | undefined> {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const names = await readdir(folder).catch(() => [] as string[]);
+    if (!names.includes('node')) continue;
+    const node = join(folder, 'node');
+    if (spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.startsWith(version)) return node;
+  }
+  return undefined;
+}
