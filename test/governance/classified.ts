@@ -74,11 +74,11 @@ export function assertStructure(actual: StructureClassification, expected: Oracl
   assertOrder(actual.nearest, expected.nearest ?? [], `${where}: nearest`);
   assert.deepEqual(actual.sensitivity, expected.sensitivity, `${where}: sensitivity`);
   assert.equal(actual.sensitive, expected.sensitive, `${where}: sensitive`);
+  assertNear(actual.evidence, expected.evidence, `${where}: evidence`);
   const { certainty } = actual;
   assert.equal(certainty === undefined, expected.margin === undefined, `${where}: certainty`);
   if (certainty === undefined) return;
-  for (const key of ['margin', 'stability', 'evidence', 'confidence'] as const)
-    assertNear(certainty[key], expected[key], `${where}: ${key}`);
+  for (const key of ['margin', 'stability', 'confidence'] as const) assertNear(certainty[key], expected[key], `${where}: ${key}`);
   assert.equal(certainty.borderline, expected.borderline, `${where}: borderline`);
   assertOrder(certainty.alternatives, expected.alternatives ?? [], `${where}: alternatives`);
 }

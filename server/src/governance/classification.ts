@@ -51,6 +51,8 @@ export interface StructureClassification {
   /** Burden borne by society, 0 … 1. */
   readonly B: number;
   readonly components: Components;
+  /** The sum of the weights of the parts of L that exist, at most 1: an axis measured on less is less certain. */
+  readonly evidence: number;
   /** For an off-model verdict: the modes just across its thresholds, the nearest first. */
   readonly nearest: readonly GovernanceMode[];
   /** Undefined where the evidence is insufficient. */
@@ -65,7 +67,6 @@ export interface Certainty {
   readonly confidence: number;
   readonly margin: number;
   readonly stability: number;
-  readonly evidence: number;
   readonly borderline: boolean;
   /** When borderline: the other verdicts just across a near threshold, the nearest first. */
   readonly alternatives: readonly Verdict[];

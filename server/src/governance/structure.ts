@@ -30,6 +30,7 @@ export function classifyStructure(plan: Plan, sides: SidesBySponsorship, phase?:
     X,
     B,
     components,
+    evidence: Math.min(1, measure.evidence),
     nearest: decided ? nearestModes(verdict, L, X, conditions) : [],
     certainty: decided ? certaintyOf({ ...measure, L }, verdict, stabilityOf(plan, elements, tally, verdict)) : undefined,
     sensitivity: { at0, at1 },
@@ -80,7 +81,6 @@ function certaintyOf(measure: Measure & { readonly L: number }, verdict: Verdict
     confidence: Math.min(1, margin / method.thresholds.fullConfidenceMargin, stability, evidence),
     margin,
     stability,
-    evidence,
     borderline: near.length > 0,
     alternatives: [...new Set(alternatives)],
   };
