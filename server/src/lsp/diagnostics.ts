@@ -1,6 +1,8 @@
 // Diagnostics over the protocol: pulled, for a document and for the workspace, by clients that can; pushed to the others.
 import {
+  type Connection,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentDiagnosticReport,
@@ -12,7 +14,8 @@ import { rulePageUri } from '../rules/rule-page.ts';
 import { type DiagnosticItem, diagnosticsOf } from '../service/diagnostics.ts';
 import type { Analysis } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
-import { answer, type Feature, refreshDiagnostics, type ServerContext } from './server.ts';
+import { answer } from './answer.ts';
+import type { Feature, ServerContext } from './server.ts';
 
 export const registerDiagnostics: Feature = (context) => {
   const { connection, documents, platform, session } = context;
@@ -78,6 +81,10 @@ export const registerDiagnostics: Feature = (context) => {
   });
   return {};
 };
+
+function refreshDiagnostics(connection: Connection): void {
+  void connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+}
 
 interface Report {
   readonly resultId: string;

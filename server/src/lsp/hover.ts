@@ -1,7 +1,8 @@
 // Hover over the protocol: Markdown to clients that can show it, else the same as plain text.
 import { MarkupKind } from 'vscode-languageserver';
 import { hoverAt } from '../service/hover.ts';
-import { answer, type Feature } from './server.ts';
+import { answer } from './answer.ts';
+import type { Feature } from './server.ts';
 
 export const registerHover: Feature = (context) => {
   const formats = context.capabilities().textDocument?.hover?.contentFormat;

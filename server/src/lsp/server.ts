@@ -1,14 +1,10 @@
 // The language server: connects a client to the service. It knows the protocol and nothing of plans; every answer comes from the service.
 import {
-  type CancellationToken,
   type Connection,
-  DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -145,16 +141,4 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   documents.listen(connection);
   connection.listen();
-}
-
-/** Answers a request, or says that it was cancelled. A fault of the server is an error of this one request: the protocol layer sees to that. */
-export async function answer<T>(token: CancellationToken, work: () => Promise<T>): Promise<T> {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-  const result = await work();
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-  return result;
-}
-
-export function refreshDiagnostics(connection: Connection): void {
-  void connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
 }
