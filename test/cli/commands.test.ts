@@ -65,7 +65,7 @@ test('explain: every rule has a page with an example, without the marks of the t
       assert.doesNotMatch(page, /^```|#<-/m, id);
       assert.match(await output(folder, 'explain', id, '--lang', 'zh'), han);
     }
-    assert.match(await output(folder, 'explain', 'organization-unlinked'), /\n {6}riverside: .*\n {7}\^{9}\n/);
+    assert.match(await output(folder, 'explain', 'organization-unlinked'), /\n {6}riverside: .*\n {6}\^{9}\n/);
   }));
 
 test('schema: of the format, and of the configuration', () =>

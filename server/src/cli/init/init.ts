@@ -1,5 +1,5 @@
 // `govplan init`: a starter plan, a library and a configuration, written where nothing is overwritten.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Profile } from '../../plan/vocabulary.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
@@ -17,22 +17,17 @@ export const init: RunCommand = async (argv, terminal, language) => {
   const profile = (parsed.values.profile ?? (language === 'zh' ? 'cn' : 'generic')) as Profile;
   const files = starterFiles(profile, language);
   const target = resolve(terminal.cwd, folder);
-  const written: string[] = [];
+  for (const { path } of files) {
+    const shown = join(folder, path);
+    if (await exists(join(target, path)))
+      return usageFault(`'${shown}' is already there; nothing is overwritten.`, `“${shown}”已存在，不会覆盖。`);
+  }
   for (const { path, text } of files) {
     const failure = await writeNew(join(target, path), text);
-    if (failure === undefined) {
-      written.push(path);
-      continue;
-    }
     const shown = join(folder, path);
-    const before =
-      written.length === 0
-        ? { en: '', zh: '' }
-        : { en: ` Written before: ${written.join(', ')}.`, zh: `此前已写入：${written.join('、')}。` };
-    if (failure === 'EEXIST')
-      return usageFault(`'${shown}' is already there; nothing is overwritten.${before.en}`, `“${shown}”已存在，不会覆盖。${before.zh}`);
-    return usageFault(`'${shown}' cannot be written (${failure}).${before.en}`, `无法写入“${shown}”（${failure}）。${before.zh}`);
+    if (failure) return usageFault(`'${shown}' cannot be written (${failure}).`, `无法写入“${shown}”（${failure}）。`);
   }
+  const written = files.map(({ path }) => path);
   const next = {
     en: `Written: ${written.join(', ')}.\nNext: govplan lint ${folder}`,
     zh: `已写入：${written.join('、')}。\n下一步：govplan lint ${folder}`,
@@ -40,6 +35,13 @@ export const init: RunCommand = async (argv, terminal, language) => {
   terminal.stdout.write(`${next[language]}\n`);
   return exitCodes.clean;
 };
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** The system's code of what went wrong; undefined where the file was written. */
 async function writeNew(path: string, text: string): Promise<string | undefined> {
