@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { commands } from '../../server/src/cli/commands.ts';
 import { jsonSchema } from '../../server/src/plan/schema.ts';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
@@ -72,7 +73,7 @@ test('schema: of the format, and of the configuration', () =>
   withFolder({}, async (folder) => {
     assert.deepEqual(JSON.parse(await output(folder, 'schema')), JSON.parse(JSON.stringify(jsonSchema())));
     const schema = JSON.parse(await output(folder, 'schema', '--config')) as object;
-    const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(schema);
+    const validate = formats.default(new Ajv2020({ strict: false })).compile(schema);
     const good = {
       extends: ['strict', './base.yaml'],
       files: '**/*.yaml',

@@ -32,6 +32,6 @@ export function lintOptionsFor(file: FileId, config: Config, run: RunSettings): 
   };
 }
 
-export function checkDate(config: Config, run: Pick<RunSettings, 'asOf' | 'today'>): string {
+function checkDate(config: Config, run: Pick<RunSettings, 'asOf' | 'today'>): string {
   return run.asOf ?? config.asOf ?? run.today;
 }

@@ -210,7 +210,7 @@ function readExtends(item: YamlNode, reading: Reading): YamlScalar | undefined {
 }
 
 /** What is no preset is a path as soon as it looks like one. */
-export function isConfigPath(text: string): boolean {
+function isConfigPath(text: string): boolean {
   return /[/\\]|\.ya?ml$/.test(text);
 }
 

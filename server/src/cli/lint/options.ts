@@ -35,7 +35,7 @@ export const stdinOptions = {
   },
 } as const satisfies OptionSpecs;
 
-export const severityChoices = ['error', 'warning', 'information', 'info'] as const;
+const severityChoices = ['error', 'warning', 'information', 'info'] as const;
 
 export const lintOptions = {
   format: {
