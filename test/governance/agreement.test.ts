@@ -1,8 +1,10 @@
 // The core against the oracle on random plans: every number to 1e-9, every name. GOVPLAN_RUNS asks for more plans than the quick suite takes.
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { assertAgreement } from './classified.ts';
-import { plans } from './plans.ts';
+import { deletions } from './oracle-facts.ts';
+import { type GeneratedPlan, plans } from './plans.ts';
 
 const numRuns = Number(process.env.GOVPLAN_RUNS ?? 150);
 
@@ -14,3 +16,26 @@ test(`the core agrees with the oracle on ${numRuns} random plans`, async () => {
     { numRuns },
   );
 });
+
+test('it agrees on plans with so many elements that stability tries a part of them', async () => {
+  await fc.assert(
+    fc.asyncProperty(plans, fc.array(fc.nat(200), { minLength: 3, maxLength: 3 }), async (generated, sizes) => {
+      const { oracle } = await assertAgreement(padded(generated, sizes));
+      assert.ok(deletions(oracle.facts).length > 400);
+    }),
+    { numRuns: Math.ceil(numRuns / 20) },
+  );
+});
+
+/** The plan with rights that change nothing, in the first and last of its own organizations and in those it imports. */
+function padded({ main, libraries }: GeneratedPlan, [a = 0, b = 0, c = 0]: readonly number[]): GeneratedPlan {
+  const voices = (prefix: string, count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`${prefix}${n}`, { kind: 'propose' }]));
+  const organization = (prefix: string, count: number) => ({ name: 'O', sector: 'expert', rights: voices(prefix, count) });
+  const organizations = { first: organization('a', a), ...main.organizations, last: organization('b', b) };
+  const bodies = { ...main.bodies, filled: { name: 'B', kind: 'council', chair: 'first', rights: voices('d', 401 - a - b + c) } };
+  const library = libraries['library.plan.yaml'];
+  const far = { ...library, organizations: { ...library.organizations, far: organization('c', c) } };
+  const withFar = { ...main, cultivation: [{ kind: 'train', provider: 'first', recipients: 'far' }] };
+  return { main: { ...withFar, organizations, bodies }, libraries: { ...libraries, 'library.plan.yaml': far } };
+}

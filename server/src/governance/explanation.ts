@@ -1,13 +1,14 @@
 // Why a plan is where it is: each component of L and X with its weighted share and the elements that make it up (classifier.md section 6).
-import { decisionKinds, directiveTypes, type Phase, type phases } from '../plan/vocabulary.ts';
-import type { Actor, Plan } from '../workspace/plan.ts';
+import type { Participation } from '../plan/shape.ts';
+import { decisionKinds, directiveTypes, type Phase } from '../plan/vocabulary.ts';
+import { type Actor, inPhase, type Plan, type Seat } from '../workspace/plan.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import type { Components, StructureClassification } from './classification.ts';
-import { elementsOf } from './elements.ts';
+import { type Elements, elementsOf } from './elements.ts';
 import { method } from './method.ts';
 import type { Sides } from './sides.ts';
 import { tallyOf } from './structure.ts';
-import { type DyadMeasure, leadSeats, type Tally } from './tally.ts';
+import { type DyadMeasure, leadSeats, rungOf, seatingKinds, votingSeats } from './tally.ts';
 
 export type ComponentName = keyof Components;
 
@@ -72,7 +73,8 @@ function collectElements(
   const dyads = [...tally.dyads()];
   const society = [...sides.society];
   const cooperating = new Set(dyads.flatMap((dyad) => (dyad.cooperative > 0 ? [dyad.society] : [])));
-  const nodeOf = createPairPlaces(plan);
+  const nodeOf = createPairPlaces(elements);
+  const entries = reachingEntries(elements);
   const pair = (dyad: DyadMeasure, value: number): ContributingElement => ({
     name: `${dyad.government.id} – ${dyad.society.id}`,
     value,
@@ -99,8 +101,16 @@ function collectElements(
       .filter(({ cooperative, directive }) => cooperative + directive > 0)
       .map((dyad) => pair(dyad, dyad.cooperative / (dyad.cooperative + dyad.directive))),
     reciprocity: dyads.map((dyad) => pair(dyad, dyad.reciprocal ? 1 : 0)),
-    participation: society.map((actor) => ({ name: actor.id, value: tally.rung(actor) / 5, node: actor.idNode })),
-    openness: (phase === undefined ? plan.phases : [phase]).map((name) => openness(name, tally, plan)),
+    participation: society.map((actor) => ({
+      name: actor.id,
+      value: tally.rung(actor) / 5,
+      node: entries.find(({ reached, rung }) => rung === tally.rung(actor) && reached.has(actor))?.node ?? actor.idNode,
+    })),
+    openness: (phase === undefined ? plan.phases : [phase]).map((name) => ({
+      name,
+      value: tally.isOpen(name) ? 1 : 0,
+      node: entries.find(({ declaration, reached }) => inPhase(declaration, name) && society.some((actor) => reached.has(actor)))?.node,
+    })),
   };
 }
 
@@ -108,18 +118,38 @@ function valued(name: string, value: number | undefined, node: YamlNode): readon
   return value === undefined ? [] : [{ name, value, node }];
 }
 
-function openness(phase: keyof typeof phases, tally: Tally, plan: Plan): ContributingElement {
-  const entry = plan.content.participation.find(({ phases: named }) => named.some(({ value }) => value === phase));
-  return { name: phase, value: tally.isOpen(phase) ? 1 : 0, node: entry?.node };
+interface ReachingEntry {
+  readonly declaration: Participation;
+  readonly node: YamlNode;
+  /** Its step on the participation ladder, 1 … 5; 0 where the level could not be read. */
+  readonly rung: number;
+  readonly reached: ReadonlySet<Actor>;
 }
 
-/** Where a pair is tied: its first link, else the seat of the society organization in a body they share. */
-function createPairPlaces(plan: Plan): (government: Actor, society: Actor) => YamlNode | undefined {
+/** The participation entries with everyone they reach: a body stands for those who vote in it. */
+function reachingEntries({ participation }: Elements): readonly ReachingEntry[] {
+  return participation.map(({ declaration, who }) => ({
+    declaration,
+    node: declaration.node,
+    rung: rungOf(declaration),
+    reached: new Set(who.flatMap((actor): readonly Actor[] => (actor.kind === 'body' ? votingSeats(actor) : [actor]))),
+  }));
+}
+
+/** Where a pair is tied: its first link that counts for X, else the seat of the society organization in a body that ties them. */
+function createPairPlaces({ ties }: Elements): (government: Actor, society: Actor) => YamlNode | undefined {
   const links = new Map<string, YamlNode>();
-  for (const { from, to, link } of plan.ties) {
+  for (const { from, to, type, link } of ties) {
+    if (type === 'fund' || type === 'train') continue;
     for (const key of [`${from.id}\n${to.id}`, `${to.id}\n${from.id}`]) if (!links.has(key)) links.set(key, link.declaration.node);
   }
+  const votes = ({ kind }: Seat): boolean => kind === 'chair' || kind === 'co-chair' || kind === 'member';
   return (government, society) =>
     links.get(`${government.id}\n${society.id}`) ??
-    society.seats.find((seat) => seat.body.seats.some(({ holder }) => holder === government))?.node;
+    society.seats.find(
+      (seat) =>
+        votes(seat) &&
+        seatingKinds.has(seat.body.declaration.kind?.value ?? '') &&
+        seat.body.seats.some((other) => other.holder === government && votes(other)),
+    )?.node;
 }

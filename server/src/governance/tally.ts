@@ -1,5 +1,6 @@
 // The sums behind L, X and B, kept so that one element can be taken out and put back at the cost of that element alone:
 // stability asks for hundreds of deletions (classifier.md section 5).
+import type { Participation } from '../plan/shape.ts';
 import { cooperativeTypes, decisionKinds, directiveTypes, type Phase } from '../plan/vocabulary.ts';
 import type {
   Actor,
@@ -74,7 +75,8 @@ interface Dyad {
   ties: number;
 }
 
-const seatingKinds: ReadonlySet<string> = new Set(['coordination-platform', 'council', 'working-group']);
+/** Kinds of body whose seats tie those who sit together. */
+export const seatingKinds: ReadonlySet<string> = new Set(['coordination-platform', 'council', 'working-group']);
 const ladder = ['inform', 'consult', 'involve', 'collaborate', 'empower'] as const;
 
 /** `phases` are those whose openness counts; `organizations` the number of organizations with a weight that are not external. */
@@ -189,8 +191,8 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
         openings.set(phase, before + sign);
         if (before === (sign === 1 ? 0 : 1)) counts.open += sign;
       }
-      const rung = declaration.level && ladder.indexOf(declaration.level.value) + 1;
-      if (rung === undefined) return;
+      const rung = rungOf(declaration);
+      if (rung === 0) return;
       for (const organization of named) {
         const rungs = kept(rungsOf, organization, () => [0, 0, 0, 0, 0, 0]);
         counts.rungs -= highestRung(rungs);
@@ -242,6 +244,11 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
 /** Chair, co-chairs and members, each once: who is seated together, and whom a body stands for in participation. */
 export function votingSeats(body: BodyActor): readonly OrganizationActor[] {
   return holdersOf(body, (kind) => kind === 'chair' || kind === 'co-chair' || kind === 'member');
+}
+
+/** The step of a participation entry on the ladder, from 1 (inform) to 5 (empower); 0 where its level is missing or could not be read. */
+export function rungOf({ level }: Participation): number {
+  return level === undefined ? 0 : ladder.indexOf(level.value) + 1;
 }
 
 /** Chair and co-chairs: the lead role of a body. */
