@@ -94,6 +94,24 @@ test('where an import failed, what it may declare is not missed', () =>
     'import-failed:absent «gone.yaml»',
   ]));
 
+test('a level is never imported, so one that is missed is missed even where an import failed', () =>
+  checkFiles(
+    {
+      'a.plan.yaml': `${head}imports: gone.yaml
+organizations: {a: {name: A, sector: community, responsibilities: {help: {action: Help, phases: response, levels: r1, with: b}}}}
+channels: {forum: {name: Forum, kind: meeting, operated-by: a}}
+links: {from: a, to: forum, type: report}
+`,
+    },
+    ['import-failed:absent «gone.yaml»', 'dangling-reference:level «r1»'],
+  ));
+
+test('every reference that leads nowhere is found; near ids are searched for the first 200 different ones', async () => {
+  const lines = Array.from({ length: 250 }, (_, index) => `  team-${index}: {name: T, sector: community, parent: taem-${index}}\n`);
+  const found = await findingsOf({ 'a.plan.yaml': `${head}organizations:\n${lines.join('')}` });
+  assert.deepEqual([found.length, found.filter(({ fixes }) => fixes.length === 1).length], [250, 200]);
+});
+
 test('a file that is not named as a plan is one by its first key only', async () => {
   await checkFiles({ 'a.yaml': 'title: x\ngovplan: "2"\n' }, [], 'a.yaml');
   await checkFiles({ 'a.yaml': 'govplan: "2"\ntitle: x\n' }, ['format-version:unsupported «"2"»', 'unknown-key:unknown «title»'], 'a.yaml');

@@ -11,30 +11,74 @@
  * (`right`, `rights`), and that is nearer than any other slip.
  */
 export function nearestWords(word: string, candidates: Iterable<string>): readonly string[] {
-  const wanted = fold(word);
-  if (wanted.squashed === '') return [];
-  const bound = slipsAllowed(wanted.letters);
-  let best = bound + FOLDED;
-  let nearest: string[] = [];
-  for (const candidate of new Set(candidates)) {
-    const distance = distanceWithin(wanted, candidate, Math.min(best, bound));
-    if (distance === undefined || distance > best) continue;
-    if (distance < best) nearest = [];
-    best = distance;
-    nearest.push(candidate);
-  }
-  return nearest;
+  return createWordIndex(candidates).nearest(word);
 }
 
-/** How far words are apart that differ in case, width or separators only. */
-const FOLDED = 0.5;
-const PLURAL = 0.75;
+/** Candidates prepared to be asked for many words. */
+export interface WordIndex {
+  /** As {@link nearestWords}. */
+  nearest(word: string): readonly string[];
+}
+
+export function createWordIndex(candidates: Iterable<string>): WordIndex {
+  const bySquashed = new Map<string, Candidate[]>();
+  const bySingular = new Map<string, Candidate[]>();
+  const byLength = new Map<number, Candidate[]>();
+  let order = 0;
+  for (const word of new Set(candidates)) {
+    const folded = fold(word);
+    const candidate = { word, order: order++, folded };
+    addTo(bySquashed, folded.squashed, candidate);
+    addTo(bySingular, singular(folded.squashed), candidate);
+    addTo(byLength, folded.letters.length, candidate);
+  }
+  return {
+    nearest: (word) => {
+      const wanted = fold(word);
+      if (wanted.squashed === '') return [];
+      const bound = slipsAllowed(wanted.letters);
+      const same = bySquashed.get(wanted.squashed) ?? (bound > 0 ? bySingular.get(singular(wanted.squashed)) : undefined);
+      return (same ?? aligned(wanted, byLength, bound)).map((candidate) => candidate.word);
+    },
+  };
+}
+
+interface Candidate {
+  readonly word: string;
+  /** Its place among the candidates. */
+  readonly order: number;
+  readonly folded: Folded;
+}
+
+function addTo<K>(groups: Map<K, Candidate[]>, key: K, candidate: Candidate): void {
+  const group = groups.get(key);
+  if (group) group.push(candidate);
+  else groups.set(key, [candidate]);
+}
+
+/** The candidates at the smallest distance within the bound, in their order. */
+function aligned(wanted: Folded, byLength: ReadonlyMap<number, readonly Candidate[]>, bound: number): readonly Candidate[] {
+  let best = bound;
+  let nearest: Candidate[] = [];
+  for (let length = wanted.letters.length - bound; length <= wanted.letters.length + bound; length++) {
+    for (const candidate of byLength.get(length) ?? []) {
+      if (!digitsAgree(wanted.digits, candidate.folded.digits)) continue;
+      const distance = alignmentDistance(wanted.letters, candidate.folded.letters, best);
+      if (distance > best) continue;
+      if (distance < best) nearest = [];
+      best = distance;
+      nearest.push(candidate);
+    }
+  }
+  return nearest.sort((a, b) => a.order - b.order);
+}
 
 interface Folded {
-  /** Lower case, compatibility form, separators written as hyphens. */
-  readonly plain: string;
-  readonly squashed: string;
+  /** Of the lower case, compatibility form, separators written as hyphens. */
   readonly letters: readonly string[];
+  /** The same without separators. */
+  readonly squashed: string;
+  readonly digits: string;
 }
 
 function fold(word: string): Folded {
@@ -43,7 +87,7 @@ function fold(word: string): Folded {
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')
     .toLowerCase()
     .replace(/[\s_\p{Pd}]+/gu, '-');
-  return { plain, squashed: plain.replaceAll('-', ''), letters: Array.from(plain) };
+  return { letters: Array.from(plain), squashed: plain.replaceAll('-', ''), digits: plain.replace(/\P{Nd}/gu, '') };
 }
 
 /**
@@ -59,18 +103,6 @@ function slipsAllowed(letters: readonly string[]): number {
   return letters.length < 6 ? 1 : letters.length < 10 ? 2 : 3;
 }
 
-function distanceWithin(wanted: Folded, candidate: string, bound: number): number | undefined {
-  // Folding keeps the length nearly always; the margin of the filter is for full-width forms and plurals.
-  if (Math.abs(candidate.length - wanted.plain.length) > Math.max(bound, 3) + 3) return undefined;
-  const other = fold(candidate);
-  if (other.plain === wanted.plain || other.squashed === wanted.squashed) return FOLDED;
-  if (singular(other.squashed) === singular(wanted.squashed)) return PLURAL;
-  if (Math.abs(other.letters.length - wanted.letters.length) > bound) return undefined;
-  if (!digitsAgree(wanted.plain, other.plain)) return undefined;
-  const distance = alignmentDistance(wanted.letters, other.letters, bound);
-  return distance <= bound ? distance : undefined;
-}
-
 function singular(word: string): string {
   if (word.length < 4 || word.endsWith('ss')) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
@@ -80,7 +112,8 @@ function singular(word: string): string {
 
 /** A number is chosen, hardly ever mistyped into another valid one: `level-2` is not meant by `level-1`, nor `erl-2024` by `erl-2007`. */
 function digitsAgree(a: string, b: string): boolean {
-  const [short, long] = [a.replace(/\P{Nd}/gu, ''), b.replace(/\P{Nd}/gu, '')].sort((x, y) => x.length - y.length) as [string, string];
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length === long.length) return Array.from(short).sort().join('') === Array.from(long).sort().join('');
   let at = 0;
   for (const digit of long) if (digit === short[at]) at++;

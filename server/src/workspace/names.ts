@@ -3,7 +3,7 @@ import type { PlanDocument } from '../plan/build.ts';
 import type { IdSpace, ReferenceTarget } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
 import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read.ts';
-import { nearestWords } from '../text/nearest.ts';
+import { createWordIndex, type WordIndex } from '../text/nearest.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 
 export interface Declared {
@@ -85,9 +85,11 @@ export function checkReferences(
   const misspelt = new Set<string>();
   const additions = new Set(document.declarations.flatMap((declaration) => (declaration.addition ? [declaration.id] : [])));
 
+  const guess = createGuesser(names);
+
   const check = (reference: FoundReference | FoundLegalReference): void => {
-    const problem = referenceProblem(reference, document, names, additions);
-    if (problem === undefined || (!complete && problem.rule === 'dangling-reference')) return;
+    const problem = referenceProblem(reference, document, names, additions, complete, guess);
+    if (problem === undefined) return;
     problems.push(problem);
     for (const candidate of problem.candidates ?? []) misspelt.add(candidate);
   };
@@ -104,13 +106,12 @@ export function checkReferences(
         data: { id: declaration.id, found: 'body' },
       });
     else if (target === undefined && complete) {
-      const ids = [...names.all('actor')].flatMap(([id, { via }]) => (via ? [id] : []));
       problems.push({
         rule: 'dangling-reference',
         code: 'addition',
         place: declaration.idNode,
         data: { id: declaration.id },
-        candidates: nearestWords(declaration.id, ids),
+        candidates: guess('addition', declaration.id),
       });
     }
   }
@@ -133,6 +134,8 @@ function referenceProblem(
   document: PlanDocument,
   names: Names,
   additions: ReadonlySet<string>,
+  complete: boolean,
+  guess: Guesser,
 ): Problem | undefined {
   const { id, to, node } = reference;
   // A finding about the id of a legal reference leaves its locator out.
@@ -155,6 +158,8 @@ function referenceProblem(
       related: found[0].declaration.idNode,
     };
   if (spaces.includes('actor') && additions.has(id)) return undefined;
+  // Everything but a level may stand in an import that could not be read.
+  if (!complete && to !== 'level') return undefined;
   for (const space of allSpaces) {
     const other = names.find(space, id);
     if (other)
@@ -162,7 +167,29 @@ function referenceProblem(
   }
   // A library cannot declare levels, bodies, channels or exercises: the plan that imports it does.
   if (document.kind === 'library' && (to === 'level' || to === 'via')) return undefined;
-  return { rule: 'dangling-reference', code: to, place, data, candidates: nearestWords(id, candidateIds(to, names)) };
+  return { rule: 'dangling-reference', code: to, place, data, candidates: guess(to, id) };
+}
+
+type Guesser = (to: ReferenceTarget | 'addition', id: string) => readonly string[];
+
+/** For so many different ids of a document the near ones are searched: each search looks at every id there is. */
+const mostGuesses = 200;
+
+/** Finds the ids that are near to one that leads nowhere. */
+function createGuesser(names: Names): Guesser {
+  const indexes = new Map<string, WordIndex>();
+  const guesses = new Map<string, readonly string[]>();
+  const importedActors = (): readonly string[] => [...names.all('actor')].flatMap(([id, { via }]) => (via ? [id] : []));
+  return (to, id) => {
+    const key = `${to} ${id}`;
+    const known = guesses.get(key);
+    if (known !== undefined || guesses.size >= mostGuesses) return known ?? [];
+    const index = indexes.get(to) ?? createWordIndex(to === 'addition' ? importedActors() : candidateIds(to, names));
+    indexes.set(to, index);
+    const near = index.nearest(id);
+    guesses.set(key, near);
+    return near;
+  };
 }
 
 function idPart(reference: FoundLegalReference): { readonly from: number; readonly to: number } {
