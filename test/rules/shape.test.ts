@@ -101,6 +101,7 @@ test('a level is never imported, so one that is missed is missed even where an i
 organizations: {a: {name: A, sector: community, responsibilities: {help: {action: Help, phases: response, levels: r1, with: b}}}}
 channels: {forum: {name: Forum, kind: meeting, operated-by: a}}
 links: {from: a, to: forum, type: report}
+participation: {phases: response, who: a, level: inform, via: forum}
 `,
     },
     ['import-failed:absent «gone.yaml»', 'dangling-reference:level «r1»'],
