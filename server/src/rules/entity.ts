@@ -1,10 +1,19 @@
 // Which entity a place belongs to: the name findings, fingerprints and reviewers know it by, such as `organizations/blue-sky`.
 import { routeOf } from '../yaml/route.ts';
-import { findEntry, followAlias, type Place } from '../yaml/view.ts';
 import type { YamlMap, YamlNode } from '../yaml/tree.ts';
+import { findEntry, followAlias, type Place } from '../yaml/view.ts';
 
 const nested: ReadonlySet<string> = new Set(['rights', 'responsibilities', 'capabilities']);
-const keyed: ReadonlySet<string> = new Set(['legal-bases', 'organizations', 'bodies', 'functions', 'agreements', 'levels', 'channels', 'exercises']);
+const keyed: ReadonlySet<string> = new Set([
+  'legal-bases',
+  'organizations',
+  'bodies',
+  'functions',
+  'agreements',
+  'levels',
+  'channels',
+  'exercises',
+]);
 
 /** Undefined for a place outside any section, such as a syntax error. Links and other list entries are named by what they say. */
 export function entityOf(place: Place): string | undefined {
@@ -36,7 +45,11 @@ function itemOf(node: YamlNode): YamlMap | undefined {
 }
 
 function describeItem(section: 'links' | 'participation' | 'cultivation', item: YamlMap): string {
-  const keys = { links: ['from', 'type', 'to'], participation: ['who', 'phases', 'level'], cultivation: ['provider', 'kind', 'recipients'] }[section];
+  const keys = {
+    links: ['from', 'type', 'to'],
+    participation: ['who', 'phases', 'level'],
+    cultivation: ['provider', 'kind', 'recipients'],
+  }[section];
   return keys.map((key) => wordsOf(findEntry(item, key)?.value)).join('/');
 }
 

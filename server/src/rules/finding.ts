@@ -1,8 +1,8 @@
 // A finding: data, not prose. Texts are rendered at the edge, in the reader's language.
 import type { Span } from '../text/span.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
-import type { Suppression } from './suppression.ts';
 import type { Datum, Fix, RuleMeta, Severity } from './rule.ts';
+import type { Suppression } from './suppression.ts';
 
 export interface Finding {
   readonly rule: RuleMeta;

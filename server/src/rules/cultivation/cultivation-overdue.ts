@@ -36,7 +36,15 @@ export default defineRule({
         .flatMap(({ id }) => plan.actors.get(id) ?? []);
       if (waiting.length === 0) continue;
       const data = { kind: cultivationKinds[kind.value], recipients: actorNames(waiting), due: due.value, asOf };
-      yield { message: 'overdue', at: due.node, data, discriminator: waiting.map(({ id }) => id).sort().join(' ') };
+      yield {
+        message: 'overdue',
+        at: due.node,
+        data,
+        discriminator: waiting
+          .map(({ id }) => id)
+          .sort()
+          .join(' '),
+      };
     }
   },
 });
