@@ -1,7 +1,7 @@
 // What reading and linking documents can find wrong: data only. The rule of the same id turns it into a finding with a text.
 
 import type { YamlSyntaxCode, yamlDuplicateCodes, yamlLimitCodes } from '../yaml/problem-codes.ts';
-import type { Place } from '../yaml/view.ts';
+import { type Place, placeSpan } from '../yaml/view.ts';
 import type { ReferenceTarget } from './field.ts';
 
 /**
@@ -77,3 +77,16 @@ export interface ProblemOf<R extends ShapeRule> {
 }
 
 export type Problem = { readonly [R in ShapeRule]: ProblemOf<R> }[ShapeRule];
+
+/** What an alias or `<<` brings in is read once for each use; what is wrong with it is wrong at one place and said once. */
+export function dropRepeated(problems: Problem[]): void {
+  const seen = new Set<string>();
+  const once = problems.filter(({ rule, code, place, data }) => {
+    const { start, end } = placeSpan(place);
+    const key = `${rule} ${code} ${start} ${end} ${JSON.stringify(data)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  if (once.length < problems.length) problems.splice(0, problems.length, ...once);
+}

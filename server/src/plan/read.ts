@@ -19,7 +19,7 @@ import type {
   TextValue,
   ValueOf,
 } from './field.ts';
-import type { Problem, ProblemCodes, ShapeRule, WrongTypeCode } from './problem.ts';
+import { dropRepeated, type Problem, type ProblemCodes, type ShapeRule, type WrongTypeCode } from './problem.ts';
 import { isId, isLanguageTag, isPlanPath, parseDuration, parseLegalReference } from './scalars.ts';
 
 /** An id where it is declared. */
@@ -385,17 +385,4 @@ function visible(scope: Scope, node: YamlNode): Place {
   if (node.end > node.start) return node;
   if (scope.owner && scope.owner.end > scope.owner.start) return scope.owner;
   return { kind: 'span', document: node.document, span: { start: Math.max(0, node.start - 1), end: Math.max(1, node.start) } };
-}
-
-/** What an alias or `<<` brings in is read once for each use; what is wrong with it is wrong at one place and said once. */
-function dropRepeated(problems: Problem[]): void {
-  const seen = new Set<string>();
-  const once = problems.filter(({ rule, code, place, data }) => {
-    const { start, end } = placeSpan(place);
-    const key = `${rule} ${code} ${start} ${end} ${JSON.stringify(data)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-  if (once.length < problems.length) problems.splice(0, problems.length, ...once);
 }
