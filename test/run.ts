@@ -1,10 +1,12 @@
 // `npm test`: everything that must hold before a change is taken. The last line says how much held: `N passed, N failed`, and how many were
 // skipped. What is skipped says why, and fails where CI is set: there nothing may be left out.
+//   npm test -- test/rules.test.ts --test-name-pattern=organization-unlinked      these tests alone, without the other checks
 import { spawn } from 'node:child_process';
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -34,9 +36,13 @@ const checks: readonly Step[] = [
   { name: 'nothing unused', command: [bin('knip')] },
 ];
 
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'test-name-pattern': { type: 'string', multiple: true } } });
+const patterns = values['test-name-pattern'] ?? [];
+const isPart = positionals.length > 0 || patterns.length > 0;
+
 const tallies: Tally[] = [];
 for (const step of before) tallies.push(await check(step));
-const running = checks.map(check);
+const running = isPart ? [] : checks.map(check);
 tallies.push(await runTests());
 tallies.push(...(await Promise.all(running)));
 
@@ -67,9 +73,9 @@ async function check({ name, command: [program = '', ...args] }: Step): Promise<
 /** All suites in this one process: they share what is slow to load. Only what failed or was skipped is told. */
 async function runTests(): Promise<Tally> {
   const files: string[] = [];
-  for await (const file of glob('test/**/*.test.ts', { cwd: root })) files.push(join(root, file));
+  for await (const file of glob(positionals.length > 0 ? positionals : 'test/**/*.test.ts', { cwd: root })) files.push(join(root, file));
   const start = performance.now();
-  const stream = run({ files: files.sort(), isolation: 'none' });
+  const stream = run({ files: files.sort(), isolation: 'none', ...(patterns.length > 0 && { testNamePatterns: patterns }) });
   const counts = { passed: 0, failed: 0, skipped: 0 };
   stream.on('test:fail', ({ name, file, line, details }) => {
     counts.failed++;

@@ -125,13 +125,6 @@ test('no file is a drawer for odds and ends, and nothing is left for later', asy
   assert.deepEqual(found, []);
 });
 
-test('every rule has its page, and every page its rule', async () => {
-  const pages: string[] = [];
-  for await (const path of glob('test/rules/*.md', { cwd: root })) pages.push(posix.basename(path.replaceAll('\\', '/'), '.md'));
-  const rules = modules.filter(({ path }) => isRuleFile(path)).map(({ path }) => posix.basename(path, '.ts'));
-  assert.deepEqual(pages.sort(), rules.sort());
-});
-
 function folderOf(path: string): string {
   return path.split('/')[0] as string;
 }

@@ -51,6 +51,18 @@ export async function withFolder(files: Files, work: (folder: Folder) => Promise
   }
 }
 
+/** Works without the rights of root, which may read and write everything; as any other user, just works. */
+export async function asNobody<T>(folder: Folder, work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  await chmod(folder.path, 0o755);
+  process.seteuid?.(65534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 async function runIn(
   path: string,
   argv: readonly string[],

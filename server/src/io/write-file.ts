@@ -1,7 +1,7 @@
 // Writing a file so that nobody ever sees half of it: a temporary file beside it, then a rename. Its mode stays; a link stays a link.
 import { randomBytes } from 'node:crypto';
 import { chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export async function writeAtomically(path: string, text: string): Promise<void> {
   const target = await realpath(path).catch(() => path);
@@ -9,7 +9,7 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     (found) => found.mode & 0o7777,
     () => undefined,
   );
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(target), `.govplan-${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx');
     try {
