@@ -6,12 +6,17 @@ import { method } from './method.ts';
 import { createSides } from './sides.ts';
 import { classifyStructure } from './structure.ts';
 
+/** The phases are classified when first asked for: a lint looks at the whole only. */
 export function classify(plan: Plan): Classification {
   const sides = { half: createSides(plan), none: createSides(plan, 0), full: createSides(plan, 1) };
+  let phases: Classification['phases'] | undefined;
   return {
     method: method.version,
     context: classifyContext(plan.content.context),
     structure: classifyStructure(plan, sides),
-    phases: new Map(plan.phases.map((phase) => [phase, classifyStructure(plan, sides, phase)])),
+    get phases() {
+      phases ??= new Map(plan.phases.map((phase) => [phase, classifyStructure(plan, sides, phase)]));
+      return phases;
+    },
   };
 }
