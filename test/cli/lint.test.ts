@@ -1,5 +1,6 @@
 // `govplan lint`: which files it takes, what it reports, and how it exits.
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { countyPlan, type Files, library, lintToJson, misspelt, placesOf, shortPlan, withFolder } from './command-line.ts';
@@ -51,6 +52,19 @@ test('.gitignore files above the folder hold too, up to the top of the repositor
     { '.git/HEAD': '', '.gitignore': '/sub/a.plan.yaml\n', 'sub/a.plan.yaml': library, 'sub/b.plan.yaml': library },
     ['sub'],
     ['sub/b.plan.yaml'],
+  ));
+
+test('a folder that is named is searched, even where .gitignore leaves it out', () =>
+  checkFiles(
+    {
+      '.git/HEAD': '',
+      '.gitignore': 'out/\n*.old.plan.yaml\n',
+      'out/a/b.plan.yaml': library,
+      'out/a/.gitignore': 'c.*',
+      'out/a/c.plan.yaml': library,
+    },
+    ['out/a'],
+    ['out/a/b.plan.yaml'],
   ));
 
 test('node_modules, .git and symbolic links are not walked', () =>
@@ -184,6 +198,18 @@ test('imports stay within the working directory, or within --root', () =>
     assert.deepEqual(placesOf(await lintToJson(folder, [], { cwd: 'plans' })), ['a.plan.yaml import-failed 1:9-1:25']);
     assert.deepEqual(placesOf(await lintToJson(folder, ['--root', '..'], { cwd: 'plans' })), []);
   }));
+
+test('outside of the working directory, the workspace is where the configuration is, or the folder that was named', () =>
+  withFolder(
+    { 'far/law.plan.yaml': library, 'far/plans/a.plan.yaml': 'govplan: "1"\nimports: ../law.plan.yaml\n', 'here/x': '' },
+    async (folder) => {
+      const failures = async (path: string): Promise<readonly string[]> => placesOf(await lintToJson(folder, [path], { cwd: 'here' }));
+      assert.deepEqual(await failures('../far'), []);
+      assert.deepEqual(await failures('../far/plans/a.plan.yaml'), ['../far/plans/a.plan.yaml import-failed 1:9-1:25']);
+      await writeFile(join(folder.path, 'far/govplan.config.yaml'), '# empty\n');
+      assert.deepEqual(await failures('../far/plans/a.plan.yaml'), []);
+    },
+  ));
 
 test('--stdin reads one document under its name', () =>
   withFolder({ 'law.plan.yaml': library, 'plans/govplan.config.yaml': 'as-of: 2031-01-01\n' }, async (folder) => {

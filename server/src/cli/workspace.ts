@@ -1,11 +1,12 @@
 // What a command works on: the files that were named or found, the disk behind them, and the configuration that holds for each.
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type DiscoveryFailure, discoverFiles, type FoundFile, shownPath } from '../io/discover.ts';
 import { canonicalPath, createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
 import { knownRules } from '../rules/known-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Config, type Configurations, createConfigurations, defaultConfig, folderOf } from '../workspace/config.ts';
+import { configFileName } from '../workspace/config-shape.ts';
 import type { FileId } from '../workspace/host.ts';
 import { isFault, type UsageFault, usageFault } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
@@ -82,12 +83,19 @@ function nothingFound(paths: readonly string[]): UsageFault {
   );
 }
 
-/** The working directory where it holds everything that was named, else the nearest folder that does. */
+/**
+ * The working directory where it holds everything that was named. Else the nearest folder that does, or the workspace it belongs to: the
+ * nearest folder above that has a configuration or is the top of a git repository.
+ */
 async function commonRoot(cwd: string, named: readonly string[]): Promise<string | undefined> {
   if (named.every((path) => isInside(cwd, path))) return cwd;
   const folders = await Promise.all(named.map(async (path) => ((await isFolder(path)) ? path : dirname(path))));
   let common = folders[0] ?? cwd;
   while (!folders.every((folder) => isInside(common, folder))) common = dirname(common);
+  for (let folder = common; dirname(folder) !== folder; folder = dirname(folder)) {
+    const found = await readdir(folder).catch(() => [] as string[]);
+    if (found.includes(configFileName) || found.includes('.git')) return canonicalPath(folder);
+  }
   return canonicalPath(common);
 }
 

@@ -9,11 +9,16 @@ export interface GitIgnore {
   ignores(path: string, isFolder: boolean): boolean;
 }
 
-/** The rules that hold in a folder: its own, and those of the folders above it up to the top of its git repository. */
+/**
+ * The rules that hold in a folder: its own, and those of the folders above it up to the top of its git repository. What leaves out the
+ * folder itself is not heeded: whoever names it wants it.
+ */
 export async function gitIgnoreOf(folder: string): Promise<GitIgnore> {
-  const above = await foldersOfRepository(folder);
   let rules = withLevels([]);
-  for (const outer of above) rules = await rules.enter(outer);
+  for (const outer of await foldersOfRepository(folder)) {
+    if (rules.ignores(outer, true)) rules = withLevels([]);
+    rules = await rules.enter(outer);
+  }
   return rules;
 }
 
