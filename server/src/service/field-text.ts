@@ -1,0 +1,76 @@
+// What the format says of a key and of a value of a closed list, for hover and completion.
+import type { Bilingual, EnumShape, Field, Shape } from '../plan/field.ts';
+import type { Language } from '../rules/render.ts';
+import { code } from './markdown.ts';
+
+const say = (en: string, zh: string): Bilingual => ({ en, zh });
+const texts = {
+  required: say('required', '必填'),
+  optional: say('optional', '可选'),
+  list: say('list of: ', '列表，每项为：'),
+  values: say('Values', '取值'),
+  source: say('Source', '来源'),
+  paper: say('source paper, section {part}', '来源论文 {part}'),
+  article: say('Emergency Response Law of China (2024), {part}', '《突发事件应对法》（2024）{part}'),
+};
+
+/** What the types of values are called. */
+const typeNames: Readonly<Record<Exclude<Shape['type'], 'list'>, Bilingual>> = {
+  version: say('"1"', '"1"'),
+  id: say('id', '标识'),
+  string: say('string', '字符串'),
+  text: say('text: a string, or a map from language tag to string', '文本：字符串，或语言标记到字符串的映射'),
+  boolean: say('true or false', 'true 或 false'),
+  number: say('number', '数字'),
+  date: say('date (YYYY-MM-DD)', '日期（YYYY-MM-DD）'),
+  duration: say('duration (30min, 24h, 20d, 36mo, 3y)', '时长（30min、24h、20d、36mo、3y）'),
+  enum: say('one of a closed list', '固定取值之一'),
+  reference: say('id of another entry', '其他条目的标识'),
+  'legal-reference': say('legal reference: `<legal basis>#<article>`', '法律引用：`<法律依据>#<条>`'),
+  'parent-plan': say('relative path of a plan, or id of a legal basis of kind `plan`', '预案的相对路径，或类型为 `plan` 的法律依据标识'),
+  map: say('map', '映射'),
+  'id-map': say('map by id', '以标识为键的映射'),
+};
+
+/** What a key means, what may stand behind it, and where the requirement comes from. */
+export function fieldText(key: string, field: Field, language: Language): string {
+  const shape = itemShape(field.shape);
+  const parts = [
+    `**${code(key)}** — ${field.doc[language]}`,
+    `*${texts[field.required ? 'required' : 'optional'][language]}${language === 'zh' ? '，' : ', '}${typeText(field.shape, language)}*`,
+  ];
+  if (shape.type === 'enum') {
+    const values = Object.entries<Bilingual>(shape.values).map(([value, meaning]) => `- ${code(value)} — ${meaning[language]}`);
+    parts.push(`${texts.values[language]}${language === 'zh' ? '：' : ':'}\n\n${values.join('\n')}`);
+  }
+  if (field.source) parts.push(`${texts.source[language]}${language === 'zh' ? '：' : ': '}${sourceText(field.source, language)}`);
+  return parts.join('\n\n');
+}
+
+export function enumValueText(value: string, { values }: EnumShape, language: Language): string {
+  return `**${code(value)}** — ${values[value]?.[language] ?? ''}`;
+}
+
+export function typeText(shape: Shape, language: Language): string {
+  const item = itemShape(shape);
+  const name = item.type === 'list' ? '' : typeNames[item.type][language];
+  return shape.type === 'list' ? texts.list[language] + name : name;
+}
+
+function itemShape(shape: Shape): Shape {
+  return shape.type === 'list' ? shape.item : shape;
+}
+
+/** `S5.2; Art. 28` in words: a section of the source paper, an article of the Emergency Response Law (rules.md). */
+function sourceText(source: string, language: Language): string {
+  const parts = source.split(/;\s*/).map((part) => {
+    const paper = /^S(\d.*)$/.exec(part)?.[1];
+    if (paper !== undefined) return texts.paper[language].replace('{part}', paper);
+    return /^Art\. /.test(part) ? texts.article[language].replace('{part}', articles(part, language)) : part;
+  });
+  return parts.join(language === 'zh' ? '；' : '; ');
+}
+
+function articles(part: string, language: Language): string {
+  return language === 'zh' ? `第 ${part.replace('Art. ', '').replaceAll(', ', '、')} 条` : part;
+}

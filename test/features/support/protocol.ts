@@ -1,0 +1,68 @@
+// A client in the same process: what the server announces, and what it answers over the protocol.
+import { PassThrough } from 'node:stream';
+import type { ClientCapabilities, InitializeResult } from 'vscode-languageserver';
+import { createConnection, createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { Platform } from '../../../server/src/lsp/platform.ts';
+import { startServer } from '../../../server/src/lsp/server.ts';
+import { checkDate } from '../../support/lint.ts';
+import { createMemoryHost } from '../../support/memory-host.ts';
+
+const folder = '/work';
+const scheme = 'file://';
+
+/** The document that a client opens. */
+export const openedUri = `${scheme}${folder}/plans/test.plan.yaml`;
+
+export interface Client {
+  readonly capabilities: InitializeResult['capabilities'];
+  request<T>(method: string, params: object): Promise<T>;
+}
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  /** The text of the opened document. */
+  readonly text?: string;
+  /** Files on the disk, by path from the folder of the workspace. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly locale?: string;
+}
+
+/** Starts a server, does with its client what is asked, and stops it. */
+export async function withClient(options: ClientOptions, work: (client: Client) => Promise<void>): Promise<void> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  startServer(server, memoryPlatform(options.files ?? {}));
+  client.onRequest(() => null);
+  client.listen();
+  try {
+    const { capabilities } = await client.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: options.capabilities ?? {},
+      locale: options.locale ?? 'en',
+      workspaceFolders: [{ uri: scheme + folder, name: 'work' }],
+    });
+    await client.sendNotification('initialized', {});
+    if (options.text !== undefined) {
+      const textDocument = { uri: openedUri, languageId: 'governance-plan', version: 1, text: options.text };
+      await client.sendNotification('textDocument/didOpen', { textDocument });
+    }
+    await work({ capabilities, request: (method, params) => client.sendRequest(method, params) });
+    await client.sendRequest('shutdown');
+  } finally {
+    client.dispose();
+    server.dispose();
+  }
+}
+
+function memoryPlatform(files: Readonly<Record<string, string>>): Platform {
+  const absolute = Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+  return {
+    createHost: () => createMemoryHost(absolute),
+    toFileId: (uri) => decodeURIComponent(uri.slice(scheme.length)),
+    toUri: (file) => scheme + encodeURI(file),
+    listPlans: async () => Object.keys(absolute).filter((path) => /\.plan\.ya?ml$/.test(path)),
+    today: () => checkDate,
+  };
+}
