@@ -27,7 +27,7 @@ test('an import points to its own layer or a lower one', () => {
     const own = folderOf(path);
     const inside = imports.filter((target) => target.startsWith('.')).map((target) => posix.join(posix.dirname(path), target));
     return inside
-      .filter((target) => !target.startsWith('..') && !mayImport(own, folderOf(target)))
+      .filter((target) => !target.startsWith('..') && !mayImport(own, folderOf(target)) && !isServerStart(path, target))
       .map((target) => `${path} imports ${target}`);
   });
   assert.deepEqual(wrong, []);
@@ -134,6 +134,11 @@ function mayImport(own: string, other: string): boolean {
   if (hosts.has(own)) return !hosts.has(other) || other === 'io';
   const [from, to] = [own, other].map((folder) => (layers as readonly string[]).indexOf(folder)) as [number, number];
   return from >= 0 && to >= 0 && to < from;
+}
+
+/** The command `govplan lsp` starts the other host. */
+function isServerStart(path: string, target: string): boolean {
+  return path === 'cli/lsp/lsp.ts' && target === 'lsp/node.ts';
 }
 
 function isRuleFile(path: string): boolean {

@@ -3,6 +3,7 @@ import { classifyOptions } from './classify/options.ts';
 import type { Command } from './command.ts';
 import { initOptions } from './init/options.ts';
 import { lintOptions } from './lint/options.ts';
+import { lspOptions } from './lsp/options.ts';
 import { explainOptions, rulesOptions, schemaOptions } from './small-options.ts';
 
 export const commands: readonly Command[] = [
@@ -57,5 +58,12 @@ export const commands: readonly Command[] = [
     summary: { en: 'Prints the JSON Schema of the format, or of the configuration.', zh: '输出格式（或配置文件）的 JSON Schema。' },
     options: schemaOptions,
     load: async () => (await import('./schema.ts')).printSchema,
+  },
+  {
+    name: 'lsp',
+    synopsis: '--stdio',
+    summary: { en: 'Starts the language server for an editor.', zh: '启动供编辑器使用的语言服务器。' },
+    options: lspOptions,
+    load: async () => (await import('./lsp/lsp.ts')).lsp,
   },
 ];

@@ -1,6 +1,5 @@
 // Diagnostics over the protocol: pulled, for a document and for the workspace, by clients that can; pushed to the others.
 import {
-  type Connection,
   type Diagnostic,
   DiagnosticRefreshRequest,
   DiagnosticSeverity,
@@ -9,81 +8,130 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import type { Finding } from '../rules/finding.ts';
+import type { Source } from '../rules/present.ts';
 import type { Severity } from '../rules/rule.ts';
 import { rulePageUri } from '../rules/rule-page.ts';
 import { type DiagnosticItem, diagnosticsOf } from '../service/diagnostics.ts';
-import type { Analysis } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
 import { answer } from './answer.ts';
 import type { Feature, ServerContext } from './server.ts';
 
 export const registerDiagnostics: Feature = (context) => {
-  const { connection, documents, platform, session } = context;
   const { textDocument, workspace } = context.capabilities();
-  const pulls = textDocument?.diagnostic !== undefined;
+  if (textDocument?.diagnostic === undefined) {
+    pushDiagnostics(context);
+    return {};
+  }
+  pullDocument(context);
+  pullWorkspace(context);
+  if (workspace?.diagnostics?.refreshSupport) askForPulls(context);
+  return { diagnosticProvider: { identifier: 'govplan', interFileDependencies: true, workspaceDiagnostics: true } };
+};
 
-  if (pulls) {
-    connection.languages.diagnostics.on((params, token) =>
-      answer<DocumentDiagnosticReport>(token, async () => {
-        const report = await reportOf(context, params.textDocument.uri);
-        return report.resultId === params.previousResultId
-          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: report.resultId }
-          : { kind: DocumentDiagnosticReportKind.Full, resultId: report.resultId, items: report.items };
-      }),
-    );
-    connection.languages.diagnostics.onWorkspace(async (params, token, progress) => {
-      const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+function pullDocument(context: ServerContext): void {
+  context.connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+    answer<DocumentDiagnosticReport>(token, async () => {
+      await context.settle(token);
+      const { resultId, items } = await reportOf(context, uri);
+      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    }),
+  );
+}
+
+function pullWorkspace(context: ServerContext): void {
+  const { connection, documents, platform, workspace } = context;
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, progress, partial) =>
+    answer(token, async () => {
+      const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const items: WorkspaceDocumentDiagnosticReport[] = [];
-      const files = new Set<FileId>((await Promise.all(context.folders().map((folder) => platform.listPlans(folder)))).flat());
+      const report = (item: WorkspaceDocumentDiagnosticReport): void => {
+        if (partial) partial.report({ items: [item] });
+        else items.push(item);
+      };
       progress.begin('govplan', 0, undefined, true);
-      let done = 0;
-      for (const file of files) {
-        if (token.isCancellationRequested) break;
+      await workspace.search();
+      const files = [...new Set([...(await workspace.files()), ...context.configFiles()])];
+      for (const [index, file] of files.entries()) {
+        await context.settle(token);
         const uri = platform.toUri(file);
         const { resultId, items: found } = await reportOf(context, uri);
         const version = documents.get(uri)?.version ?? null;
-        items.push(
-          known.get(uri) === resultId
-            ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
-            : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found },
-        );
-        done++;
-        progress.report(Math.floor((100 * done) / files.size));
+        const isKnown = previous.get(uri) === resultId;
+        previous.delete(uri);
+        if (isKnown) report({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
+        else report({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found });
+        progress.report(Math.floor((100 * (index + 1)) / files.length));
+      }
+      // What was there and is there no more keeps nothing.
+      for (const uri of previous.keys()) {
+        if (!documents.get(uri)) report({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
       }
       progress.done();
       return { items };
-    });
-    if (workspace?.diagnostics?.refreshSupport) {
-      context.onStale((files) => {
-        // The client pulls what it edits by itself: only what changed behind its back is worth a word.
-        const behind =
-          files === 'all' || files.some((file) => session.isOpen(file) && files.length > 1) || files.some((file) => !session.isOpen(file));
-        if (behind) refreshDiagnostics(connection);
-      });
-    }
-    return { diagnosticProvider: { identifier: 'govplan', interFileDependencies: true, workspaceDiagnostics: true } };
-  }
+    }),
+  );
+}
+
+/** Asks for pulls where something changed behind the client's back: what it edits itself it pulls by itself. One request at a time. */
+function askForPulls({ connection, onStale }: ServerContext): void {
+  let isAsking = false;
+  let isAskedAgain = false;
+  const ask = async (): Promise<void> => {
+    isAsking = true;
+    do {
+      isAskedAgain = false;
+      await connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+    } while (isAskedAgain);
+    isAsking = false;
+  };
+  onStale((files, edited) => {
+    if (files !== 'all' && files.every((file) => file === edited)) return;
+    if (isAsking) isAskedAgain = true;
+    else void ask();
+  });
+}
+
+/** Sends the diagnostics of every open document whenever they may be others. Of several quick edits only the last one counts. */
+function pushDiagnostics(context: ServerContext): void {
+  const { connection, documents, platform, session } = context;
+  const waiting = new Set<FileId>();
+  const shown = new Map<FileId, string>();
+  let isPushing = false;
 
   const push = async (file: FileId): Promise<void> => {
-    const uri = platform.toUri(file);
-    const version = documents.get(uri)?.version;
-    if (version === undefined) {
-      await connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!session.isOpen(file)) {
+      const uri = shown.get(file);
+      shown.delete(file);
+      if (uri !== undefined) await connection.sendDiagnostics({ uri, diagnostics: [] });
       return;
     }
+    const uri = platform.toUri(file);
+    const version = documents.get(uri)?.version;
     const { items } = await reportOf(context, uri);
-    // A newer edit has its own push on the way.
-    if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics: [...items] });
+    // A newer edit has its own turn.
+    if (version === undefined || documents.get(uri)?.version !== version) return;
+    shown.set(file, uri);
+    await connection.sendDiagnostics({ uri, version, diagnostics: [...items] });
   };
-  context.onStale((files) => {
-    for (const file of files === 'all' ? session.openFiles() : files)
-      void push(file).catch((error) => connection.console.error(String(error)));
-  });
-  return {};
-};
 
-function refreshDiagnostics(connection: Connection): void {
-  void connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+  const pushWaiting = async (): Promise<void> => {
+    isPushing = true;
+    while (waiting.size > 0) {
+      await context.settle();
+      for (const file of [...waiting].slice(0, 1)) {
+        waiting.delete(file);
+        await push(file).catch((error: unknown) => connection.console.error(String(error)));
+      }
+    }
+    isPushing = false;
+  };
+
+  context.onStale((files) => {
+    for (const file of files === 'all' ? session.openFiles() : files) waiting.add(file);
+    if (!isPushing) void pushWaiting();
+  });
 }
 
 interface Report {
@@ -92,15 +140,40 @@ interface Report {
 }
 
 async function reportOf(context: ServerContext, uri: string): Promise<Report> {
-  const analysis = await context.analyse(uri);
-  if (analysis === undefined) return { resultId: 'absent', items: [] };
-  const found = diagnosticsOf(analysis, context.language());
-  return { resultId: found.resultId, items: found.items.map((item) => toDiagnostic(item, context, analysis)) };
+  const file = context.platform.toFileId(uri);
+  const { findings, sourceOf } = (await (context.isConfig(file) ? configuration : plan)(context, file)) ?? {};
+  if (findings === undefined || sourceOf === undefined) return { resultId: 'absent', items: [] };
+  const { resultId, items } = diagnosticsOf(findings, sourceOf, context.language());
+  return { resultId, items: items.map((item) => toDiagnostic(item, context)) };
 }
 
-function toDiagnostic(item: DiagnosticItem, { platform, capabilities }: ServerContext, analysis: Analysis): Diagnostic {
-  const { relatedInformation, tagSupport } = capabilities().textDocument?.publishDiagnostics ?? {};
-  const related = relatedInformation === false ? [] : (item.related ?? []).filter(({ file }) => analysis.closure.files.has(file));
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly sourceOf: (file: FileId) => Source | undefined;
+}
+
+async function configuration(context: ServerContext, file: FileId): Promise<Found | undefined> {
+  const found = await context.configFindings(file);
+  return found && { findings: found.findings, sourceOf: () => found.source };
+}
+
+async function plan({ session, workspace }: ServerContext, file: FileId): Promise<Found | undefined> {
+  const duplicates = (await workspace.duplicates()).get(file) ?? [];
+  const others = new Map<FileId, Source>();
+  for (const { document } of duplicates.flatMap(({ related }) => related)) {
+    const other = await session.load(document.origin);
+    if (other) others.set(other.id, other);
+  }
+  const analysis = await session.analyse(file);
+  if (analysis === undefined) return undefined;
+  const own = analysis.results().flatMap(({ findings }) => findings);
+  return { findings: [...own, ...duplicates], sourceOf: (id) => analysis.closure.files.get(id) ?? others.get(id) };
+}
+
+function toDiagnostic(item: DiagnosticItem, { platform, capabilities }: ServerContext): Diagnostic {
+  const { publishDiagnostics, diagnostic } = capabilities().textDocument ?? {};
+  const { relatedInformation, tagSupport } = { ...publishDiagnostics, ...diagnostic };
+  const related = relatedInformation === false ? [] : (item.related ?? []);
   return {
     range: item.range,
     severity: severities[item.severity],

@@ -1,144 +1,221 @@
 // The language server: connects a client to the service. It knows the protocol and nothing of plans; every answer comes from the service.
 import {
+  type CancellationToken,
   type Connection,
-  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { catalogue } from '../rules/catalogue.generated.ts';
-import { knownRules } from '../rules/known-rules.ts';
-import { lintOptionsFor } from '../rules/lint-options.ts';
 import type { Language } from '../rules/render.ts';
-import type { LintOptions } from '../rules/run.ts';
-import { type Analysis, createSession, type Session } from '../service/session.ts';
-import { type Config, createConfigurations, folderOf } from '../workspace/config.ts';
-import { configFileName } from '../workspace/config-shape.ts';
+import type { Analysis } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
+import { type ClientUris, createClientUris } from './client-uris.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerGovernance } from './governance.ts';
 import { registerHover } from './hover.ts';
+import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
+import { createServerState, type ServerState, type Stale } from './server-state.ts';
 
 /** What the features of the server share. */
-export interface ServerContext {
+export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | 'changedOnDisk' | 'reset' | 'isAnotherDay'> {
   readonly connection: Connection;
-  readonly platform: Platform;
-  readonly session: Session;
+  /** Files by the URIs that the client uses itself. */
+  readonly platform: Pick<ClientUris, 'toFileId' | 'toUri'>;
   /** The open documents, at their newest version. */
   readonly documents: TextDocuments<TextDocument>;
   /** The folders of the workspace. */
   folders(): readonly FileId[];
+  /** A path as a reader of this workspace knows it. */
+  shown(file: FileId): string;
   language(): Language;
   capabilities(): InitializeParams['capabilities'];
-  /** The analysis of a document's newest text; undefined where the server has no such file. */
-  analyse(uri: string): Promise<Analysis | undefined>;
-  /** Calls back when what is known of files has changed: their diagnostics are to be looked at again. */
-  onStale(listener: (files: readonly FileId[] | 'all') => void): void;
+  /** Lets what the client has sent meanwhile go first. Throws where it took the request back. */
+  settle(token?: CancellationToken): Promise<void>;
+  /**
+   * The analysis of a document's newest text; undefined where the server has no such file, or the document is none of its kind. What the
+   * client sent meanwhile goes first: where that was another edit of the document, the request is answered as overtaken by it.
+   */
+  analyse(uri: string, token?: CancellationToken): Promise<Analysis | undefined>;
+  /** Calls back when what is known of files has changed: what was said of them is to be said anew. */
+  onStale(listener: StaleListener): void;
 }
+
+/** `edited` is the file that the client itself has just opened or edited; undefined where nothing of the kind is behind it. */
+export type StaleListener = (files: Stale, edited: FileId | undefined) => void;
 
 /** A feature announces what it can and answers its requests. */
 export type Feature = (context: ServerContext) => Partial<InitializeResult['capabilities']>;
 
 /** Every feature of the server, in the order in which they announce themselves. */
-const features: readonly Feature[] = [registerDiagnostics, registerHover];
+const features: readonly Feature[] = [registerDiagnostics, registerHover, registerGovernance];
 
 const serverInfo = { name: 'govplan', version: typeof GOVPLAN_VERSION === 'string' ? GOVPLAN_VERSION : 'development' };
 declare const GOVPLAN_VERSION: string | undefined;
 
-export function startServer(connection: Connection, platform: Platform): void {
+/** `asked` is the language that whoever starts the server asks for, whatever the client speaks. */
+export function startServer(connection: Connection, platform: Platform, asked?: Language): void {
   const documents = new TextDocuments(TextDocument);
+  const uris = createClientUris(platform);
+  const { pause, turn } = createPauses();
+  const state = createServerState(platform, uris, turn);
+  const { session, workspace } = state;
   let params: InitializeParams | undefined;
-  let folders: readonly FileId[] = [];
   let language: Language = 'en';
-  const staleListeners: ((files: readonly FileId[] | 'all') => void)[] = [];
-  const configs = new Map<FileId, Config>();
-  const host = platform.createHost(() => folders);
-  const configurations = createConfigurations({ host, extendsHost: () => host, known: knownRules(catalogue), top: '/' });
+  let folderUris: readonly string[] = [];
+  const staleListeners: StaleListener[] = [];
 
-  const optionsFor = (file: FileId): LintOptions => {
-    const run = { catalogue, asOf: undefined, today: platform.today(), profile: undefined, severities: new Map() };
-    const config = configs.get(folderOf(file));
-    if (config === undefined) throw new Error(`no configuration was read for ${file}`);
-    return lintOptionsFor(file, config, run);
+  const stale = (files: Stale, edited?: FileId): void => {
+    if (files.length === 0) return;
+    for (const listener of staleListeners) listener(files, edited);
+    compareIds();
   };
-  const session = createSession(host, optionsFor);
+  const logged = (error: unknown): void =>
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-  const stale = (files: readonly FileId[] | 'all'): void => {
-    for (const listener of staleListeners) listener(files);
+  const settle = async (token?: CancellationToken): Promise<void> => {
+    await pause();
+    if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (state.isAnotherDay()) stale('all');
   };
 
   const context: ServerContext = {
+    ...state,
     connection,
-    platform,
-    session,
+    platform: uris,
     documents,
-    folders: () => folders,
+    folders: uris.folders,
+    shown: uris.shown,
     language: () => language,
     capabilities: () => params?.capabilities ?? {},
-    analyse: async (uri) => {
-      const file = platform.toFileId(uri);
-      const folder = folderOf(file);
-      if (!configs.has(folder)) configs.set(folder, await configurations.forFolder(folder));
-      return session.analyse(file);
+    settle,
+    analyse: async (uri, token) => {
+      const document = documents.get(uri);
+      if (document && !isServed(document)) return undefined;
+      await settle(token);
+      const analysis = await session.analyse(uris.toFileId(uri));
+      if (documents.get(uri)?.version !== document?.version) {
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed');
+      }
+      return analysis;
     },
     onStale: (listener) => staleListeners.push(listener),
   };
 
+  /** Reads the workspace in the background: what one plan has in common with another is known only then. */
+  const searchWorkspace = (): void => {
+    workspace.search().then(compareIds).catch(logged);
+  };
+  /** An edit of one plan may give another one its id, or give it back. */
+  const compareIds = onceAtATime(async () => stale(await state.otherDuplicates()), logged);
+
+  const canWatch = (): boolean => params?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+
   connection.onInitialize((initialize) => {
     params = initialize;
-    folders = (initialize.workspaceFolders ?? []).map(({ uri }) => platform.toFileId(uri));
-    language = initialize.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-    const capabilities: InitializeResult['capabilities'] = {
-      positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    folderUris = foldersOf(initialize);
+    uris.setFolders(folderUris);
+    language = asked ?? (/^zh(?![a-z])/i.test(initialize.locale ?? '') ? 'zh' : 'en');
+    const capabilities = features.map((feature) => feature(context));
+    return {
+      capabilities: {
+        ...Object.assign({}, ...capabilities),
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+        workspace: {
+          ...Object.assign({}, ...capabilities.map((capability) => capability.workspace)),
+          workspaceFolders: { supported: true, changeNotifications: true },
+        },
+      },
+      serverInfo,
     };
-    return { capabilities: Object.assign(capabilities, ...features.map((feature) => feature(context))), serverInfo };
   });
 
   connection.onInitialized(() => {
-    if (params?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: '**/*.{yaml,yml}' }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    if (params?.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type);
+    if (canWatch()) {
+      const watchers = [
+        { globPattern: '**/*.{yaml,yml}' },
+        // Of a folder that comes or goes a client may say no word of the files in it.
+        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+      ];
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(logged);
     }
     if (params?.capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => platform.toFileId(uri)));
-        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => platform.toFileId(uri))];
+        const gone = new Set(removed.map(({ uri }) => uri));
+        folderUris = [...folderUris.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        uris.setFolders(folderUris);
+        state.reset();
         stale('all');
+        searchWorkspace();
       });
     }
+    searchWorkspace();
   });
 
+  documents.onDidOpen(({ document }) => {
+    uris.opened(document.uri);
+    // Nobody tells of what happens on the disk: then what is read for a new document is read anew.
+    if (!canWatch()) state.reset();
+  });
   documents.onDidChangeContent(({ document }) => {
-    const file = platform.toFileId(document.uri);
-    stale(session.open(file, document.getText(), document.languageId === 'governance-plan' ? true : undefined));
+    const file = uris.toFileId(document.uri);
+    if (!isServed(document)) return;
+    stale(state.opened(file, document.getText(), document.languageId === 'governance-plan' ? true : undefined), file);
   });
   documents.onDidClose(({ document }) => {
-    const file = platform.toFileId(document.uri);
-    stale(session.close(file));
+    const file = uris.toFileId(document.uri);
+    uris.closed(document.uri);
+    stale(state.closed(file));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const files = changes.map(({ uri }) => platform.toFileId(uri));
-    if (files.some((file) => file.endsWith(`/${configFileName}`))) {
-      configurations.clear();
-      configs.clear();
-      session.configure(optionsFor);
-      stale('all');
-      return;
+    const affected = new Set<FileId>();
+    let isAll = false;
+    for (const { uri, type } of changes) {
+      const files = state.changedOnDisk(uris.toFileId(uri), type !== FileChangeType.Changed);
+      if (files === 'all') isAll = true;
+      else for (const file of files) affected.add(file);
     }
-    const affected = new Set(files.flatMap((file) => session.changed(file)));
-    if (affected.size > 0) stale([...affected]);
+    if (isAll || affected.size > 0) stale(isAll ? 'all' : [...affected]);
+    else compareIds();
   });
-  connection.onDidChangeConfiguration(() => stale('all'));
   connection.onShutdown(() => session.dispose());
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** Plans and configurations by their names, and any YAML: whether that is a plan is seen by its first key. */
+function isServed({ uri, languageId }: TextDocument): boolean {
+  return languageId === 'governance-plan' || languageId === 'yaml' || /\.ya?ml(?:[?#]|$)/i.test(uri);
+}
+
+/** Runs a piece of work again where it was asked for while it was running, and never twice at once. */
+function onceAtATime(work: () => Promise<void>, onError: (error: unknown) => void): () => void {
+  let state: 'idle' | 'running' | 'asked' = 'idle';
+  const run = async (): Promise<void> => {
+    do {
+      state = 'running';
+      await work().catch(onError);
+    } while ((state as string) === 'asked');
+    state = 'idle';
+  };
+  return () => {
+    if (state === 'idle') void run();
+    else state = 'asked';
+  };
+}
+
+/** Older clients have one root, or none. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  if (rootUri) return [rootUri];
+  return rootPath ? [`file://${rootPath}`] : [];
 }

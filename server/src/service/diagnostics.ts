@@ -1,10 +1,9 @@
 // The diagnostics of a file: the findings the command line gives for it, to the character, without those that an exception silences.
-
 import type { Finding } from '../rules/finding.ts';
-import { type PlainFinding, presentFinding } from '../rules/present.ts';
-import { type Language, reasonOf } from '../rules/render.ts';
+import { type PlainFinding, presentFinding, type Source } from '../rules/present.ts';
+import type { Language } from '../rules/render.ts';
 import { fingerprint } from '../text/hash.ts';
-import type { Analysis } from './session.ts';
+import type { FileId } from '../workspace/host.ts';
 
 export interface FileDiagnostics {
   /** The same for the same diagnostics, whatever made them: lets a client keep what it has. */
@@ -15,20 +14,21 @@ export interface FileDiagnostics {
 export interface DiagnosticItem extends PlainFinding {
   /** What is never used is shown faded. */
   readonly unnecessary: boolean;
-  /** Why it matters, with its source. */
-  readonly why: string;
 }
 
-/** `more` are findings that need more than the file itself: a plan id that another plan has too. */
-export function diagnosticsOf(analysis: Analysis, language: Language, more: readonly Finding[] = []): FileDiagnostics {
-  const findings = [...analysis.results().flatMap((result) => result.findings), ...more];
+/** `findings` of one file, in any order; `sourceOf` knows the file and every one that they relate to. */
+export function diagnosticsOf(
+  findings: readonly Finding[],
+  sourceOf: (file: FileId) => Source | undefined,
+  language: Language,
+): FileDiagnostics {
   const items = findings
     .filter((finding) => finding.suppressed === undefined)
+    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
     .map(
       (finding): DiagnosticItem => ({
-        ...presentFinding(finding, language, (file) => analysis.closure.files.get(file)),
+        ...presentFinding(finding, language, sourceOf),
         unnecessary: finding.rule.id === 'unused-definition',
-        why: reasonOf(finding.rule, language),
       }),
     );
   return { resultId: fingerprint(JSON.stringify(items)), items };

@@ -1,8 +1,10 @@
 // What an editor has open, and what is known of it: analysed when first asked for, kept until a file it depends on changes.
-// Every feature asks here for an analysis; none sees a tree older than the last edit.
+// Every feature asks here for an analysis; none sees a tree older than the last edit. A text is parsed when it is first needed, so that
+// of many quick edits only the last one costs anything.
 import { type DocumentResult, type LintOptions, lintFile } from '../rules/run.ts';
 import type { FileId, Host } from '../workspace/host.ts';
-import type { SourceFile } from '../workspace/source-file.ts';
+import { type Linked, linkDocument } from '../workspace/link.ts';
+import { createOversizedFile, type SourceFile } from '../workspace/source-file.ts';
 import { type Closure, createStore } from '../workspace/store.ts';
 
 /** A file with all it reaches, and what the rules say of its documents. */
@@ -11,11 +13,16 @@ export interface Analysis {
   readonly closure: Closure;
   /** Every file the analysis looked at or looked for: when one changes, it is out of date. */
   readonly dependencies: ReadonlySet<FileId>;
+  readonly options: LintOptions;
+  /** One for each govplan document of the file: its names and references. Costs no rule. */
+  readonly links: () => readonly Linked[];
   /** One for each govplan document of the file. Computed when first asked for. */
   readonly results: () => readonly DocumentResult[];
 }
 
 export interface Session {
+  /** Files as the editor shows them, the others as the host has them. */
+  readonly host: Host;
   /**
    * Takes a text an editor shows. `named`: the editor says it is a governance plan, whatever its name. Gives the files whose analysis is
    * out of date with it, itself included; none where nothing changed.
@@ -25,86 +32,182 @@ export interface Session {
   close(id: FileId): readonly FileId[];
   isOpen(id: FileId): boolean;
   openFiles(): readonly FileId[];
-  /** A file changed, came or went on the disk. Gives the files whose analysis is out of date with it. */
+  /**
+   * A file changed, came or went on the disk, or a folder with all that is in it. Gives the files whose analysis is out of date with it;
+   * none where nothing had been read there, or the editor has its own text.
+   */
   changed(id: FileId): readonly FileId[];
   /** Undefined where the file cannot be read. */
+  load(id: FileId): Promise<SourceFile | undefined>;
+  /** Undefined where the file cannot be read. */
   analyse(id: FileId): Promise<Analysis | undefined>;
-  /** New options: every analysis is out of date. */
-  configure(options: (id: FileId) => LintOptions): void;
+  /** The options changed: every analysis is out of date, every text stands. */
+  reconfigure(): void;
+  /** What the disk says, or what its paths lead to, may all have changed. */
+  reset(): void;
   dispose(): void;
 }
 
-export function createSession(host: Host, configure: (id: FileId) => LintOptions): Session {
-  const store = createStore(host);
-  const open = new Map<FileId, { readonly text: string; readonly named: boolean | undefined }>();
-  const analyses = new Map<FileId, Promise<Analysis | undefined>>();
-  const dependants = new Map<FileId, Set<FileId>>();
-  let optionsFor = configure;
+interface OpenText {
+  readonly text: string;
+  readonly named: boolean | undefined;
+}
 
-  const invalidate = (id: FileId): readonly FileId[] => {
-    const stale = [...new Set([id, ...(dependants.get(id) ?? [])])];
-    for (const file of stale) analyses.delete(file);
-    return stale;
+/** An analysis that was asked for. Until it is there, what changes meanwhile is noted: it may have been read already. */
+interface Kept {
+  promise: Promise<Analysis | undefined>;
+  dependencies: ReadonlySet<FileId> | undefined;
+  readonly changes: Set<FileId>;
+  isOutdated: boolean;
+}
+
+export interface SessionHost extends Host {
+  /** The beginning of a file that is too large to be read. */
+  firstLine?(id: FileId): Promise<string>;
+}
+
+export function createSession(host: SessionHost, optionsFor: (id: FileId) => LintOptions | Promise<LintOptions>): Session {
+  const open = new Map<FileId, OpenText>();
+  const unread = new Set<FileId>();
+  const read = new Set<FileId>();
+  const kept = new Map<FileId, Kept>();
+  const overlay: Host = {
+    read: async (id) => {
+      read.add(id);
+      const shown = open.get(id);
+      return shown === undefined ? host.read(id) : { kind: 'text', text: shown.text };
+    },
+    resolve: host.resolve,
+  };
+  let store = createStore(overlay);
+
+  /** Hands the store the texts that came since it was last asked. */
+  const readOpened = (): void => {
+    for (const id of unread) {
+      const shown = open.get(id);
+      if (shown) store.open(id, shown.text, shown.named === undefined ? {} : { named: shown.named });
+    }
+    unread.clear();
   };
 
-  const analyse = async (id: FileId): Promise<Analysis | undefined> => {
-    const loaded = await store.load(id);
-    if (loaded.kind !== 'file') return undefined;
-    const closure = await store.closure(id);
-    const dependencies = dependenciesOf(closure);
-    for (const dependency of dependencies) {
-      const files = dependants.get(dependency);
-      if (files) files.add(id);
-      else dependants.set(dependency, new Set([id]));
+  const invalidate = (id: FileId): readonly FileId[] => {
+    const stale = new Set([id]);
+    for (const [file, entry] of kept) {
+      if (entry.dependencies === undefined) entry.changes.add(id);
+      else if (entry.dependencies.has(id)) {
+        stale.add(file);
+        kept.delete(file);
+      }
     }
-    let results: readonly DocumentResult[] | undefined;
-    return {
-      file: closure.entry,
-      closure,
-      dependencies,
-      results: () => {
-        results ??= lintFile(closure, optionsFor(id));
-        return results;
-      },
-    };
+    return [...stale];
+  };
+
+  const closureOf = async (id: FileId): Promise<Closure | undefined> => {
+    const loaded = await store.load(id);
+    if (loaded.kind === 'file') return store.closure(id);
+    if (loaded.kind !== 'too-large') return undefined;
+    const entry = createOversizedFile(id, (await host.firstLine?.(id)) ?? '', loaded.bytes);
+    return { entry, files: new Map([[id, entry]]), edges: () => [] };
+  };
+
+  const compute = async (id: FileId, entry: Kept): Promise<Analysis | undefined> => {
+    for (;;) {
+      entry.changes.clear();
+      entry.isOutdated = false;
+      const options = await optionsFor(id);
+      readOpened();
+      let closure: Closure | undefined;
+      try {
+        closure = await closureOf(id);
+      } catch (error) {
+        // A file that goes away while it is being read is read again, and then it is not there.
+        if (!entry.changes.has(id)) throw error;
+        continue;
+      }
+      const dependencies = closure ? dependenciesOf(closure) : new Set([id]);
+      // What was read before it changed is read again: nobody is given a tree that is out of date.
+      if (entry.isOutdated || [...entry.changes].some((change) => dependencies.has(change))) continue;
+      entry.dependencies = dependencies;
+      return closure && analysisOf(closure, dependencies, options);
+    }
+  };
+
+  const outdateAll = (): void => {
+    for (const [id, entry] of kept) {
+      if (entry.dependencies) kept.delete(id);
+      else entry.isOutdated = true;
+    }
   };
 
   return {
+    host: overlay,
     open(id, text, named) {
       const known = open.get(id);
       if (known !== undefined && known.text === text && known.named === named) return [];
       open.set(id, { text, named });
-      store.open(id, text, named === undefined ? {} : { named });
+      unread.add(id);
       return invalidate(id);
     },
     close(id) {
       if (!open.delete(id)) return [];
+      unread.delete(id);
       store.forget(id);
       return invalidate(id);
     },
     isOpen: (id) => open.has(id),
     openFiles: () => [...open.keys()],
     changed(id) {
-      if (open.has(id)) return [];
-      store.forget(id);
-      return invalidate(id);
+      const affected = [...read].filter((file) => (file === id || file.startsWith(`${id}/`)) && !open.has(file));
+      for (const file of affected) store.forget(file);
+      return [...new Set(affected.flatMap(invalidate))];
+    },
+    async load(id) {
+      readOpened();
+      const loaded = await store.load(id);
+      return loaded.kind === 'file' ? loaded.file : undefined;
     },
     analyse(id) {
-      let analysis = analyses.get(id);
-      if (analysis === undefined) {
-        analysis = analyse(id);
-        analyses.set(id, analysis);
-      }
-      return analysis;
+      const known = kept.get(id);
+      if (known) return known.promise;
+      const entry: Kept = { promise: Promise.resolve(undefined), dependencies: undefined, changes: new Set(), isOutdated: false };
+      kept.set(id, entry);
+      entry.promise = compute(id, entry).catch((error: unknown) => {
+        if (kept.get(id) === entry) kept.delete(id);
+        throw error;
+      });
+      return entry.promise;
     },
-    configure(options) {
-      optionsFor = options;
-      analyses.clear();
+    reconfigure: outdateAll,
+    reset() {
+      for (const id of open.keys()) unread.add(id);
+      store = createStore(overlay);
+      outdateAll();
     },
     dispose() {
       open.clear();
-      analyses.clear();
-      dependants.clear();
+      unread.clear();
+      kept.clear();
+      store = createStore(overlay);
+    },
+  };
+}
+
+function analysisOf(closure: Closure, dependencies: ReadonlySet<FileId>, options: LintOptions): Analysis {
+  let links: readonly Linked[] | undefined;
+  let results: readonly DocumentResult[] | undefined;
+  const { entry: file } = closure;
+  return {
+    file,
+    closure,
+    dependencies,
+    options,
+    links: () => {
+      links ??= results?.map(({ linked }) => linked) ?? file.documents.map((document) => linkDocument(document, closure));
+      return links;
+    },
+    results: () => {
+      results ??= lintFile(closure, options);
+      return results;
     },
   };
 }

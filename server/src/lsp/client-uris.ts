@@ -1,0 +1,83 @@
+// The URIs of the client and the ids of the core. Ids have symbolic links resolved, as the command line has them; a client is always
+// given back the spelling that it uses itself.
+import type { FileId } from '../workspace/host.ts';
+import type { Platform } from './platform.ts';
+
+export interface ClientUris {
+  toFileId(uri: string): FileId;
+  toUri(file: FileId): string;
+  /** The client shows a file under this URI. */
+  opened(uri: string): void;
+  closed(uri: string): void;
+  /** The folders of the workspace, as the client names them. */
+  setFolders(uris: readonly string[]): void;
+  folders(): readonly FileId[];
+  /** The folder of the workspace that holds a file, the innermost if several do. */
+  folderOf(file: FileId): FileId | undefined;
+  /** A path as a reader of this workspace knows it: from the folder that holds it. */
+  shown(file: FileId): string;
+}
+
+export function createClientUris(platform: Pick<Platform, 'toFileId' | 'toUri'>): ClientUris {
+  const shownAs = new Map<FileId, string>();
+  const ids = new Map<string, FileId>();
+  let folders: readonly { readonly id: FileId; readonly uri: string }[] = [];
+
+  const folderHolding = (file: FileId): (typeof folders)[number] | undefined => {
+    const holding = folders.filter(({ id }) => file === id || file.startsWith(withSlash(id)));
+    return holding.toSorted((a, b) => b.id.length - a.id.length)[0];
+  };
+
+  return {
+    toFileId: (uri) => ids.get(uri) ?? platform.toFileId(uri),
+    toUri(file) {
+      const known = shownAs.get(file);
+      if (known !== undefined) return known;
+      const folder = folderHolding(file);
+      if (folder === undefined || platform.toUri(folder.id) === folder.uri) return platform.toUri(file);
+      const way = file.slice(withSlash(folder.id).length);
+      return withSlash(folder.uri) + way.split('/').map(encodeURIComponent).join('/');
+    },
+    opened(uri) {
+      const id = platform.toFileId(uri);
+      ids.set(uri, id);
+      shownAs.set(id, uri);
+    },
+    closed(uri) {
+      const id = ids.get(uri);
+      if (id !== undefined && shownAs.get(id) === uri) shownAs.delete(id);
+      ids.delete(uri);
+    },
+    setFolders(uris) {
+      folders = uris.map((uri) => ({ id: withoutSlash(platform.toFileId(uri)), uri: withoutSlash(uri) }));
+    },
+    folders: () => folders.map(({ id }) => id),
+    folderOf: (file) => folderHolding(file)?.id,
+    shown(file) {
+      const folder = folderHolding(file);
+      const way = folder === undefined ? file : file.slice(withSlash(folder.id).length);
+      return isUri(file) ? decoded(way) : way;
+    },
+  };
+}
+
+function isUri(file: FileId): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(file);
+}
+
+/** Undoes the escapes of a URI; what is none stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') && !path.endsWith(':/') && !path.endsWith('//') ? path.slice(0, -1) : path;
+}

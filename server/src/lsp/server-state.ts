@@ -1,0 +1,151 @@
+// What the server keeps: the session with the open files, the configurations that hold for them, the files of the workspace. Whatever
+// changes comes through here, and the answer is which files must be looked at again.
+import { isPlanFileName } from '../plan/build.ts';
+import { catalogue } from '../rules/catalogue.generated.ts';
+import { configFindings } from '../rules/config-findings.ts';
+import type { Finding } from '../rules/finding.ts';
+import { knownRules } from '../rules/known-rules.ts';
+import { lintOptionsFor } from '../rules/lint-options.ts';
+import type { Source } from '../rules/present.ts';
+import type { LintOptions } from '../rules/run.ts';
+import { createSession, type Session, type SessionHost } from '../service/session.ts';
+import { createWorkspaceFiles, type WorkspaceFiles } from '../service/workspace-files.ts';
+import { type Config, createConfigurations, folderOf } from '../workspace/config.ts';
+import type { ConfigFile } from '../workspace/config-read.ts';
+import { configFileName } from '../workspace/config-shape.ts';
+import type { FileId } from '../workspace/host.ts';
+import type { ClientUris } from './client-uris.ts';
+import type { Platform } from './platform.ts';
+
+/** Files whose analysis is out of date. */
+export type Stale = readonly FileId[] | 'all';
+
+export interface ServerState {
+  readonly session: Session;
+  readonly workspace: WorkspaceFiles;
+  configFor(file: FileId): Promise<Config>;
+  /** Whether a file is a configuration, or one that a configuration extends. */
+  isConfig(file: FileId): boolean;
+  /** The configurations that have been read. */
+  configFiles(): readonly FileId[];
+  /** What is wrong with a configuration; undefined where the file is none, or cannot be read. */
+  configFindings(file: FileId): Promise<ConfigFindings | undefined>;
+  opened(file: FileId, text: string, named: boolean | undefined): Stale;
+  closed(file: FileId): Stale;
+  /** `cameOrWent`: it was created or deleted; what has no name of a file may then be a folder. */
+  changedOnDisk(file: FileId, cameOrWent: boolean): Stale;
+  /** The folders of the workspace, or anything on the disk, may have changed. */
+  reset(): void;
+  /** The files for which other plans have other ids in common with them than when this was last asked. */
+  otherDuplicates(): Promise<readonly FileId[]>;
+  /** Whether it is another day than it was: the check date where nobody says another. */
+  isAnotherDay(): boolean;
+}
+
+export interface ConfigFindings {
+  readonly findings: readonly Finding[];
+  readonly source: Source;
+}
+
+export function createServerState(platform: Platform, uris: ClientUris, turn: () => Promise<void>): ServerState {
+  const placed = withUntitled(platform.createHost(uris.folders), uris);
+  let today = platform.today();
+  const configs = new Map<FileId, ConfigFile>();
+  /** By file, what its plans have in common with earlier ones, as far as that has been told. */
+  let duplicates: ReadonlyMap<FileId, string> = new Map();
+
+  const configFor = async (file: FileId): Promise<Config> => configOf(folderOf(placeOf(file, uris)));
+  const configOf = async (folder: FileId): Promise<Config> => {
+    const config = await configurations.forFolder(folder);
+    for (const source of config.sources) configs.set(source.id, source);
+    return config;
+  };
+  const optionsFor = async (file: FileId): Promise<LintOptions> => {
+    const run = { catalogue, asOf: undefined, today, profile: undefined, severities: new Map() };
+    return lintOptionsFor(file, await configFor(file), run);
+  };
+  const session = createSession(placed, optionsFor);
+  const configurations = createConfigurations({
+    host: session.host,
+    extendsHost: () => session.host,
+    known: knownRules(catalogue),
+    top: '/',
+  });
+  const workspace = createWorkspaceFiles({
+    session,
+    list: async () => (await Promise.all(uris.folders().map((folder) => platform.listPlans(folder, configOf)))).flat(),
+    optionsFor,
+    shown: uris.shown,
+    turn,
+  });
+
+  const isConfig = (file: FileId): boolean => file.endsWith(`/${configFileName}`) || configs.has(file);
+  /** Whether a configuration waits for a file that it extends and that could not be read. */
+  const isMissedByConfig = (file: FileId): boolean =>
+    !isPlanFileName(file) && [...configs.values()].some(({ problems }) => problems.some(({ code }) => code.startsWith('extends-')));
+
+  const reconfigure = (): Stale => {
+    configurations.clear();
+    configs.clear();
+    workspace.forget();
+    session.reconfigure();
+    return 'all';
+  };
+  const affected = (file: FileId, files: readonly FileId[]): Stale => (files.length > 0 && isConfig(file) ? reconfigure() : files);
+
+  return {
+    session,
+    workspace,
+    configFor,
+    isConfig,
+    configFiles: () => [...configs.keys()],
+    async configFindings(file) {
+      if (file.endsWith(`/${configFileName}`)) await configOf(folderOf(file));
+      const source = configs.get(file);
+      return source && { findings: configFindings(source, catalogue), source };
+    },
+    opened: (file, text, named) => affected(file, session.open(file, text, named)),
+    closed: (file) => affected(file, session.close(file)),
+    changedOnDisk(file, cameOrWent) {
+      if (cameOrWent) workspace.forget();
+      const files = session.changed(file);
+      return files.length > 0 && (isConfig(file) || isMissedByConfig(file)) ? reconfigure() : files;
+    },
+    reset() {
+      reconfigure();
+      session.reset();
+    },
+    async otherDuplicates() {
+      const before = duplicates;
+      const found = await workspace.duplicates();
+      duplicates = new Map(
+        [...found].map(([file, findings]) => [file, findings.map(({ data, span }) => `${data.path}:${span.start}`).join()]),
+      );
+      return [...new Set([...before.keys(), ...duplicates.keys()])].filter((file) => before.get(file) !== duplicates.get(file));
+    },
+    isAnotherDay() {
+      const now = platform.today();
+      if (now === today) return false;
+      today = now;
+      session.reconfigure();
+      return true;
+    },
+  };
+}
+
+/** A document that was never saved is where its name says, or else in the first folder of the workspace. */
+function placeOf(file: FileId, uris: ClientUris): FileId {
+  const [, name] = /^untitled:(.*)$/s.exec(file) ?? [];
+  if (name === undefined) return file;
+  if (name.startsWith('/')) return name;
+  const [folder] = uris.folders();
+  return folder === undefined ? file : `${folder}/${name}`;
+}
+
+function withUntitled(host: SessionHost, uris: ClientUris): SessionHost {
+  return {
+    ...host,
+    read: async (file) => (file.startsWith('untitled:') ? { kind: 'absent' } : host.read(file)),
+    resolve: (from, path) => host.resolve(placeOf(from, uris), path),
+  };
+}
