@@ -234,7 +234,7 @@ function verdictAt(L: number, X: number, measures: Measures): string {
   return atLeast(L, 0.5) && measures.collaborates ? 'collaborative-governance' : 'unshared-partnership';
 }
 
-function verdictOf(facts: Facts, half = 0.5): string {
+export function verdictOf(facts: Facts, half = 0.5): string {
   const measures = measure(facts, half);
   return verdictAt(measures.L ?? Number.NaN, measures.X, measures);
 }

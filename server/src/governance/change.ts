@@ -5,16 +5,24 @@ import type { Phase } from '../plan/vocabulary.ts';
 import type { Actor, BodyActor, HeldRight, LinkedLink, OrganizationActor } from '../workspace/plan.ts';
 
 export type Change =
-  | { readonly kind: 'seat'; readonly organization: OrganizationActor; readonly body: BodyActor }
+  | { readonly kind: 'seat'; readonly organization: OrganizationActor; readonly body: BodyActor; readonly seat: 'member' | 'co-chair' }
   | { readonly kind: 'joint-decision'; readonly right: HeldRight; readonly organization: OrganizationActor }
   | { readonly kind: 'mutual'; readonly link: LinkedLink }
-  | { readonly kind: 'cooperative-link'; readonly from: Actor; readonly to: OrganizationActor }
-  | { readonly kind: 'participation-entry'; readonly organization: OrganizationActor; readonly phases: readonly Phase[] }
-  | { readonly kind: 'participation-level'; readonly entry: Participation; readonly level: 'collaborate' | 'empower' }
+  | { readonly kind: 'cooperative-link'; readonly from: Actor; readonly to: readonly OrganizationActor[] }
+  | {
+      readonly kind: 'participation-entry';
+      readonly organizations: readonly OrganizationActor[];
+      readonly phases: readonly Phase[];
+      readonly level: RaisedLevel;
+    }
+  | { readonly kind: 'participation-level'; readonly entry: Participation; readonly level: RaisedLevel }
   | { readonly kind: 'remove-link'; readonly link: LinkedLink };
 
-/** The level at which a new participation entry lets an organization take part. */
-export const newParticipationLevel = 'collaborate';
+/** The levels at which a new entry lets organizations take part, and to which one is raised. */
+export type RaisedLevel = 'collaborate' | 'empower';
+
+/** The type of a new cooperative link, which is mutual. */
+export const newLinkType = 'coordinate';
 
 /** The content after a change. Nodes of what is new are borrowed: they are good for measuring, not for pointing. */
 export function applyChange(content: DocumentContent, change: Change): DocumentContent {
@@ -22,16 +30,11 @@ export function applyChange(content: DocumentContent, change: Change): DocumentC
     case 'seat':
       return {
         ...content,
-        bodies: content.bodies.map(
-          (body): Body =>
-            body.idNode === change.body.idNode ? { ...body, members: [...body.members, naming(change.organization)] } : body,
-        ),
+        bodies: content.bodies.map((body): Body => (body.idNode === change.body.idNode ? seated(body, change) : body)),
       };
     case 'joint-decision': {
       const edit = (right: Right): Right =>
-        right.idNode === change.right.declaration.idNode
-          ? { ...right, rule: { value: 'joint', node: right.node }, with: [...right.with, naming(change.organization)] }
-          : right;
+        right.idNode === change.right.declaration.idNode ? jointRight(right, change.organization) : right;
       return {
         ...content,
         organizations: content.organizations.map((entry): Organization => ({ ...entry, rights: entry.rights.map(edit) })),
@@ -46,13 +49,13 @@ export function applyChange(content: DocumentContent, change: Change): DocumentC
         ),
       };
     case 'cooperative-link': {
-      const { node, broken } = change.to.declaration;
+      const { node, broken } = change.from.declaration;
       const link: Link = {
         node,
         broken,
         from: [naming(change.from)],
-        to: [naming(change.to)],
-        type: { value: 'coordinate', node },
+        to: change.to.map(naming),
+        type: { value: newLinkType, node },
         mutual: { value: true, node },
         phases: [],
         agreement: undefined,
@@ -60,29 +63,45 @@ export function applyChange(content: DocumentContent, change: Change): DocumentC
       };
       return { ...content, links: [...content.links, link] };
     }
-    case 'participation-entry': {
-      const { node, broken } = change.organization.declaration;
-      const entry: Participation = {
-        node,
-        broken,
-        phases: change.phases.map((value) => ({ value, node })),
-        who: [naming(change.organization)],
-        level: { value: newParticipationLevel, node },
-        via: undefined,
-      };
-      return { ...content, participation: [...content.participation, entry] };
-    }
+    case 'participation-entry':
+      return { ...content, participation: [...content.participation, newEntry(content, change)] };
     case 'participation-level':
       return {
         ...content,
         participation: content.participation.map(
-          (entry): Participation =>
-            entry.node === change.entry.node ? { ...entry, level: { value: change.level, node: entry.node } } : entry,
+          (entry): Participation => (entry.node === change.entry.node ? raisedEntry({ ...change, entry }) : entry),
         ),
       };
     case 'remove-link':
       return { ...content, links: content.links.filter((link) => link !== change.link.declaration) };
   }
+}
+
+/** A right as it reads once it is made joint with an organization. */
+export function jointRight(right: Right, organization: Actor): Right {
+  const named = right.with.some(({ id }) => id === organization.id);
+  return { ...right, rule: { value: 'joint', node: right.node }, with: named ? right.with : [...right.with, naming(organization)] };
+}
+
+export function newEntry({ node, broken }: DocumentContent, change: Change & { readonly kind: 'participation-entry' }): Participation {
+  return {
+    node,
+    broken,
+    phases: change.phases.map((value) => ({ value, node })),
+    who: change.organizations.map(naming),
+    level: { value: change.level, node },
+    via: undefined,
+  };
+}
+
+export function raisedEntry({ entry, level }: Change & { readonly kind: 'participation-level' }): Participation {
+  return { ...entry, level: { value: level, node: entry.node } };
+}
+
+function seated(body: Body, { organization, seat }: Change & { readonly kind: 'seat' }): Body {
+  return seat === 'member'
+    ? { ...body, members: [...body.members, naming(organization)] }
+    : { ...body, coChairs: [...body.coChairs, naming(organization)] };
 }
 
 function naming(actor: Actor): Reference {

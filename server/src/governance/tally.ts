@@ -27,7 +27,7 @@ export interface Tally {
   responsibility(responsibility: BorneResponsibility, sign: Sign, without?: BodyActor): void;
   body(body: BodyActor, sign: Sign): void;
   planFunction(planFunction: LinkedFunction, sign: Sign, without?: BodyActor): void;
-  tie(tie: DirectedTie, sign: Sign): void;
+  tie(tie: Pick<DirectedTie, 'from' | 'to' | 'type'>, sign: Sign): void;
   participation(entry: LinkedParticipation, sign: Sign, without?: BodyActor): void;
   channel(channel: LinkedChannel, sign: Sign, without?: BodyActor): void;
   measure(): Measure;
