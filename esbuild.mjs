@@ -1,21 +1,34 @@
-// Bundles what ships. One file for the command line: CommonJS, because the YAML library's ES modules do not bundle for Node, and for Node 20.
+// Bundles what ships, each host into one file: CommonJS for Node, because the YAML library's ES modules do not bundle for it, and for
+// Node 20; for the browser what an extension host and a Web Worker can load.
 // What a command does not use is behind a dynamic import, which in one file means: not evaluated until it is asked for.
-import { chmod } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-await build({
-  entryPoints: ['server/src/cli/bin.ts'],
-  outfile: 'server/dist/govplan.cjs',
+const { version } = JSON.parse(await readFile('server/package.json', 'utf8'));
+
+const common = {
   bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
   minifySyntax: true,
   minifyWhitespace: true,
-  keepNames: true,
   charset: 'utf8',
   legalComments: 'external',
-  banner: { js: '#!/usr/bin/env node' },
+  define: { GOVPLAN_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
-});
+};
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+const browser = { ...common, platform: 'browser', target: 'es2022', minifyIdentifiers: true };
+
+await Promise.all([
+  build({ ...node, entryPoints: ['server/src/cli/bin.ts'], outfile: 'server/dist/govplan.cjs', banner: { js: '#!/usr/bin/env node' } }),
+  build({ ...node, entryPoints: ['server/src/lsp/bin.ts'], outfile: 'server/dist/server.cjs' }),
+  build({ ...browser, entryPoints: ['server/src/lsp/worker.ts'], outfile: 'server/dist/server-worker.js', format: 'iife' }),
+  build({ ...node, entryPoints: ['client/src/extension.ts'], outfile: 'client/dist/extension.cjs', external: ['vscode'] }),
+  build({
+    ...browser,
+    entryPoints: ['client/src/extension-web.ts'],
+    outfile: 'client/dist/extension-web.js',
+    format: 'cjs',
+    external: ['vscode'],
+  }),
+]);
 await chmod('server/dist/govplan.cjs', 0o755);

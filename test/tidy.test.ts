@@ -125,6 +125,19 @@ test('no file is a drawer for odds and ends, and nothing is left for later', asy
   assert.deepEqual(found, []);
 });
 
+test('the lock file knows the packages of every platform, without which nothing can be installed from it', async () => {
+  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as Lock;
+  const known = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+  const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).filter((name) => !known.has(name)),
+  );
+  assert.deepEqual(missing, []);
+});
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+}
+
 function folderOf(path: string): string {
   return path.split('/')[0] as string;
 }
