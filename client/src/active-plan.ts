@@ -1,0 +1,98 @@
+// The plan the user is looking at: the active editor's document, the plan in it that the cursor stands in, and what the server says of it.
+// Status bar and explorer follow it, and neither asks twice.
+import * as vscode from 'vscode';
+import type { Range } from 'vscode-languageclient';
+import type { PlaceParams, PlanClassification } from './protocol.ts';
+import { isServed } from './served-documents.ts';
+import type { Server } from './server.ts';
+
+export type ActivePlan =
+  /** No editor with a plan is active, or the cursor stands in no plan. */
+  | { readonly kind: 'none' }
+  /** The server is still at work on what was there before, or on the first answer. */
+  | { readonly kind: 'analysing'; readonly place: PlaceParams }
+  | { readonly kind: 'known'; readonly place: PlaceParams; readonly classification: PlanClassification };
+
+export interface ActivePlanTracker {
+  readonly current: ActivePlan;
+  readonly onDidChange: vscode.Event<ActivePlan>;
+}
+
+/** For how long an answer may take before the user is told of the work, in milliseconds: words that flash by on each key help nobody. */
+const patience = 250;
+
+export function createActivePlanTracker(server: Server, owned: vscode.Disposable[]): ActivePlanTracker {
+  const changed = new vscode.EventEmitter<ActivePlan>();
+  let current: ActivePlan = { kind: 'none' };
+  let asking: vscode.CancellationTokenSource | undefined;
+
+  const become = (next: ActivePlan): void => {
+    current = next;
+    changed.fire(next);
+  };
+
+  const ask = async (editor: vscode.TextEditor | undefined): Promise<void> => {
+    asking?.cancel();
+    asking = undefined;
+    if (editor === undefined || !isServed(editor.document)) {
+      if (current.kind !== 'none') become({ kind: 'none' });
+      return;
+    }
+    const source = new vscode.CancellationTokenSource();
+    asking = source;
+    const { line, character } = editor.selection.active;
+    const place = { textDocument: { uri: editor.document.uri.toString() }, position: { line, character } };
+    if (current.kind === 'known' && current.place.textDocument.uri !== place.textDocument.uri) become({ kind: 'analysing', place });
+    const waiting = setTimeout(() => become({ kind: 'analysing', place }), patience);
+    const classification = await server.ask('govplan/classification', place, source.token);
+    clearTimeout(waiting);
+    if (asking !== source) return;
+    asking = undefined;
+    // The cursor may have left the document in the meantime; where there is no answer, any other place may have one.
+    const { active } = editor.selection;
+    const isElsewhere = classification ? !contains(classification.range, active) : active.line !== line || active.character !== character;
+    if (isElsewhere && editor === vscode.window.activeTextEditor) return ask(editor);
+    // A server that is still starting has no answer yet; it will say when it runs.
+    if (classification === undefined && !server.isRunning()) become({ kind: 'analysing', place });
+    else become(classification ? { kind: 'known', place, classification } : { kind: 'none' });
+  };
+
+  const askAgain = (): void => void ask(vscode.window.activeTextEditor);
+
+  owned.push(
+    changed,
+    new vscode.Disposable(() => asking?.cancel()),
+    vscode.window.onDidChangeActiveTextEditor((editor) => void ask(editor)),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      if (textEditor !== vscode.window.activeTextEditor || selections[0] === undefined) return;
+      const known = current.kind === 'known' && current.place.textDocument.uri === textEditor.document.uri.toString() ? current : undefined;
+      // An answer on its way is compared with the cursor when it comes.
+      if (asking !== undefined || (known && contains(known.classification.range, selections[0].active))) return;
+      if (isServed(textEditor.document)) askAgain();
+    }),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      // A document whose language changed is opened anew, in the same editor.
+      if (document === vscode.window.activeTextEditor?.document) askAgain();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document && (current.kind !== 'none' || isServed(document))) askAgain();
+    }),
+    server.onDidChange(({ uris }) => {
+      const uri = vscode.window.activeTextEditor?.document.uri.toString();
+      if (uri !== undefined && (uris === null || uris.includes(uri))) askAgain();
+    }),
+  );
+  askAgain();
+
+  return {
+    get current() {
+      return current;
+    },
+    onDidChange: changed.event,
+  };
+}
+
+function contains({ start, end }: Range, { line, character }: vscode.Position): boolean {
+  const isBehindStart = line > start.line || (line === start.line && character >= start.character);
+  return isBehindStart && (line < end.line || (line === end.line && character <= end.character));
+}

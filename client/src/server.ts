@@ -1,0 +1,135 @@
+// The language server as the rest of the extension sees it: started, asked, restarted after a fault, and gone with the window.
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  RequestType,
+  RevealOutputChannelOn,
+  type StaticFeature,
+} from 'vscode-languageclient';
+import type { ChangedParams, ListPlansParams, PlaceParams, PlaceRequests, ReadFileParams, ReadFileResult } from './protocol.ts';
+import { createServedFilter, documentSelector } from './served-documents.ts';
+import { listWorkspacePlans, readWorkspaceFile } from './workspace-files.ts';
+
+export interface Server {
+  /** A failure is shown to the user, and rejects. */
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+  isRunning(): boolean;
+  /** Undefined where no plan stands at the place, or where the answer is no longer wanted or cannot be had. */
+  ask<M extends keyof PlaceRequests>(
+    method: M,
+    params: PlaceParams,
+    token: vscode.CancellationToken,
+  ): Promise<PlaceRequests[M] | undefined>;
+  /** The server started, stopped, or says that its answers may have become others. */
+  readonly onDidChange: vscode.Event<ChangedParams>;
+}
+
+/** Makes a client for the one way in which the host runs a server: a process, or a Web Worker. */
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+export function createServer(createClient: CreateClient, owned: vscode.Disposable[]): Server {
+  const output = vscode.window.createOutputChannel('govplan', { log: true });
+  const changed = new vscode.EventEmitter<ChangedParams>();
+  owned.push(output, changed);
+  let client: BaseLanguageClient | undefined;
+  const everything: ChangedParams = { uris: null };
+
+  const start = async (): Promise<void> => {
+    const { sendRequest, sendNotification } = createServedFilter();
+    const created = createClient('govplan', 'govplan', {
+      documentSelector,
+      outputChannel: output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: () => ({ language: vscode.workspace.getConfiguration('govplan').get<string>('language', 'auto') }),
+      errorHandler: createErrorHandler(() => void offerRestart(vscode.l10n.t('The govplan language server stopped unexpectedly.'))),
+      initializationFailedHandler: () => false,
+      middleware: { ...(sendRequest && { sendRequest }), ...(sendNotification && { sendNotification }) },
+      diagnosticPullOptions: { onChange: true, onTabs: true, match: (_, resource) => /\.plan\.ya?ml$/.test(resource.path) },
+    });
+    client = created;
+    created.registerFeature(extensionCapabilities);
+    created.onRequest(new RequestType<ReadFileParams, ReadFileResult, void>('govplan/readFile'), readWorkspaceFile);
+    created.onRequest(new RequestType<ListPlansParams, readonly string[], void>('govplan/listPlans'), listWorkspacePlans);
+    created.onNotification('govplan/changed', (params: ChangedParams) => changed.fire(params));
+    created.onDidChangeState(() => changed.fire(everything));
+    try {
+      await created.start();
+    } catch (error) {
+      output.error(String(error));
+      void offerRestart(vscode.l10n.t('The govplan language server did not start: {0}', messageOf(error)));
+      throw error;
+    }
+  };
+
+  const stop = async (): Promise<void> => {
+    const running = client;
+    client = undefined;
+    // A client that failed to start, or whose server died, has nothing to stop, and says so by an error.
+    await running?.dispose().catch((error: unknown) => output.info(String(error)));
+  };
+
+  const restart = async (): Promise<void> => {
+    await stop();
+    await start();
+  };
+
+  const offerRestart = async (message: string): Promise<void> => {
+    const again = vscode.l10n.t('Restart');
+    const details = vscode.l10n.t('Show Output');
+    const choice = await vscode.window.showErrorMessage(message, again, details);
+    if (choice === again) await restart().catch(() => undefined);
+    if (choice === details) output.show();
+  };
+
+  return {
+    start,
+    restart,
+    stop,
+    isRunning: () => client?.isRunning() === true,
+    ask: async (method, params, token) => {
+      if (client === undefined || !client.isRunning()) return undefined;
+      try {
+        return (await client.sendRequest<PlaceRequests[typeof method] | null>(method, params, token)) ?? undefined;
+      } catch (error) {
+        if (!token.isCancellationRequested) output.debug(`${method}: ${messageOf(error)}`);
+        return undefined;
+      }
+    },
+    onDidChange: changed.event,
+  };
+}
+
+/** What this client can beyond the protocol. */
+const extensionCapabilities: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { ...capabilities.experimental, govplan: { changes: true, files: true } };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
+
+/** A server that dies is started again by itself, but not over and over: what dies at once would die again. */
+function createErrorHandler(giveUp: () => void): ErrorHandler {
+  const deaths: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue }),
+    closed: () => {
+      deaths.push(Date.now());
+      const recent = deaths.filter((time) => time > Date.now() - 180_000);
+      if (recent.length <= 3) return { action: CloseAction.Restart, handled: true };
+      giveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

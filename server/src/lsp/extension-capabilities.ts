@@ -1,0 +1,16 @@
+// What a client says it can beyond the protocol, under `experimental.govplan` of its capabilities. Without a word: nothing.
+import type { InitializeParams } from 'vscode-languageserver';
+
+export interface ExtensionCapabilities {
+  /** Takes the notification `govplan/changed`. */
+  readonly changes?: boolean;
+  /** Answers `govplan/readFile` and `govplan/listPlans` for files that are on no disk of the server. */
+  readonly files?: boolean;
+}
+
+export function extensionCapabilities(client: { capabilities(): InitializeParams['capabilities'] }): ExtensionCapabilities {
+  const experimental: unknown = client.capabilities().experimental;
+  if (typeof experimental !== 'object' || experimental === null || !('govplan' in experimental)) return {};
+  const { govplan } = experimental;
+  return typeof govplan === 'object' && govplan !== null ? govplan : {};
+}

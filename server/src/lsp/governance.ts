@@ -1,0 +1,104 @@
+// What the govplan extension asks beyond the protocol: the mode of the plan at the cursor, its actors as a tree, its classification as
+// text. A client that can hear it is told by `govplan/changed` when an answer may have become another.
+import type { TextDocumentPositionParams } from 'vscode-languageserver';
+import { findCounterfactual } from '../governance/counterfactual.ts';
+import { explain } from '../governance/explanation.ts';
+import { classificationText } from '../report/classification-text.ts';
+import { chooseText, type Language } from '../rules/render.ts';
+import { classificationAt, type PlanClassification } from '../service/classification.ts';
+import { type GovernanceNode, governanceTree } from '../service/governance-tree.ts';
+import { documentOf } from '../service/plan-at.ts';
+import type { Analysis } from '../service/session.ts';
+import type { Range } from '../text/line-index.ts';
+import type { FileId } from '../workspace/host.ts';
+import { answer } from './answer.ts';
+import { extensionCapabilities } from './extension-capabilities.ts';
+import type { Feature } from './server.ts';
+
+export const registerGovernance: Feature = (context) => {
+  const { connection, platform } = context;
+
+  const ask = <T>(method: string, reply: (analysis: Analysis, offset: number, planId?: string) => T | undefined): void => {
+    connection.onRequest(method, ({ textDocument, position, planId }: PlaceParams, token) =>
+      answer(token, async () => {
+        const analysis = await context.analyse(textDocument.uri);
+        return (analysis && reply(analysis, analysis.file.lines.offset(position), planId)) ?? null;
+      }),
+    );
+  };
+  ask('govplan/classification', (analysis, offset) => {
+    const found = classificationAt(analysis, offset, context.language());
+    return found && withUris(found, platform.toUri);
+  });
+  ask('govplan/governanceTree', (analysis, offset) => {
+    const found = governanceTree(analysis, offset, context.language());
+    return found && { ...found, roots: found.roots.map((node) => nodeWithUris(node, platform.toUri)) };
+  });
+  ask('govplan/classificationText', (analysis, offset, planId) => textAt(analysis, offset, planId, context.language()));
+
+  if (extensionCapabilities(context).changes === true) {
+    context.onStale((files) => {
+      const uris = files === 'all' ? null : files.map(platform.toUri);
+      void connection.sendNotification('govplan/changed', { uris });
+    });
+  }
+  return {};
+};
+
+interface PlaceParams extends TextDocumentPositionParams {
+  readonly planId?: string;
+}
+
+/** A place as clients know it. */
+interface UriPlace {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+type Place = { readonly file: FileId; readonly range: Range } | undefined;
+type ToUri = (file: FileId) => string;
+
+function uriPlace(place: Place, toUri: ToUri): UriPlace | undefined {
+  return place && { uri: toUri(place.file), range: place.range };
+}
+
+function withUris({ structure, ...rest }: PlanClassification, toUri: ToUri): object {
+  const drivers = structure?.drivers.map((driver) => ({
+    ...driver,
+    elements: driver.elements.map((element) => ({ ...element, place: uriPlace(element.place, toUri) })),
+  }));
+  return { ...rest, structure: structure && { ...structure, drivers } };
+}
+
+function nodeWithUris(node: GovernanceNode, toUri: ToUri): object {
+  return { ...node, place: uriPlace(node.place, toUri), children: node.children.map((child) => nodeWithUris(child, toUri)) };
+}
+
+/** The classification as the command line prints it, without colours. */
+function textAt(analysis: Analysis, offset: number, planId: string | undefined, language: Language): string | undefined {
+  const found = documentOf(analysis, planId, offset)?.context;
+  if (found === undefined) return undefined;
+  const { plan, sides, classification, file } = found;
+  const plain = (text: string): string => text;
+  const input = {
+    path: fileName(file.id),
+    title: plan.head.title ? chooseText(plan.head.title.byLanguage, language) : '',
+    classification,
+    target: plan.head.targetMode?.value,
+    contributions: explain(plan, sides, classification.structure),
+    counterfactual: findCounterfactual(plan, analysis.closure, classification),
+    lines: file.lines,
+    origin: file.id,
+  };
+  return `${classificationText(input, language, { strong: plain, faint: plain, warning: plain }).join('\n')}\n`;
+}
+
+/** Without its folders; in a URI, escapes are undone. */
+function fileName(id: FileId): string {
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  try {
+    return id.includes('://') ? decodeURIComponent(name) : name;
+  } catch {
+    return name;
+  }
+}
