@@ -4,11 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
-import { lintSamples, root, type SampleFinding } from './lint-samples.ts';
+import { lintSamples, type SampleFinding } from '../../server/tools/precision-samples.ts';
+import { root } from '../support/rules.ts';
 
 const folder = 'samples/bad/';
-const english = await lintSamples('samples/bad', 'en');
-const chinese = await lintSamples('samples/bad', 'zh');
+const english = await lintSamples(root, 'samples/bad', 'en');
+const chinese = await lintSamples(root, 'samples/bad', 'zh');
 
 test('what is found is what EXPECTED.md lists', async () => {
   const listed = readExpectation(await readFile(join(root, folder, 'EXPECTED.md'), 'utf8'));

@@ -4,9 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
-import { lintSamples, root, type SampleFinding } from './lint-samples.ts';
+import { lintSamples, type SampleFinding } from '../../server/tools/precision-samples.ts';
+import { root } from '../support/rules.ts';
 
-const { asOf, paths, findings } = await lintSamples('samples');
+const { asOf, paths, findings } = await lintSamples(root, 'samples');
 
 test('the samples are read on their own day, whatever today is', () => assert.equal(asOf, '2026-11-22'));
 
