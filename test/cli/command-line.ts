@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../../server/src/cli/main.ts';
-import type { Output } from '../../server/src/cli/terminal.ts';
+import type { Output, Terminal } from '../../server/src/cli/terminal.ts';
 
 /** Files by path: a text, bytes, or where a symbolic link leads. */
 export type Files = Readonly<
@@ -63,11 +63,16 @@ export async function asNobody<T>(folder: Folder, work: () => Promise<T>): Promi
   }
 }
 
-async function runIn(
+async function runIn(path: string, argv: readonly string[], invocation: Invocation): Promise<Outcome> {
+  const { terminal, outcome } = captured(path, invocation);
+  return outcome(await main(argv, terminal));
+}
+
+/** A terminal in a folder, and what was written to it. */
+export function captured(
   path: string,
-  argv: readonly string[],
-  { env = {}, stdin = '', cwd = '.', isTerminal = false, columns }: Invocation,
-): Promise<Outcome> {
+  { env = {}, stdin = '', cwd = '.', isTerminal = false, columns }: Invocation = {},
+): { readonly terminal: Terminal; readonly outcome: (code: number) => Outcome } {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const output = (into: string[]): Output => ({
@@ -78,7 +83,7 @@ async function runIn(
     columns,
     stream: undefined,
   });
-  const code = await main(argv, {
+  const terminal: Terminal = {
     cwd: join(path, cwd),
     env,
     stdout: output(stdout),
@@ -86,8 +91,8 @@ async function runIn(
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     today: () => '2026-11-22',
     now: () => performance.now(),
-  });
-  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
+  };
+  return { terminal, outcome: (code) => ({ code, stdout: stdout.join(''), stderr: stderr.join('') }) };
 }
 
 export interface JsonFinding {

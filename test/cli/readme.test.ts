@@ -7,7 +7,7 @@ import { commands } from '../../server/src/cli/commands.ts';
 import { formatNames } from '../../server/src/cli/format/formats.ts';
 import { main } from '../../server/src/cli/main.ts';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
-import { withFolder } from './command-line.ts';
+import { captured, withFolder } from './command-line.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const readme = (await readFile(new URL('../../README.md', import.meta.url), 'utf8')).replaceAll('\r\n', '\n');
@@ -16,19 +16,9 @@ test('its terminal excerpt is real', async () => {
   const excerpts = [...readme.matchAll(/^```console\n\$ govplan ([^\n]*)\n([\s\S]*?)^```$/gm)];
   assert.equal(excerpts.length, 1);
   for (const [, command = '', shown = ''] of excerpts) {
-    const written: string[] = [];
-    const output = { write: (text: string) => void written.push(text), isTerminal: false, columns: undefined, stream: undefined };
-    const terminal = {
-      cwd: root,
-      env: {},
-      stdout: output,
-      stderr: output,
-      readStdin: async () => new Uint8Array(),
-      today: () => '2026-11-22',
-      now: () => 0,
-    };
-    await main(command.split(' '), terminal);
-    for (const part of shown.split('…\n')) assert.ok(written.join('').includes(part), part);
+    const { terminal, outcome } = captured(root);
+    const { stdout } = outcome(await main(command.split(' '), terminal));
+    for (const part of shown.split('…\n')) assert.ok(stdout.includes(part), part);
   }
 });
 

@@ -13,6 +13,8 @@ import type { Terminal } from './terminal.ts';
 
 export interface Workspace {
   readonly host: DiskHost;
+  /** No import leads out of it. */
+  readonly root: string;
   /** In path order. */
   readonly files: readonly FoundFile[];
   /** Files and folders that could not be read. */
@@ -62,6 +64,7 @@ export async function openWorkspace(
     const id = toFileId((await canonicalPath(resolve(cwd, stdinName))) ?? resolve(cwd, stdinName));
     return {
       host,
+      root,
       files: [{ id, path: shownPath(base, resolve(cwd, stdinName)), named: true }],
       failures: [],
       configFor: (file) => configFor.of(folderOf(file)),
@@ -72,7 +75,7 @@ export async function openWorkspace(
   const absent = failures.find(({ kind }) => kind === 'absent');
   if (absent) return usageFault(`there is no file or folder '${absent.path}'.`, `没有文件或文件夹“${absent.path}”。`);
   if (files.length === 0 && failures.length === 0) return nothingFound(paths);
-  return { host, files, failures, configFor: (file) => configFor.of(folderOf(file)), shown };
+  return { host, root, files, failures, configFor: (file) => configFor.of(folderOf(file)), shown };
 }
 
 function nothingFound(paths: readonly string[]): UsageFault {

@@ -1,11 +1,12 @@
 // `govplan lint`: from arguments to reports and an exit code.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { catalogue } from '../../rules/catalogue.generated.ts';
+import { catalogue as everyRule } from '../../rules/catalogue.generated.ts';
 import type { Language } from '../../rules/render.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
 import { askedColour, type RunCommand } from '../command.ts';
-import { formats } from '../format/formats.ts';
+import { formatNames, formats } from '../format/formats.ts';
 import { printable } from '../format/source-frame.ts';
 import { createProgress } from '../progress.ts';
 import { atLeast, type Report, summarize } from '../report.ts';
@@ -17,7 +18,15 @@ import { lintOptions } from './options.ts';
 import { type LintRun, lintWorkspace } from './run.ts';
 import { type LintValues, type OutputRequest, outputRequests, reportedSeverity, runSettings, timeLimit, wholeNumber } from './settings.ts';
 
-export const lint: RunCommand = async (argv, terminal, language) => {
+export const lint: RunCommand = (argv, terminal, language) => lintWith(everyRule, argv, terminal, language);
+
+/** The command with the rules of a catalogue. */
+export async function lintWith(
+  catalogue: readonly Rule[],
+  argv: readonly string[],
+  terminal: Terminal,
+  language: Language,
+): Promise<ExitCode | UsageFault> {
   const parsed = parseArguments(argv, lintOptions);
   if (isFault(parsed)) return parsed;
   const { values, positionals } = parsed;
@@ -29,7 +38,7 @@ export const lint: RunCommand = async (argv, terminal, language) => {
   if (typeof maxWarnings === 'object') return maxWarnings;
   const limit = timeLimit(values.timeout);
   if (typeof limit === 'object') return limit;
-  const outputs = outputRequests(values.format);
+  const outputs = outputRequests(values.format, formatNames);
   if (isFault(outputs)) return outputs;
   if (values['fix-dry-run'] && values.format.length > 0 && outputs.some(({ file }) => file === undefined)) {
     return usageFault(
@@ -53,13 +62,13 @@ export const lint: RunCommand = async (argv, terminal, language) => {
   const stdin = values.stdin ? await terminal.readStdin() : undefined;
   const first = await lintOnce(stdin);
   const { run, refused } = await mend(first, values, stdin, lintOnce, terminal, language);
-  const report = reportOf(run, workspace, language);
+  const report = reportOf(run, workspace, catalogue, language);
   const written = await writeReports(report, values, outputs, terminal, language);
   if (values.stats) printStats(run, terminal, language);
   const complaints = [...unreadableReasons(run, language), ...refused, ...written, ...report.incomplete];
   for (const complaint of complaints) terminal.stderr.write(`govplan lint: ${printable(complaint)}\n`);
   return exitCode(report, run, maxWarnings, run.unreadable.length + refused.length + written.length > 0);
-};
+}
 
 /** Options that make no sense together. */
 function conflictOf(values: LintValues, positionals: readonly string[]): UsageFault | undefined {
@@ -126,7 +135,7 @@ async function tryWriting(file: FixedFile, language: Language): Promise<string |
   }
 }
 
-function reportOf(run: LintRun, { shown }: Workspace, language: Language): Report {
+function reportOf(run: LintRun, { shown }: Workspace, catalogue: readonly Rule[], language: Language): Report {
   return {
     asOf: run.asOf,
     entries: run.entries,

@@ -5,14 +5,14 @@ import type { Rule, Severity } from '../../rules/rule.ts';
 import { isRealDate } from '../../text/calendar.ts';
 import { type ConfiguredSeverity, severityWords } from '../../workspace/config-shape.ts';
 import { isFault, type OptionValues, suggestion, type UsageFault, usageFault } from '../arguments.ts';
-import { type FormatName, formatNames } from '../format/formats.ts';
+import type { FormatName } from '../format/formats.ts';
 import type { Terminal } from '../terminal.ts';
 import type { lintOptions } from './options.ts';
 
 export type LintValues = OptionValues<typeof lintOptions>;
 
-export interface OutputRequest {
-  readonly format: FormatName;
+export interface OutputRequest<F extends string = FormatName> {
+  readonly format: F;
   /** Undefined for standard output. */
   readonly file: string | undefined;
 }
@@ -78,15 +78,18 @@ export function timeLimit(text: string | undefined): number | undefined | UsageF
     : usageFault(`--timeout needs a number of seconds, not '${text}'.`, `--timeout 应为秒数，而不是“${text}”。`);
 }
 
-/** `text` where nothing is asked for. No two of them may go to one place. */
-export function outputRequests(specs: readonly string[]): readonly OutputRequest[] | UsageFault {
-  const requests: OutputRequest[] = [];
+/** `text` where nothing is asked for, of the formats that a command knows. No two of them may go to one place. */
+export function outputRequests<F extends string>(specs: readonly string[], names: readonly F[]): readonly OutputRequest<F>[] | UsageFault {
+  const requests: OutputRequest<F>[] = [];
   for (const spec of specs.length === 0 ? ['text'] : specs) {
-    const [format = '', file] = spec.split(/:(.*)/s, 2);
-    if (!isFormat(format)) {
-      const hint = suggestion(format, formatNames);
-      const names = formatNames.join(', ');
-      return usageFault(`there is no format '${format}': one of ${names}.${hint.en}`, `没有格式“${format}”，可选：${names}。${hint.zh}`);
+    const [word = '', file] = spec.split(/:(.*)/s, 2);
+    const format = names.find((name) => name === word);
+    if (format === undefined) {
+      const hint = suggestion(word, names);
+      return usageFault(
+        `there is no format '${word}': one of ${names.join(', ')}.${hint.en}`,
+        `没有格式“${word}”，可选：${names.join(', ')}。${hint.zh}`,
+      );
     }
     if (file === '') return usageFault(`--format ${spec} names no file behind the colon.`, `--format ${spec} 的冒号后没有文件名。`);
     if (requests.some((request) => request.file === file)) {
@@ -99,8 +102,4 @@ export function outputRequests(specs: readonly string[]): readonly OutputRequest
     requests.push({ format, file });
   }
   return requests;
-}
-
-function isFormat(name: string): name is FormatName {
-  return formatNames.some((known) => known === name);
 }
