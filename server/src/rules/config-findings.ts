@@ -3,6 +3,7 @@ import type { Bilingual } from '../plan/field.ts';
 import { fingerprint } from '../text/hash.ts';
 import type { Span } from '../text/span.ts';
 import type { ConfigFile } from '../workspace/config-read.ts';
+import { routeOf } from '../yaml/route.ts';
 import type { YamlProblem } from '../yaml/tree.ts';
 import { placeSpan } from '../yaml/view.ts';
 import type { Finding } from './finding.ts';
@@ -30,7 +31,8 @@ export function configFindings(file: ConfigFile, catalogue: readonly Rule[]): re
   const problems = file.problems.map(({ code, place, data: { near, ...data } }) => {
     const hint: Record<string, Datum> = near === undefined ? {} : { hint: didYouMean(String(near)) };
     const words = Object.values(data).filter((datum) => typeof datum === 'string');
-    return finding(code, placeSpan(place), { ...data, ...hint }, words.join('\n'));
+    const route = place.kind === 'span' || place.kind === 'part' ? '' : routeOf(place);
+    return finding(code, placeSpan(place), { ...data, ...hint }, [route, ...words].join('\n'));
   });
   return [...faults, ...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

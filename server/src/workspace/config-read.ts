@@ -205,7 +205,7 @@ function readSeverity(key: YamlScalar, value: YamlNode, alwaysOn: boolean, readi
 function readExtends(item: YamlNode, reading: Reading): YamlScalar | undefined {
   const scalar = readText(item, reading, expected.extends);
   if (scalar === undefined || Object.hasOwn(presets, scalar.text) || isConfigPath(scalar.text)) return scalar;
-  reportUnknown('unknown-value', scalar, Object.keys(presets), reading, { value: scalar.text, values: Object.keys(presets).join(', ') });
+  reportUnknown('unknown-value', scalar, Object.keys(presets), reading, { value: scalar.text });
   return undefined;
 }
 
@@ -217,7 +217,7 @@ function isConfigPath(text: string): boolean {
 function readEnum(value: YamlNode, values: readonly string[], reading: Reading, owner?: YamlNode): string | undefined {
   if (value.kind !== 'scalar' || typeof value.value !== 'string') return wrongType(value, expected.oneOf(values), reading, owner);
   if (values.includes(value.text)) return value.text;
-  return reportUnknown('unknown-value', value, values, reading, { value: value.text, values: values.join(', ') });
+  return reportUnknown('unknown-value', value, values, reading, { value: value.text });
 }
 
 function readChecked(
@@ -252,7 +252,9 @@ function reportUnknown(
   data: ConfigProblem['data'],
 ): undefined {
   const candidates = nearestWords(place.text, words);
-  problems.push({ code, place, data: { ...data, near: candidates[0] ?? '' }, candidates });
+  // A list of a hundred rules helps nobody.
+  const known = words.length > 12 ? {} : { values: { en: words.join(', '), zh: words.join('、') } };
+  problems.push({ code, place, data: { ...data, ...known, near: candidates[0] ?? '' }, candidates });
 }
 
 /** What was left empty has no range to point at: then it is the key. */

@@ -13,7 +13,10 @@ const messages: Readonly<Record<ConfigProblem['code'] | 'yaml', Bilingual>> = {
     en: "Only the first document of a configuration counts. Delete the '---' and what follows, or move it up.",
     zh: '配置文件仅第一个文档有效。请删除“---”及其后的内容，或将其并入前面。',
   },
-  'unknown-key': { en: "There is no setting '{key}' here.{hint}", zh: '此处没有“{key}”这一设置。{hint}' },
+  'unknown-key': {
+    en: "There is no setting '{key}' here, only {values}.{hint}",
+    zh: '此处没有“{key}”这一设置，可用的是：{values}。{hint}',
+  },
   'missing-key': { en: "The key '{key}' is missing here. Add it.", zh: '此处缺少键“{key}”，请补上。' },
   'wrong-type': { en: 'What is needed here is {expected}.', zh: '此处应为{expected}。' },
   'unknown-value': { en: "'{value}' is not one of {values}.{hint}", zh: '“{value}”不在可选值之列：{values}。{hint}' },
@@ -26,7 +29,10 @@ const messages: Readonly<Record<ConfigProblem['code'] | 'yaml', Bilingual>> = {
     zh: '“{value}”不是时长。请写数字加 min、h、d、mo 或 y，如 18mo。',
   },
   'unknown-rule': { en: "There is no rule '{id}'.{hint}", zh: '没有名为“{id}”的规则。{hint}' },
-  'unknown-option': { en: "The rule '{rule}' has no option '{option}'.{hint}", zh: '规则“{rule}”没有选项“{option}”。{hint}' },
+  'unknown-option': {
+    en: "The rule '{rule}' has no option '{option}', only {values}.{hint}",
+    zh: '规则“{rule}”没有选项“{option}”，可用的是：{values}。{hint}',
+  },
   'always-on': {
     en: "'{rule}' speaks of the document's own syntax and shape: it cannot be switched off, nor lowered below a warning.",
     zh: '“{rule}”检查文件自身的语法与结构，不能关闭，级别也不得低于警告。',
