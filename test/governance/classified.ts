@@ -83,9 +83,9 @@ export function assertStructure(actual: StructureClassification, expected: Oracl
   assertOrder(certainty.alternatives, expected.alternatives ?? [], `${where}: alternatives`);
 }
 
-export function assertNear(actual: number | undefined, expected: number | undefined, what: string): void {
+export function assertNear(actual: number | undefined, expected: number | undefined, what: string, within = 1e-9): void {
   if (actual === undefined || expected === undefined) assert.equal(actual, expected, what);
-  else assert.ok(Math.abs(actual - expected) < 1e-9, `${what}: ${actual} is not ${expected}`);
+  else assert.ok(Math.abs(actual - expected) < within, `${what}: ${actual} is not ${expected}`);
 }
 
 /** The same names by distance; those at equal distances in either order. */

@@ -337,6 +337,22 @@ ${repeat(597 - place, (n) => `      v${n}: {kind: propose}\n`)}links: [{from: g1
   assertNear(await stabilityWithLeadAt(5), 1, 'element 5 is not tried');
 });
 
+test('a council of thousands is counted, not listed pair by pair', async () => {
+  const ids = (prefix: string): readonly string[] => Array.from({ length: 3000 }, (_, n) => `${prefix}${n}`);
+  const [government, society] = [ids('g'), ids('s')];
+  const council = { name: 'B', kind: 'council', chair: 'g0', members: [...government, ...society] };
+  const { X, components, certainty } = await structureOf({
+    actors: [...government, ...society].join(' '),
+    commands: 'g0>s0 g0>s1',
+    more: { bodies: { council } },
+  });
+  // Nine million dyads, all of them cooperative and reciprocal but for two that are commanded as well: 2 of 3 ties.
+  assertNear(components.cooperativeness, 1 - 2 / 3 / 9_000_000, 'cooperativeness');
+  assertNear(X, 0.7, 'X', 1e-6);
+  // Without the council there is nobody to lead.
+  assertNear(certainty?.stability, 2 / 3, 'stability');
+});
+
 test('a deleted body takes along what it seats, holds and is tied by', async () => {
   // All of L is the body's: without it nothing is left to lead, and the evidence gate closes.
   const body = { name: 'B', kind: 'council', chair: 'g1', members: 's1', rights: { r1: { kind: 'decide' }, r2: { kind: 'decide' } } };

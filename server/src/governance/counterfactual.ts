@@ -23,9 +23,9 @@ export interface Counterfactual {
 /** The largest set of changes that is tried. */
 const mostChanges = 3;
 /** How many sets of one size are tried: all there are on a small plan, on a large one those that build on the most promising smaller sets. */
-const mostSets = 40_000;
+const mostSets = 15_000;
 /** How many elements are linked anew in all, for the sets that seat somebody. */
-const mostRelinked = 30_000;
+const mostRelinked = 15_000;
 /** Up to this many open changes, every set is tried. */
 const triedWhole = 45;
 /** A goal at most this far away, in L and X, is searched for without regard to the gains so far. */

@@ -12,8 +12,9 @@ import {
   type LinkedFunction,
   type Plan,
 } from '../workspace/plan.ts';
+import type { Sign } from './dyads.ts';
 import { type LinkedChannel, type LinkedParticipation, linkedChannels, linkedParticipation } from './participation.ts';
-import type { Sign, Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** The elements of a phase; an element without `phases` is in all. Bodies and channels are whole. */
 export interface Elements {

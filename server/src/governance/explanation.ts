@@ -4,11 +4,12 @@ import { decisionKinds, directiveTypes, type Phase } from '../plan/vocabulary.ts
 import { type Actor, inPhase, type Plan, type Seat } from '../workspace/plan.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import type { Components, StructureClassification } from './classification.ts';
+import type { DyadMeasure } from './dyads.ts';
 import { type Elements, elementsOf } from './elements.ts';
 import { method } from './method.ts';
 import type { Sides } from './sides.ts';
 import { tallyOf } from './structure.ts';
-import { type DyadMeasure, leadSeats, rungOf, seatingKinds, votingSeats } from './tally.ts';
+import { leadSeats, rungOf, seatingKinds, votingSeats } from './tally.ts';
 
 export type ComponentName = keyof Components;
 
@@ -22,6 +23,7 @@ export interface Contribution {
   readonly share: number;
   /** How far it moves the axis from its middle (L) or from the interaction threshold (X); its size ranks the drivers. */
   readonly pull: number;
+  /** What it is the mean of; of the dyads only the first 10,000. */
   readonly elements: readonly ContributingElement[];
 }
 
@@ -32,6 +34,9 @@ export interface ContributingElement {
   /** Where it stands in the text; undefined for what is missing. */
   readonly node: YamlNode | undefined;
 }
+
+/** How many dyads are listed: a council of thousands has millions, which nobody reads. */
+const mostDyads = 10_000;
 
 const locusParts = ['decision', 'lead', 'command'] as const;
 const interactionParts = ['coverage', 'cooperativeness', 'reciprocity', 'participation', 'openness'] as const;
@@ -70,9 +75,8 @@ function collectElements(
 ): Readonly<Record<ComponentName, readonly ContributingElement[]>> {
   const elements = elementsOf(plan, phase);
   const tally = tallyOf(plan, elements, sides, phase);
-  const dyads = [...tally.dyads()];
+  const dyads = take(tally.dyads(), mostDyads);
   const society = [...sides.society];
-  const cooperating = new Set(dyads.flatMap((dyad) => (dyad.cooperative > 0 ? [dyad.society] : [])));
   const nodeOf = createPairPlaces(elements);
   const entries = reachingEntries(elements);
   const pair = (dyad: DyadMeasure, value: number): ContributingElement => ({
@@ -96,7 +100,7 @@ function collectElements(
     command: elements.ties
       .filter(({ type }) => directiveTypes.has(type))
       .flatMap(({ from, to, link }) => valued(`${from.id} → ${to.id}`, sides.weight(from), link.declaration.node)),
-    coverage: society.map((actor) => ({ name: actor.id, value: cooperating.has(actor) ? 1 : 0, node: actor.idNode })),
+    coverage: society.map((actor) => ({ name: actor.id, value: tally.isCovered(actor) ? 1 : 0, node: actor.idNode })),
     cooperativeness: dyads
       .filter(({ cooperative, directive }) => cooperative + directive > 0)
       .map((dyad) => pair(dyad, dyad.cooperative / (dyad.cooperative + dyad.directive))),
@@ -112,6 +116,15 @@ function collectElements(
       node: entries.find(({ declaration, reached }) => inPhase(declaration, name) && society.some((actor) => reached.has(actor)))?.node,
     })),
   };
+}
+
+function take<T>(items: Iterable<T>, most: number): readonly T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    if (taken.length === most) break;
+    taken.push(item);
+  }
+  return taken;
 }
 
 function valued(name: string, value: number | undefined, node: YamlNode): readonly ContributingElement[] {

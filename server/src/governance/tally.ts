@@ -12,14 +12,12 @@ import type {
   OrganizationActor,
 } from '../workspace/plan.ts';
 import type { Components } from './classification.ts';
+import { createDyads, type DyadMeasure, type LinkTieKind, type Sign } from './dyads.ts';
 import { withDeciders } from './holdings.ts';
 import { method } from './method.ts';
 import type { LinkedChannel, LinkedParticipation } from './participation.ts';
 import type { Sides } from './sides.ts';
 import { atMost, type Conditions } from './verdict.ts';
-
-/** 1 puts an element in, -1 takes it out. */
-export type Sign = 1 | -1;
 
 /** Every operation takes an optional body that is to be thought away: it leaves holders, roles and participants. */
 export interface Tally {
@@ -33,20 +31,12 @@ export interface Tally {
   measure(): Measure;
   /** The government–society dyads with at least one tie, for the explanation. */
   dyads(): Iterable<DyadMeasure>;
+  /** Whether an organization of S has a cooperative tie to G. */
+  isCovered(organization: OrganizationActor): boolean;
   /** The highest rung of the participation ladder an organization reaches, 0 … 5. */
   rung(organization: OrganizationActor): number;
   /** Whether a participation entry of a phase names an organization of S. */
   isOpen(phase: Phase): boolean;
-}
-
-export interface DyadMeasure {
-  readonly government: Actor;
-  readonly society: OrganizationActor;
-  /** Cooperative directed ties; a shared seat counts as two. */
-  readonly cooperative: number;
-  readonly directive: number;
-  /** Cooperative ties in both directions. */
-  readonly reciprocal: boolean;
 }
 
 export interface Measure {
@@ -66,15 +56,6 @@ interface Mean {
   count: number;
 }
 
-interface Dyad {
-  /** Directed cooperative ties from government and from society; a shared seat is one of each. */
-  fromGovernment: number;
-  fromSociety: number;
-  directive: number;
-  /** All ties that make a dyad. */
-  ties: number;
-}
-
 /** Kinds of body whose seats tie those who sit together. */
 export const seatingKinds: ReadonlySet<string> = new Set(['coordination-platform', 'council', 'working-group']);
 const ladder = ['inform', 'consult', 'involve', 'collaborate', 'empower'] as const;
@@ -85,10 +66,8 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
   const lead: Mean = { sum: 0, count: 0 };
   const command: Mean = { sum: 0, count: 0 };
   const burden: Mean = { sum: 0, count: 0 };
-  const ratios: Mean = { sum: 0, count: 0 };
-  const counts = { dyads: 0, reciprocal: 0, covered: 0, rungs: 0, open: 0, joint: 0, reaching: 0, linksAndBodies: 0 };
-  const dyads = new Map<OrganizationActor, Map<Actor, Dyad>>();
-  const cooperating = new Map<OrganizationActor, number>();
+  const counts = { rungs: 0, open: 0, joint: 0, reaching: 0, linksAndBodies: 0 };
+  const dyads = createDyads(sides);
   const rungsOf = new Map<OrganizationActor, number[]>();
   const openings = new Map<Phase, number>(phases.map((phase) => [phase, 0]));
 
@@ -116,28 +95,6 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
     return found;
   };
 
-  const countDyad = (society: OrganizationActor, dyad: Dyad, sign: Sign): void => {
-    if (dyad.ties === 0) return;
-    const cooperative = dyad.fromGovernment + dyad.fromSociety;
-    counts.dyads += sign;
-    if (cooperative + dyad.directive > 0) add(ratios, cooperative / (cooperative + dyad.directive), sign);
-    if (dyad.fromGovernment > 0 && dyad.fromSociety > 0) counts.reciprocal += sign;
-    if (cooperative === 0) return;
-    const before = cooperating.get(society) ?? 0;
-    cooperating.set(society, before + sign);
-    if (before === (sign === 1 ? 0 : 1)) counts.covered += sign;
-  };
-  const changeDyad = (government: Actor, society: OrganizationActor, change: Partial<Dyad>, sign: Sign): void => {
-    const partners = kept(dyads, society, () => new Map<Actor, Dyad>());
-    const dyad = kept(partners, government, () => ({ fromGovernment: 0, fromSociety: 0, directive: 0, ties: 0 }));
-    countDyad(society, dyad, -1);
-    dyad.fromGovernment += sign * (change.fromGovernment ?? 0);
-    dyad.fromSociety += sign * (change.fromSociety ?? 0);
-    dyad.directive += sign * (change.directive ?? 0);
-    dyad.ties += sign * (change.ties ?? 0);
-    countDyad(society, dyad, 1);
-  };
-
   return {
     right(right, sign, absent) {
       const { kind, rule } = right.declaration;
@@ -155,14 +112,7 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
       add(lead, sides.meanWeight(leadSeats(body)), sign);
       const rule = body.declaration.decisionRule?.value;
       if (rule !== undefined && rule !== 'chair-decides' && spans(body.deciders)) counts.joint += sign;
-      if (!seatingKinds.has(body.declaration.kind?.value ?? '')) return;
-      const seated = votingSeats(body);
-      const government = seated.filter((holder) => sides.government.has(holder));
-      if (government.length === 0) return;
-      for (const society of seated) {
-        if (!sides.society.has(society)) continue;
-        for (const actor of government) changeDyad(actor, society, { fromGovernment: 1, fromSociety: 1, ties: 1 }, sign);
-      }
+      if (seatingKinds.has(body.declaration.kind?.value ?? '')) dyads.body(body, votingSeats(body), sign);
     },
     planFunction({ coordinator, primary }, sign, absent) {
       add(lead, sides.meanWeight(without(coordinator, absent)), sign);
@@ -173,13 +123,12 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
       const directive = directiveTypes.has(type);
       if (directive) add(command, sides.weight(from), sign);
       if (type === 'fund' || type === 'train') return;
-      const cooperative = cooperativeTypes.has(type) ? 1 : 0;
-      const change = { directive: directive ? 1 : 0, ties: 1 };
-      if (to.kind === 'organization' && sides.society.has(to) && sides.government.has(from)) {
-        changeDyad(from, to, { ...change, fromGovernment: cooperative }, sign);
-      } else if (from.kind === 'organization' && sides.society.has(from) && sides.government.has(to)) {
-        changeDyad(to, from, { ...change, fromSociety: cooperative }, sign);
-      }
+      const cooperative = cooperativeTypes.has(type);
+      const kind = (from: LinkTieKind): LinkTieKind => (cooperative ? from : directive ? 'directive' : 'other');
+      if (to.kind === 'organization' && sides.society.has(to) && sides.government.has(from))
+        dyads.link(from, to, kind('fromGovernment'), sign);
+      else if (from.kind === 'organization' && sides.society.has(from) && sides.government.has(to))
+        dyads.link(to, from, kind('fromSociety'), sign);
     },
     participation({ declaration, who }, sign, absent) {
       const named = societyAmong(who, absent);
@@ -203,15 +152,8 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
     channel({ serves }, sign, absent) {
       if (societyAmong(serves, absent).size > 0) counts.reaching += sign;
     },
-    *dyads() {
-      for (const [society, partners] of dyads) {
-        for (const [government, { fromGovernment, fromSociety, directive, ties }] of partners) {
-          if (ties === 0) continue;
-          const reciprocal = fromGovernment > 0 && fromSociety > 0;
-          yield { government, society, cooperative: fromGovernment + fromSociety, directive, reciprocal };
-        }
-      }
-    },
+    dyads: () => dyads.list(),
+    isCovered: dyads.isCovered,
     rung: (organization) => highestRung(rungsOf.get(organization) ?? []),
     isOpen: (phase) => (openings.get(phase) ?? 0) > 0,
     measure() {
@@ -222,9 +164,9 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
         decision: mean(decision),
         lead: mean(lead),
         command: mean(command),
-        coverage: share(counts.covered, sides.society.size),
-        cooperativeness: mean(ratios) ?? 0,
-        reciprocity: share(counts.reciprocal, counts.dyads),
+        coverage: share(dyads.totals.covered, sides.society.size),
+        cooperativeness: share(dyads.totals.shares, dyads.totals.judged),
+        reciprocity: share(dyads.totals.reciprocal, dyads.totals.dyads),
         participation: share(counts.rungs, ladder.length * sides.society.size),
         openness: share(counts.open, phases.length),
       };

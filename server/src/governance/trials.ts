@@ -6,11 +6,12 @@ import { linkDocument } from '../workspace/link.ts';
 import type { Actor, DirectedTie, HeldRight, LinkedLink, OrganizationActor, Plan } from '../workspace/plan.ts';
 import type { Closure } from '../workspace/store.ts';
 import { applyChange, type Change, jointRight, newEntry, newLinkType, raisedEntry } from './change.ts';
+import type { Sign } from './dyads.ts';
 import { elementsOf } from './elements.ts';
 import type { LinkedParticipation } from './participation.ts';
 import { createSides } from './sides.ts';
 import { tallyOf } from './structure.ts';
-import type { Measure, Sign, Tally } from './tally.ts';
+import type { Measure, Tally } from './tally.ts';
 
 export interface Trials {
   /** Starts from a set of changes; no two of them of the same link, entry or seat. Undefined where the plan could not be linked anew. */
