@@ -362,7 +362,6 @@ export type PlanFunction = EntityBase & ValueOf<typeof planFunction>;
 export type Link = ValueOf<typeof link>;
 export type Agreement = EntityBase & ValueOf<typeof agreement>;
 export type Level = EntityBase & ValueOf<typeof level>;
-export type Procedure = ValueOf<typeof procedure>;
 export type Procedures = ValueOf<typeof procedures>;
 export type Channel = EntityBase & ValueOf<typeof channel>;
 export type Participation = ValueOf<typeof participation>;

@@ -119,7 +119,7 @@ function draftsOf(
 }
 
 /** Everything the rules of one plan share; each part is made when first asked for. */
-export function createRuleContext(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions): RuleContext {
+function createRuleContext(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions): RuleContext {
   const profile = options.profile ?? plan.head.profile?.value ?? options.defaultProfile ?? 'generic';
   const parts = lazily({
     sides: () => createSides(plan),
@@ -155,7 +155,7 @@ function underPreset(finding: Finding, options: LintOptions): readonly Finding[]
 }
 
 /** Whether a rule runs: not switched off, and at home in the profile. */
-export function isActive(rule: RuleMeta, options: LintOptions, profile: Profile | undefined): boolean {
+function isActive(rule: RuleMeta, options: LintOptions, profile: Profile | undefined): boolean {
   if (options.severities.get(rule.id) === 'off' && rule.group !== 'shape') return false;
   return rule.profiles === undefined || profile === undefined || rule.profiles.includes(profile);
 }

@@ -168,7 +168,7 @@ export function expandLinks(links: readonly LinkedLink[], keep: (link: Link) => 
   return [...ties.values()];
 }
 
-export function phasesInScope(head: PlanHead): readonly Phase[] {
+function phasesInScope(head: PlanHead): readonly Phase[] {
   if (head.phases.length === 0) return allPhases;
   const named = new Set(head.phases.map(({ value }) => value));
   return allPhases.filter((phase) => named.has(phase));

@@ -173,10 +173,6 @@ export function isOrganization(actor: Actor): actor is OrganizationActor {
   return actor.kind === 'organization';
 }
 
-export function isBody(actor: Actor): actor is BodyActor {
-  return actor.kind === 'body';
-}
-
 /** Whether an element without `phases`, or with this one among them, belongs to a phase. */
 export function inPhase(element: { readonly phases: readonly { readonly value: Phase }[] }, phase: Phase): boolean {
   return element.phases.length === 0 || element.phases.some(({ value }) => value === phase);

@@ -7,7 +7,7 @@ import type { FileContent, FileId, Host } from './host.ts';
 import { createSourceFile, type SourceFile, type SourceOptions } from './source-file.ts';
 
 /** How deep imports may nest (format.md section 6). */
-export const importDepthLimit = 64;
+const importDepthLimit = 64;
 
 /** One import or parent path of a document, and what became of it. */
 export interface ImportEdge {

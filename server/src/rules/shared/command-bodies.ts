@@ -5,6 +5,6 @@ export function commandBodies(plan: Plan): readonly BodyActor[] {
   return plan.bodies.filter(isCommandBody);
 }
 
-export function isCommandBody({ declaration }: BodyActor): boolean {
+function isCommandBody({ declaration }: BodyActor): boolean {
   return declaration.kind?.value === 'command-headquarters' || declaration.kind?.value === 'on-scene-command';
 }
