@@ -17,11 +17,16 @@ import type { Language } from '../rules/render.ts';
 import type { Analysis } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
 import { type ClientUris, createClientUris } from './client-uris.ts';
+import { registerCompletion } from './completion.ts';
+import { registerDefinition } from './definition.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerGovernance } from './governance.ts';
+import { registerHighlight } from './highlight.ts';
 import { registerHover } from './hover.ts';
 import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
+import { registerReferences } from './references.ts';
+import { registerRename } from './rename.ts';
 import { createServerState, type ServerState, type Stale } from './server-state.ts';
 
 /** What the features of the server share. */
@@ -55,7 +60,7 @@ export type StaleListener = (files: Stale, edited: FileId | undefined) => void;
 export type Feature = (context: ServerContext) => Partial<InitializeResult['capabilities']>;
 
 /** Every feature of the server, in the order in which they announce themselves. */
-const features: readonly Feature[] = [registerDiagnostics, registerHover, registerGovernance];
+const features: readonly Feature[] = [registerDiagnostics, registerHover, registerCompletion, registerGovernance];
 
 const serverInfo = { name: 'govplan', version: typeof GOVPLAN_VERSION === 'string' ? GOVPLAN_VERSION : 'development' };
 declare const GOVPLAN_VERSION: string | undefined;

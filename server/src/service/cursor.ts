@@ -3,17 +3,21 @@ import type { PlanDocument } from '../plan/build.ts';
 import { type Location, locate } from '../plan/locate.ts';
 import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read.ts';
 import type { DocumentResult } from '../rules/run.ts';
+import type { Linked } from '../workspace/link.ts';
 import { type Declared, findTarget } from '../workspace/names.ts';
 import { nodeAt } from '../yaml/route.ts';
 import type { YamlNode } from '../yaml/tree.ts';
+import { followAlias } from '../yaml/view.ts';
 import type { Analysis } from './session.ts';
 
 export interface Cursor {
+  /** What the rules say of the document: they run when this is first looked at. */
   readonly result: DocumentResult;
+  readonly linked: Linked;
   readonly document: PlanDocument;
   readonly node: YamlNode;
   readonly location: Location;
-  /** The reference the cursor is on. */
+  /** The reference the cursor is on, or on an alias of. */
   readonly reference: FoundReference | FoundLegalReference | undefined;
   /** The declaration the cursor is on, or that the reference leads to. */
   readonly target: Declared | undefined;
@@ -21,21 +25,33 @@ export interface Cursor {
 
 /** Undefined where no govplan document has a node at the offset. */
 export function cursorAt(analysis: Analysis, offset: number): Cursor | undefined {
-  for (const result of analysis.results()) {
-    const { document } = result;
+  for (const [index, linked] of analysis.links().entries()) {
+    const { document } = linked;
     const node = nodeAt(document.yaml, offset);
     if (node === undefined) continue;
-    const reference = [...document.references, ...document.legalReferences].find((candidate) => candidate.node === node);
-    const declared = document.declarations.find((declaration) => declaration.idNode === node);
-    return { result, document, node, location: locate(node), reference, target: targetOf(reference, declared, result) };
+    const meant = followAlias(node) ?? node;
+    const reference = [...document.references, ...document.legalReferences].find((candidate) => candidate.node === meant);
+    const declared = reference ? undefined : document.declarations.find((declaration) => declaration.idNode === meant);
+    return {
+      get result() {
+        return analysis.results()[index] as DocumentResult;
+      },
+      linked,
+      document,
+      node,
+      location: locate(node),
+      reference,
+      target: targetOf(reference, declared, linked),
+    };
   }
   return undefined;
 }
 
-function targetOf(reference: Cursor['reference'], declared: Declaration | undefined, result: DocumentResult): Declared | undefined {
-  const { names } = result.linked;
-  if (reference) return findTarget(reference.to, reference.id, names);
+function targetOf(reference: Cursor['reference'], declared: Declaration | undefined, linked: Linked): Declared | undefined {
+  if (reference) return findTarget(reference.to, reference.id, linked.names);
   if (declared === undefined) return undefined;
   // An entry with `imported: true` declares nothing: it speaks of what the import declares.
-  return declared.addition ? names.find(declared.space, declared.id) : { declaration: declared, document: result.document, via: undefined };
+  return declared.addition
+    ? linked.names.find(declared.space, declared.id)
+    : { declaration: declared, document: linked.document, via: undefined };
 }

@@ -11,7 +11,7 @@ export interface WorkspaceFiles {
   files(): Promise<readonly FileId[]>;
   /** Files may have come or gone. */
   forget(): void;
-  /** Their analyses, in the order of the files; a file that cannot be read has none. */
+  /** Their analyses, and those of the files they import wherever these are; a file that cannot be read has none. */
   analyses(): Promise<readonly Analysis[]>;
   /** Reads them all, so that what they have in common is known from then on. */
   search(): Promise<void>;
@@ -56,9 +56,12 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
     },
     analyses: async () => {
       const found: Analysis[] = [];
-      for (const id of await files()) {
+      const reached = new Set(await files());
+      for (const id of reached) {
         const analysis = await session.analyse(id);
-        if (analysis) found.push(analysis);
+        if (analysis === undefined) continue;
+        found.push(analysis);
+        for (const other of analysis.closure.files.keys()) reached.add(other);
         await turn();
       }
       return found;

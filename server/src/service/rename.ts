@@ -1,0 +1,246 @@
+// Renaming: an id with everything that refers to it, in every file that sees it. What cannot be renamed is refused with a reason.
+import type { Bilingual } from '../plan/field.ts';
+import { locate } from '../plan/locate.ts';
+import { isId, isPlanPath } from '../plan/scalars.ts';
+import { fillText, type Language } from '../rules/render.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Range } from '../text/line-index.ts';
+import type { FileId } from '../workspace/host.ts';
+import type { Linked } from '../workspace/link.ts';
+import { type Declared, findTarget } from '../workspace/names.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
+import { replaceScalar } from '../yaml/edit.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+import { aliasesOf, anchorNames } from './anchors.ts';
+import type { Analysis } from './session.ts';
+import { librariesOf, type Occurrence, occurrencesOf, type PlanSymbol, symbolAt } from './symbols.ts';
+
+export interface Refusal {
+  /** Why, in the reader's language. */
+  readonly refusal: string;
+}
+
+export interface Renamable {
+  readonly range: Range;
+  readonly name: string;
+}
+
+export type Renaming = ReadonlyMap<FileId, FileEdits>;
+
+export interface FileEdits {
+  readonly file: SourceFile;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface RenameOptions {
+  readonly language: Language;
+  /** A path as its readers know it. */
+  readonly shown: (file: FileId) => string;
+}
+
+export function prepareRename(
+  analysis: Analysis,
+  offset: number,
+  others: readonly Analysis[],
+  { language }: Pick<RenameOptions, 'language'>,
+): Renamable | Refusal {
+  const found = symbolAt(analysis, offset, others);
+  if (found === undefined) return refuse('notAnId', {}, language);
+  return { range: analysis.file.lines.range(found.span), name: nameOf(found.symbol) };
+}
+
+/** The edits by file; none where the name stays. `others` are the plans of the workspace. */
+export function rename(
+  analysis: Analysis,
+  offset: number,
+  name: string,
+  others: readonly Analysis[],
+  { language, shown }: RenameOptions,
+): Renaming | Refusal {
+  const found = symbolAt(analysis, offset, others);
+  if (found === undefined) return refuse('notAnId', {}, language);
+  const { symbol } = found;
+  const analyses = [analysis, ...others.filter(({ file }) => file.id !== analysis.file.id)];
+  const occurrences = occurrencesOf(symbol, analysis, analyses.slice(1));
+  const refusal = refusalOf(symbol, name, occurrences, analyses);
+  if (refusal) {
+    const { at, ...data } = refusal.data;
+    return refuse(refusal.reason, { ...data, ...(at && { place: placeText(at, analyses, shown) }) }, language);
+  }
+  const edits = new Map<FileId, { readonly file: SourceFile; readonly edits: TextEdit[] }>();
+  for (const occurrence of occurrences) {
+    const { file } = occurrence;
+    const entry = edits.get(file.id) ?? { file, edits: [] };
+    entry.edits.push(...editsFor(symbol, occurrence, name));
+    if (entry.edits.length > 0) edits.set(file.id, entry);
+  }
+  return edits;
+}
+
+function nameOf(symbol: PlanSymbol): string {
+  switch (symbol.kind) {
+    case 'id':
+      return symbol.declared.declaration.id;
+    case 'plan-id':
+      return symbol.node.text;
+    case 'anchor':
+      return symbol.anchor.name;
+  }
+}
+
+function editsFor(symbol: PlanSymbol, { file, role, node, span }: Occurrence, name: string): readonly TextEdit[] {
+  const old = file.text.slice(span.start, span.end);
+  if (symbol.kind === 'anchor') return old === name ? [] : [{ span, newText: name }];
+  // An alias goes on meaning what its anchor stands for.
+  if (role === 'alias' || node.kind !== 'scalar') return [];
+  const id = nameOf(symbol);
+  if (id === name) return [];
+  const locator = node.text.slice(id.length);
+  // Next to a locator the name needs no quotes; alone it may: `null` is an id, and nothing at all without them.
+  return locator !== '' && old === id ? [{ span, newText: name }] : replaceScalar(file.text, node, name + locator);
+}
+
+interface Reason {
+  readonly reason: keyof typeof texts;
+  readonly data: { readonly name: string; readonly at?: YamlNode };
+}
+
+function refusalOf(
+  symbol: PlanSymbol,
+  name: string,
+  occurrences: readonly Occurrence[],
+  analyses: readonly Analysis[],
+): Reason | undefined {
+  switch (symbol.kind) {
+    case 'anchor': {
+      if (!/^[^\s,[\]{}]+$/.test(name)) return { reason: 'invalidAnchor', data: { name } };
+      const isTaken = name !== nameOf(symbol) && anchorNames(symbol.document.yaml).has(name);
+      return isTaken ? { reason: 'takenAnchor', data: { name } } : undefined;
+    }
+    case 'plan-id': {
+      if (!isId(name)) return { reason: 'invalid', data: { name } };
+      const plans = analyses.flatMap(({ file }) => file.documents).flatMap(({ content }) => content?.plan?.id ?? []);
+      const other = plans.find(({ value, node }) => value === name && node !== symbol.node);
+      return other && { reason: 'taken', data: { name, at: other.node } };
+    }
+    case 'id':
+      return idRefusal(symbol.declared, name, occurrences, analyses);
+  }
+}
+
+function idRefusal(
+  declared: Declared,
+  name: string,
+  occurrences: readonly Occurrence[],
+  analyses: readonly Analysis[],
+): Reason | undefined {
+  if (!isId(name)) return { reason: 'invalid', data: { name } };
+  const { space, id } = declared.declaration;
+  if (name === id) return undefined;
+  const viewers = analyses.flatMap((analysis) => analysis.links().map((linked) => ({ analysis, linked })));
+  const shared = occurrences.find(({ node }) => viewers.some(({ linked }) => meansMore(node, linked, declared)));
+  if (shared) return { reason: 'sharedAnchor', data: { name, at: shared.node } };
+  const inParents = occurrences.find(({ node, file }) => isParentPlan(node, file));
+  if (inParents && isPlanPath(name)) return { reason: 'path', data: { name, at: inParents.node } };
+  for (const { linked } of viewers.filter((viewer) => sees(viewer.linked, declared))) {
+    const taken = linked.names.find(space, name);
+    if (taken) return { reason: 'taken', data: { name, at: taken.declaration.idNode } };
+    const rival = viaRival(linked, declared, name);
+    if (rival) return { reason: 'taken', data: { name, at: rival.declaration.idNode } };
+  }
+  if (space !== 'level') return undefined;
+  const inLibrary = occurrences.find(({ file }) => file.id !== declared.document.yaml.origin);
+  const other = inLibrary && viewers.map((viewer) => levelForToo(viewer, declared, inLibrary.file)).find((level) => level !== undefined);
+  return other && { reason: 'library', data: { name, at: other.declaration.idNode } };
+}
+
+/** Whether a scalar that an anchor shares is something else too: renaming the one would change the other. */
+function meansMore(node: YamlNode, { document, names }: Linked, { declaration }: Declared): boolean {
+  if (node.anchor === undefined || node.document !== document.yaml) return false;
+  const isOther = (target: Declared | undefined): boolean => target?.declaration.idNode !== declaration.idNode;
+  const references = [...document.references, ...document.legalReferences].filter((reference) => reference.node === node);
+  return (
+    references.some(({ to, id }) => isOther(findTarget(to, id, names))) ||
+    document.declarations.some(({ idNode, space }) => idNode === node && space !== declaration.space) ||
+    aliasesOf(document.yaml, node).some((alias) => !isIdPlace(alias))
+  );
+}
+
+/** Whether an id stands at a place of the format, and not a text or a token. */
+function isIdPlace(node: YamlNode): boolean {
+  const { role, idOf, shape } = locate(node);
+  if (role === 'key') return idOf !== undefined;
+  const within = shape?.type === 'list' ? shape.item : shape;
+  return within?.type === 'reference' || within?.type === 'legal-reference' || within?.type === 'parent-plan';
+}
+
+function isParentPlan(node: YamlNode, file: SourceFile): boolean {
+  return file.documents.some(({ content }) => content?.plan?.parentPlans.some((parent) => parent.node === node));
+}
+
+function sees({ document, names }: Linked, { declaration, document: origin }: Declared): boolean {
+  const found = names.find(declaration.space, declaration.id);
+  const isOwn = document.yaml.origin === origin.yaml.origin && document.yaml.index === origin.yaml.index;
+  return isOwn || (found?.declaration.idNode.start === declaration.idNode.start && found.document.yaml.origin === origin.yaml.origin);
+}
+
+/** `via` takes bodies, channels and exercises alike: an id that is more than one of these is an error there. */
+function viaRival({ document, names }: Linked, { declaration }: Declared, name: string): Declared | undefined {
+  const isVia = document.references.some(({ to, id }) => to === 'via' && id === declaration.id);
+  if (!isVia) return undefined;
+  const fits = (space: 'actor' | 'channel' | 'exercise'): boolean => space !== declaration.space;
+  return (['actor', 'channel', 'exercise'] as const)
+    .filter(fits)
+    .map((space) => names.find(space, name))
+    .find((found) => found !== undefined && (found.declaration.space !== 'actor' || found.declaration.body));
+}
+
+/** The level of the same id that another plan declares for a library that it imports. */
+function levelForToo(
+  { analysis, linked }: { readonly analysis: Analysis; readonly linked: Linked },
+  { declaration, document }: Declared,
+  library: SourceFile,
+): Declared | undefined {
+  const own = linked.names.find('level', declaration.id);
+  if (own === undefined || own.document.yaml.origin === document.yaml.origin) return undefined;
+  return librariesOf(linked, analysis).some(({ file }) => file.id === library.id) ? own : undefined;
+}
+
+function placeText(node: YamlNode, analyses: readonly Analysis[], shown: (file: FileId) => string): string {
+  const { origin } = node.document;
+  const file = analyses.map(({ closure }) => closure.files.get(origin)).find((found) => found !== undefined);
+  return file ? `${shown(origin)}:${file.lines.position(node.start).line + 1}` : shown(origin);
+}
+
+function refuse(reason: keyof typeof texts, data: Readonly<Record<string, string>>, language: Language): Refusal {
+  return { refusal: fillText(texts[reason], data, language) };
+}
+
+const texts = {
+  notAnId: {
+    en: 'Only an id that is declared can be renamed, and an anchor.',
+    zh: '此处不能重命名：只能重命名已声明的标识或锚点。',
+  },
+  invalid: {
+    en: "'{name}' is no id: an id consists of letters and digits of any script and '_', inside also '.' and '-'.",
+    zh: '“{name}”不是有效的标识：标识由任何文字的字母、数字和“_”组成，中间可用“.”和“-”。',
+  },
+  taken: { en: "The id '{name}' is taken already ({place}).", zh: '标识“{name}”已被使用（{place}）。' },
+  sharedAnchor: {
+    en: 'The id stands in a YAML anchor that also means something else ({place}). Write it out where the alias stands first.',
+    zh: '该标识写在 YAML 锚点中，锚点在别处另有所指（{place}）。请先将别名处改为直接书写。',
+  },
+  path: {
+    en: "Among the parent plans '{name}' would be the path of a file ({place}).",
+    zh: '在上级预案中，“{name}”会被当作文件路径（{place}）。',
+  },
+  library: {
+    en: 'A library refers to this level, and another plan that imports it has a level of this id too ({place}).',
+    zh: '有库引用了该级别，而导入该库的另一预案也有同一标识的级别（{place}）。',
+  },
+  invalidAnchor: {
+    en: "'{name}' cannot name an anchor: no white space, commas or brackets.",
+    zh: '“{name}”不能用作锚点名：不得含空白、逗号或括号。',
+  },
+  takenAnchor: { en: "There is an anchor '{name}' already.", zh: '已有名为“{name}”的锚点。' },
+} satisfies Readonly<Record<string, Bilingual>>;
