@@ -60,7 +60,16 @@ export type StaleListener = (files: Stale, edited: FileId | undefined) => void;
 export type Feature = (context: ServerContext) => Partial<InitializeResult['capabilities']>;
 
 /** Every feature of the server, in the order in which they announce themselves. */
-const features: readonly Feature[] = [registerDiagnostics, registerHover, registerCompletion, registerGovernance];
+const features: readonly Feature[] = [
+  registerDiagnostics,
+  registerHover,
+  registerCompletion,
+  registerDefinition,
+  registerReferences,
+  registerHighlight,
+  registerRename,
+  registerGovernance,
+];
 
 const serverInfo = { name: 'govplan', version: typeof GOVPLAN_VERSION === 'string' ? GOVPLAN_VERSION : 'development' };
 declare const GOVPLAN_VERSION: string | undefined;
