@@ -22,8 +22,8 @@ export default defineRule({
   source: 'S1',
   messages: {
     level: {
-      en: "The parent plan is of the level '{parent}', which is not above this plan's '{own}'. Name the plan of a higher level.",
-      zh: '上级预案的层级为{parent}，不高于本预案的{own}。请改为更高层级的预案。',
+      en: "A plan of the level '{parent}' does not stand above one of the level '{own}'. Name the plan of a higher level.",
+      zh: '所列上级预案的层级为“{parent}”，不高于本预案的“{own}”。请改为更高层级的预案。',
     },
     cycle: {
       en: 'This parent is the plan itself, or has it among the plans above it. Take the parent out that is none.',

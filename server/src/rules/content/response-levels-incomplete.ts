@@ -56,7 +56,7 @@ export default defineRule({
       at: lacks || surplus[0] === undefined ? planPlace(plan, 'levels') : surplus[0],
       entity: 'levels',
       discriminator: '',
-      data: { found: orders.join(', ') },
+      data: { found: { en: orders.join(', '), zh: orders.join('、') } },
       severity: strict ? 'error' : 'information',
       related: surplus.slice(lacks ? 0 : 1).map((at) => ({ at, label: 'other' })),
     };

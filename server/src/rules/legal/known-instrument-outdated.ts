@@ -21,7 +21,7 @@ export default defineRule({
   source: 'S5.1(b)',
   messages: {
     outdated: {
-      en: "'{title}' has been replaced by '{successor}' since {since}. Cite the new edition, and check the articles.",
+      en: "'{title}' was replaced on {since} by '{successor}'. Cite the new edition, and check the articles.",
       zh: '“{title}”自 {since} 起已被《{successor}》替代。请改用新版本，并核对条文序号。',
     },
   },

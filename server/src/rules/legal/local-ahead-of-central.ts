@@ -22,7 +22,7 @@ export default defineRule({
   source: 'S2 P2',
   messages: {
     local: {
-      en: "Right '{id}' rests on no law or administrative regulation, though the plan knows '{title}'. Cite the article that gives it, if there is one.",
+      en: "Right '{id}' rests on no law or administrative regulation, though '{title}' is among the plan's legal bases. Cite the article that gives it, if there is one.",
       zh: '“{id}”未以法律或行政法规为依据，而预案的法律依据中已有“{title}”。如有相应条文，请一并引用。',
     },
   },

@@ -22,7 +22,7 @@ export default defineRule({
   source: 'S4.2',
   messages: {
     contradicted: {
-      en: "'{axis}' is declared {declared}, but its indicators measure {measured} (a mean of {score} on a scale of 0 to 1, high from 0.5). Correct the declaration, or the indicators.",
+      en: 'The {axis} is declared {declared}, but its indicators measure {measured} (a mean of {score} on a scale of 0 to 1, high from 0.5). Correct the declaration, or the indicators.',
       zh: '{axis}声明为“{declared}”，但指标测得为“{measured}”（均值 {score}，按 0–1 计，0.5 及以上为高）。请更正声明或指标。',
     },
   },

@@ -23,8 +23,8 @@ export default defineRule({
   source: 'S4.2',
   messages: {
     undeclared: {
-      en: 'Nothing says whether {axes} is high or low. Declare it, or add an indicator in the unit of the registry.',
-      zh: '未说明{axes}是高还是低。请声明，或补充以规定单位计的指标。',
+      en: 'Neither declared nor measured: {axes}. Say whether it is high or low, or add an indicator in the unit of the registry.',
+      zh: '{axes}既无声明，也无可计分的指标。请声明高低，或补充以规定单位计的指标。',
     },
   },
   labels: {

@@ -1,17 +1,17 @@
 // The plan is built for another governance mode than the one its context calls for.
 
 import { isMode } from '../../governance/classification.ts';
-import { type Contribution, explain, strongestDrivers } from '../../governance/explanation.ts';
+import { type Contribution, explain } from '../../governance/explanation.ts';
 import { componentNames, modeNames } from '../../governance/names.ts';
 import type { Bilingual } from '../../plan/field.ts';
 import { defineRule } from '../rule.ts';
 import { contextUnread, structureUnread } from '../shared/classifier-input.ts';
-import { diagnoseMismatch } from '../shared/mode-diagnosis.ts';
+import { diagnoseMismatch, driversApart } from '../shared/mode-diagnosis.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
 const drivers = {
-  en: 'The strongest drivers are {first} and {second}.',
-  zh: '最主要的因素是{first}和{second}。',
+  en: 'What keeps them apart most: {first} and {second}.',
+  zh: '造成差距的主要因素是{first}和{second}。',
 };
 const finding = (en: string, zh: string): Bilingual => ({
   en: `The structure of the plan shows {structure}, but its context calls for {context}. ${drivers.en} ${en}`,
@@ -56,7 +56,7 @@ export default defineRule({
     const { structure, context } = classification;
     const { verdict } = structure;
     if (!isMode(verdict) || context.mode === undefined || verdict === context.mode || structureUnread(plan) || contextUnread(plan)) return;
-    const strongest = strongestDrivers(explain(plan, sides, structure), 2);
+    const strongest = driversApart(explain(plan, sides, structure), verdict, context.mode, 2);
     const [first, second] = strongest.map(describeDriver);
     yield {
       message: diagnoseMismatch(context, verdict),

@@ -24,8 +24,8 @@ export default defineRule({
   source: 'S3',
   messages: {
     insufficient: {
-      en: 'Too little is written down to name a governance mode: {missing}. Add what is missing.',
-      zh: '现有内容不足以判断治理模式：{missing}。请补充。',
+      en: 'Too little is written down to name a governance mode. Needed: {missing}.',
+      zh: '现有内容不足以判断治理模式，还需要：{missing}。',
     },
     'off-model': {
       en: 'The structure fits none of the four modes: it is {name}. Nearest: {nearest}. See what would move the plan there, if that is what you aim at.',
@@ -40,7 +40,7 @@ export default defineRule({
       zh: '预案结构呈现“{name}”模式，但 L = {locus} 或 X = {interaction} 接近阈值。请核对影响最大的要素。',
     },
     'context-borderline': {
-      en: '{axis} measures {score}, close to the middle between low and high: the mode that the context calls for hangs on it. Add indicators, or declare the axis.',
+      en: 'The {axis} measures {score}, close to the middle between low and high: the mode that the context calls for hangs on it. Add indicators, or declare the axis.',
       zh: '{axis}测得 {score}，接近高低分界，而环境适用的模式取决于此。请补充指标，或直接声明该维度。',
     },
   },

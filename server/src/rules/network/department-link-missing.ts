@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 import { offerMesh } from '../shared/link-offers.ts';
 import { createTieDoubts } from '../shared/tie-doubts.ts';
 import { findUntiedPairs } from '../shared/untied-pairs.ts';
-import { firstPairs, pairsInFunction } from '../shared/untied-places.ts';
+import { firstNames, firstPairs, pairsInFunction } from '../shared/untied-places.ts';
 
 export default defineRule({
   id: 'department-link-missing',
@@ -22,8 +22,8 @@ export default defineRule({
   source: 'S5.2(a)',
   messages: {
     untied: {
-      en: "In function '{name}', pairs of government-side organizations without a tie: {count}. Link them, or seat them together in a body.",
-      zh: '职能“{name}”中，尚无联系的政府侧单位组合共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
+      en: "'{one}' and '{other}' work together in function '{name}' and have no tie; pairs of this kind in it: {count}. Link them, or seat them together in a body.",
+      zh: '“{one}”与“{other}”同处职能“{name}”，却没有任何联系；该职能中此类单位共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
     },
   },
   labels: {
@@ -43,7 +43,8 @@ export default defineRule({
       yield {
         message: 'untied',
         at: function_.declaration.idNode,
-        data: { name: function_.declaration.name?.byLanguage ?? function_.id, count: untied.count },
+        data: { name: function_.declaration.name?.byLanguage ?? function_.id, count: untied.count, ...firstNames(shown) },
+        discriminator: '',
         related: pairsInFunction(function_, shown),
         fixes: offerMesh(plan, 'link', shown),
       };

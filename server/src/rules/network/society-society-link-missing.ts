@@ -6,7 +6,7 @@ import { planPlace } from '../shared/plan-place.ts';
 import { untiedInActions } from '../shared/same-action.ts';
 import { createTieDoubts } from '../shared/tie-doubts.ts';
 import { findUntiedPairs } from '../shared/untied-pairs.ts';
-import { firstPairs, MOST_SHOWN, pairNames, pairsInFunction } from '../shared/untied-places.ts';
+import { firstNames, firstPairs, MOST_SHOWN, pairNames, pairsInFunction } from '../shared/untied-places.ts';
 
 export default defineRule({
   id: 'society-society-link-missing',
@@ -24,16 +24,16 @@ export default defineRule({
   source: 'S2 P3',
   messages: {
     function: {
-      en: "In function '{name}', pairs of society organizations without a tie: {count}. Link them, or seat them together in a body.",
-      zh: '职能“{name}”中，尚无联系的社会侧组织组合共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
+      en: "'{one}' and '{other}' work together in function '{name}' and have no tie; pairs of society organizations of this kind in it: {count}. Link them, or seat them together in a body.",
+      zh: '“{one}”与“{other}”同处职能“{name}”，却没有任何联系；该职能中此类社会侧组织共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
     },
     action: {
-      en: 'Pairs of society organizations that bear the same action in the same phase and have no tie: {count}. Link them, or seat them together in a body.',
-      zh: '在同一阶段承担同一职责、却没有联系的社会侧组织组合共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
+      en: "'{one}' and '{other}' bear the same action in the same phase and have no tie; pairs of society organizations of this kind: {count}. Link them, or seat them together in a body.",
+      zh: '“{one}”与“{other}”在同一阶段承担同一职责，却没有任何联系；此类社会侧组织共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
     },
     actions: {
-      en: 'Pairs of society organizations that bear the same action in the same phase and have no tie: {count} or more. Link them, or seat them together in a body.',
-      zh: '在同一阶段承担同一职责、却没有联系的社会侧组织组合至少有 {count} 对。请在其间建立联系，或设立共同参加的机构。',
+      en: "'{one}' and '{other}' bear the same action in the same phase and have no tie; pairs of society organizations of this kind: {count} or more. Link them, or seat them together in a body.",
+      zh: '“{one}”与“{other}”在同一阶段承担同一职责，却没有任何联系；此类社会侧组织至少有 {count} 对。请在其间建立联系，或设立共同参加的机构。',
     },
   },
   labels: {
@@ -52,7 +52,8 @@ export default defineRule({
       yield {
         message: 'function',
         at: function_.declaration.idNode,
-        data: { name: function_.declaration.name?.byLanguage ?? function_.id, count: untied.count },
+        data: { name: function_.declaration.name?.byLanguage ?? function_.id, count: untied.count, ...firstNames(shown) },
+        discriminator: '',
         related: pairsInFunction(function_, shown),
         fixes: offerMesh(plan, 'link', shown),
       };
@@ -64,7 +65,8 @@ export default defineRule({
       message: complete ? 'action' : 'actions',
       at: planPlace(plan, 'links'),
       entity: 'plan',
-      data: { count: pairs.length },
+      data: { count: pairs.length, ...firstNames(shown.map(({ pair }) => pair)) },
+      discriminator: '',
       related: shown.map(({ pair, place }) => ({ at: place, label: 'same', data: pairNames(pair) })),
       fixes: offerMesh(
         plan,

@@ -23,7 +23,7 @@ export default defineRule({
   source: 'S3',
   messages: {
     unseated: {
-      en: 'Society organizations that bear responsibilities: {count}; none of the plan has a seat other than observer in any body. Give at least one a seat as member, adviser or co-chair.',
+      en: 'No society organization has a seat in any body, other than as observer, though society bears responsibilities (organizations that do: {count}). Give at least one a seat as member, adviser or co-chair.',
       zh: '承担职责的社会侧组织有 {count} 个，但没有任何社会侧组织在机构中拥有观察员以外的席位。请至少为其中之一设置成员、顾问或联合主持席位。',
     },
   },

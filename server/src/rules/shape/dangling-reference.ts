@@ -17,7 +17,10 @@ const messages: Readonly<Record<ProblemCodes['dangling-reference'], Bilingual>> 
   responsibility: missing('responsibility', '职责'),
   'legal-basis': missing('legal basis', '法律依据'),
   agreement: missing('agreement', '协议'),
-  level: missing('level', '级别'),
+  level: {
+    en: "There is no level '{id}' in this plan.{hint} Correct the id, or declare it under 'levels'.",
+    zh: '本预案中没有级别“{id}”。{hint}请更正标识，或在 levels 中予以声明。',
+  },
   via: missing('body, channel or exercise', '机构、渠道或演练'),
   addition: {
     en: "No import declares the organization '{id}'.{hint} Import the library that does, or describe the organization here without 'imported: true'.",

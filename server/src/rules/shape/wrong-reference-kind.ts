@@ -4,8 +4,8 @@ import { defineDocumentRule } from '../rule.ts';
 import { fromProblems } from '../shared/from-problems.ts';
 
 const needed = (en: string, zh: string): Bilingual => ({
-  en: `${en} is needed here, but '{id}' is of another kind: {found}.`,
-  zh: `此处应为${zh}，而“{id}”是{found}。`,
+  en: `${en} is needed here, but '{id}' is of another kind: {found}. Correct the id.`,
+  zh: `此处应为${zh}，而“{id}”是{found}。请更正标识。`,
 });
 
 const messages: Readonly<Record<ProblemCodes['wrong-reference-kind'], Bilingual>> = {
@@ -22,8 +22,8 @@ const messages: Readonly<Record<ProblemCodes['wrong-reference-kind'], Bilingual>
     zh: '“{id}”同时是多个机构、渠道或演练的标识，无法确定所指。请为其余的改名。',
   },
   'parent-plan': {
-    en: "A parent plan must be a legal basis of kind 'plan'; '{id}' is of kind '{found}'.",
-    zh: '上级预案须为类型是 plan 的法律依据，而“{id}”的类型是 {found}。',
+    en: "A parent plan must be a legal basis of kind 'plan'; '{id}' is of kind '{found}'. Name another, or correct its kind.",
+    zh: '上级预案须为类型是 plan 的法律依据，而“{id}”的类型是 {found}。请改用其他依据，或更正其类型。',
   },
 };
 

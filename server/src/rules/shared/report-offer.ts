@@ -25,12 +25,15 @@ function offer(title: string, from: Actor, to: string, edits: Fix['edits'] | und
   return edits ? [{ title, data: { from: from.id, to }, safe: false, edits }] : [];
 }
 
-/** An organization of the parent's own that stands at the level of that plan: the one that approved it, else the first. */
-function reportedTo(plan: Plan, { head, plan: document }: ResolvedParent): Organization | undefined {
+/** A government of the parent's own, or that it imports, at the level of that plan: the one that approved it, else the first. */
+function reportedTo(plan: Plan, { head, plan: document, imports }: ResolvedParent): Organization | undefined {
   const level = head.jurisdiction?.level?.value;
-  const fitting = (document.content?.organizations ?? []).filter(
-    ({ id, name, sector, external, level: own }) =>
-      name && sector?.value === 'government' && external?.value !== true && (own?.value ?? level) === level && !plan.actors.has(id),
+  const declared = [document, ...imports].flatMap(({ content }) => content?.organizations ?? []);
+  const outside = new Set(declared.flatMap(({ id, external }) => (external?.value === true ? [id] : [])));
+  const fitting = declared.filter(
+    ({ id, name, sector, parent, level: own }) =>
+      // What has a superior in the plan is one of its departments, unless it says that it stands at that level itself.
+      name && sector?.value === 'government' && (own ? own.value === level : !parent) && !outside.has(id) && !plan.actors.has(id),
   );
   return fitting.find(({ id }) => id === head.approval?.by?.id) ?? fitting[0];
 }

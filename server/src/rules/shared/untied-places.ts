@@ -25,6 +25,11 @@ export function pairsInFunction({ declaration }: LinkedFunction, pairs: readonly
   });
 }
 
+/** The pair that a message names; the others are told by their number. */
+export function firstNames([first]: readonly Pair[]): NonNullable<RelatedDraft['data']> {
+  return first ? pairNames(first) : {};
+}
+
 export function pairNames([one, other]: Pair): NonNullable<RelatedDraft['data']> {
   return { one: actorName(one), other: actorName(other) };
 }
