@@ -51,6 +51,8 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
   let brokenAt = 0;
   /** Whether, within brackets, a node has just ended: another one needs a comma first. */
   let isNodeDone = false;
+  /** Whether the last thing read was a dash where none can be; any more of them are the same slip. */
+  let isPassingDashes = false;
   /** Between the end of a document's only node and the next document. */
   let isSkipping = false;
   /** A plain scalar that waits for what follows it, and the blanks between. */
@@ -83,6 +85,7 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
   const sendScalar = (scalar: string): void => {
     send(SCALAR_NEXT);
     send(scalar);
+    isPassingDashes = false;
     isNodeDone = open.length > 0;
   };
 
@@ -204,6 +207,7 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
       fault('unclosed-quote', start, start + 1, { quote: quoted[0] as string });
     } else if (open.length === 0 && isColon(text, end) && isBehindKey(parser.stack)) indentAsKey();
     send(quoted.slice(0, text.length - start));
+    isPassingDashes = false;
     isNodeDone = open.length > 0;
     return true;
   };
@@ -256,12 +260,11 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
         open = [];
         break;
       case '-':
-        if (isBehindKey(parser.stack)) {
-          fault('list-on-key-line', parser.offset, parser.offset + 1);
-          send(' ');
-          return;
-        }
-        break;
+        if (open.length === 0 && !isPassingDashes && !isBehindKey(parser.stack)) break;
+        if (!isPassingDashes) fault(open.length > 0 ? 'block-in-flow' : 'list-on-key-line', parser.offset, parser.offset + 1);
+        send(' ');
+        isPassingDashes = true;
+        return;
       case DOCUMENT_NEXT:
       case '---':
       case '...':
@@ -270,6 +273,7 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
         break;
     }
     if (/^[^ \t\r\n#]/.test(lexeme)) isNodeDone = lexeme.startsWith('*') && open.length > 0;
+    if (lexeme[0] !== ' ') isPassingDashes = false;
     send(lexeme);
   };
 

@@ -98,7 +98,8 @@ function spanOf(code: YamlSyntaxCode, { message, pos }: LibraryError, text: stri
       const tab = text.indexOf('\t', start);
       return tab < 0 || tab >= end ? visible(text, start, end) : { start: tab, end: tab + 1 };
     }
-    case 'bad-indentation': {
+    case 'bad-indentation':
+    case 'missing-dash': {
       const word = nextContent(text, start);
       if (word >= text.length) return visible(text, start, end);
       return { start: word, end: Math.min(wordEnd(text, word), text.length) };
@@ -121,8 +122,8 @@ function visible(text: string, from: number, to: number): Span {
     }
     return { start: end, end };
   }
-  const lineBreak = text.slice(start, to).search(/\s*[\r\n]/);
-  const end = lineBreak < 0 ? to : start + lineBreak;
+  const lineBreak = text.indexOf('\n', start);
+  const end = start + text.slice(start, lineBreak < 0 ? to : Math.min(to, lineBreak)).trimEnd().length;
   return { start, end: Math.min(Math.max(end, start + 1), text.length) };
 }
 

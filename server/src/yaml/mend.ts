@@ -51,14 +51,14 @@ export function mendPlain({ source, isKey, leads, within, column }: PlainLexeme)
 
 /** How to feed a plain scalar within brackets that follows a colon and is followed by one: a comma is missing before its last word. */
 export function mendPair(source: string): readonly Mend[] | undefined {
-  const cut = /^(.*\S)(\s+)(\S+)$/s.exec(source);
+  const cut = /^(.*\S)(\s+)("[^"]*"|'[^']*')$/s.exec(source) ?? /^(.*\S)(\s+)(\S+)$/s.exec(source);
   if (cut === null) return undefined;
   const [, value, blanks, key] = cut as unknown as readonly [string, string, string, string];
   return [
     { kind: 'scalar', source: value },
     { kind: 'blank', source: blanks },
     { kind: 'indicator', lexeme: ',', width: 0, fault: { code: 'missing-comma', key } },
-    { kind: 'scalar', source: key },
+    { kind: /^["']/.test(key) ? 'value' : 'scalar', source: key },
   ];
 }
 

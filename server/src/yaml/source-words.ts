@@ -1,4 +1,5 @@
 // Small looks at the source of a plain scalar and at what stands around it.
+import { plainStop, trimmedEnd } from './quick-scalars.ts';
 
 /** Whether a colon stands at an offset, or behind blanks from there on, that makes what is before it a key. */
 export function isColon(text: string, offset: number): boolean {
@@ -16,9 +17,7 @@ export function isPlainBehindColon(text: string, offset: number): boolean {
 
 /** The end of a key or of a plain word on its line. */
 export function wordEnd(text: string, from: number): number {
-  const word = /[^\r\n]*?(?=\s*(?:$|:(?:\s|$)| #))/my;
-  word.lastIndex = from;
-  return Math.max(from + 1, from + (word.exec(text)?.[0].length ?? 0));
+  return Math.max(from + 1, trimmedEnd(text, from, plainStop(text, from, false)));
 }
 
 /** As much of a text as a message can quote. */
