@@ -10,7 +10,7 @@ export const registerHover: Feature = (context) => {
   const isRich = formats === undefined || formats.includes(MarkupKind.Markdown);
   context.connection.onHover(({ textDocument, position }, token) =>
     answer(token, async () => {
-      const analysis = await context.analyse(textDocument.uri);
+      const analysis = await context.analyse(textDocument.uri, token);
       const hover = analysis && hoverAt(analysis, analysis.file.lines.offset(position), context.language());
       if (hover === undefined) return null;
       const contents = isRich

@@ -33,10 +33,10 @@ export function hoverAt(analysis: Analysis, offset: number, language: Language):
 }
 
 function hoverText(cursor: Cursor, analysis: Analysis, language: Language): string | undefined {
-  const { node, location, target, reference, result } = cursor;
+  const { node, location, target, reference } = cursor;
   if (node.kind !== 'scalar') return undefined;
   if (target) {
-    const card = entityCard(target, result, analysis.options.asOf, language);
+    const card = entityCard(target, cursor.result, analysis.options.asOf, language);
     const locator = reference && 'locator' in reference ? reference.locator : undefined;
     if (card !== undefined && locator === undefined) return card;
     if (card !== undefined && locator !== undefined) {
@@ -47,7 +47,7 @@ function hoverText(cursor: Cursor, analysis: Analysis, language: Language): stri
   if (location.role === 'key') return location.field && fieldText(node.text, location.field, language);
   const shape = location.shape?.type === 'list' ? location.shape.item : location.shape;
   if (shape?.type === 'enum' && Object.hasOwn(shape.values, node.text)) {
-    return shape.values === governanceModes ? modesText(result, language) : enumValueText(node.text, shape, language);
+    return shape.values === governanceModes ? modesText(cursor.result, language) : enumValueText(node.text, shape, language);
   }
   const file = shape?.type === 'string' || shape?.type === 'parent-plan' ? fileText(cursor, analysis, language) : undefined;
   if (file !== undefined) return file;

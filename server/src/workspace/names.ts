@@ -197,7 +197,7 @@ function idPart(reference: FoundLegalReference): { readonly from: number; readon
   return { from, to: reference.locatorFrom - 1 };
 }
 
-function targetSpaces(to: ReferenceTarget): readonly IdSpace[] {
+export function targetSpaces(to: ReferenceTarget): readonly IdSpace[] {
   switch (to) {
     case 'actor':
     case 'organization':

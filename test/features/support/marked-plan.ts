@@ -19,7 +19,7 @@ plan: {id: test, title: 试, type: special, jurisdiction: {level: county, name: 
 
 /** A text without `govplan` is what follows the head of a small plan. */
 export function readMarkedPlan(source: string): MarkedPlan {
-  const complete = /^govplan/m.test(source) ? source : planHead + source;
+  const complete = /^\ufeff?govplan/m.test(source.replace('|', '')) ? source : planHead + source;
   const cursor = complete.indexOf('|');
   return cursor < 0 ? { text: complete, cursor: 0 } : { text: complete.slice(0, cursor) + complete.slice(cursor + 1), cursor };
 }

@@ -1,0 +1,174 @@
+// Where a word is about to be written: what of the format may stand there, and which piece of the text the word replaces.
+//
+// The text is read once more with a sign at the cursor. Whatever is half-typed around it, the reader finds a place for the sign as it would
+// for the word, and that place is the answer; no second idea of YAML is needed here.
+import type { IdMapShape, MapShape, Shape, TextShape } from '../plan/field.ts';
+import { locate } from '../plan/locate.ts';
+import type { Span } from '../text/span.ts';
+import { columnOf, isWithinBrackets, leadsLine, lineEndOf, lineStartOf } from '../yaml/layout.ts';
+import { parseYaml } from '../yaml/parse.ts';
+import { nodeAt } from '../yaml/route.ts';
+import type { YamlList, YamlMap, YamlNode, YamlScalar, YamlStream } from '../yaml/tree.ts';
+
+/** What both kinds of slots have. */
+interface SlotBase {
+  /** The word at the cursor, inside its quotes if it has some; empty where nothing is typed yet. */
+  readonly word: Span;
+  readonly typed: string;
+  /** In the text with the sign: for finding what stands around it, not for pointing. */
+  readonly node: YamlScalar;
+  /** The index of the document in its file. */
+  readonly document: number;
+  /** Keys and ids from the top that lead here, those of the word itself left out where it is a key. */
+  readonly route: readonly string[];
+  /** The column at which the word stands, or what is written for it begins. */
+  readonly column: number;
+  /** Within brackets. */
+  readonly flow: boolean;
+  /** What must be written before the word: a blank behind a colon, a dash. */
+  readonly lead: string;
+}
+
+/** A key of a map of fixed keys, of a map by id, or of a text by language. */
+export interface KeySlot extends SlotBase {
+  readonly role: 'key';
+  readonly shape: MapShape | IdMapShape | TextShape;
+  /** The map the key belongs to; undefined where it would be the first. */
+  readonly map: YamlMap | undefined;
+  /** The key has its colon already: only the word is replaced. */
+  readonly hasColon: boolean;
+  /** A map that begins here needs braces of its own. */
+  readonly needsBraces: boolean;
+}
+
+export interface ValueSlot extends SlotBase {
+  readonly role: 'value';
+  readonly shape: Exclude<Shape, MapShape | IdMapShape | { type: 'list' }>;
+  /** The map whose key the value belongs to, with its shape and the key. */
+  readonly owner: { readonly shape: MapShape; readonly map: YamlMap; readonly key: string } | undefined;
+  /** The other items of the list. */
+  readonly siblings: readonly string[];
+}
+
+export type Slot = KeySlot | ValueSlot;
+
+/** Undefined where no word of the format may stand: in a comment, a running text, an unknown key, at a column that fits nothing. */
+export function findSlot(text: string, cursor: number): Slot | undefined {
+  const sign = freeSign(text);
+  if (sign === undefined) return undefined;
+  const before = text.slice(lineStartOf(text, cursor), cursor);
+  const behind = text.slice(cursor, lineEndOf(text, cursor));
+  const glued = /:$/.test(before) || /^\s*(?:-\s+)*-$/.test(before);
+  const slot = slotWith(text, cursor, glued ? ' ' : '', sign);
+  if (slot !== undefined || glued || before.trim() !== '' || behind.trim() !== '') return slot;
+  // On a line of its own at the column of a list, the next item begins, with the dash that is not typed yet.
+  return slotWith(text, cursor, '- ', sign);
+}
+
+/** A character that YAML takes for a letter and that nobody writes. */
+function freeSign(text: string): string | undefined {
+  return ['\ue000', '\uf000', '\uf8fe'].find((sign) => !text.includes(sign));
+}
+
+function slotWith(text: string, cursor: number, lead: string, sign: string): Slot | undefined {
+  const at = cursor + lead.length;
+  const wordEnd = endOfLoneWord(text, cursor);
+  const colon = wordEnd === undefined ? '' : ':';
+  const end = wordEnd ?? cursor;
+  const marked = text.slice(0, cursor) + lead + sign + text.slice(cursor, end) + colon + text.slice(end);
+  const stream = parseYaml(marked, { origin: '' });
+  const node = stream.documents.map((document) => nodeAt(document, at)).find((found) => found !== undefined);
+  if (node?.kind !== 'scalar' || !node.text.includes(sign) || node.style === 'literal' || node.style === 'folded') return undefined;
+  if (/[\r\n]/.test(marked.slice(node.start, node.end)) || isMisplaced(stream, node)) return undefined;
+
+  const toText = (offset: number): number => Math.max(Math.min(offset, cursor), offset - lead.length - sign.length);
+  const quote = node.style === 'plain' ? 0 : 1;
+  const isClosed = quote === 1 && node.end > at + 1 && marked[node.end - 1] === marked[node.start];
+  const word = { start: toText(node.start + quote), end: toText(isClosed ? node.end - 1 : node.end) };
+  const base = {
+    word,
+    typed: text.slice(word.start, word.end),
+    node,
+    document: node.document.index,
+    column: columnOf(marked, node.start),
+    flow: isWithinBrackets(node),
+  };
+
+  const pair = node.parent?.kind === 'pair' && node.parent.key === node ? node.parent : undefined;
+  if (pair) {
+    const { shape, route } = locate(pair.parent);
+    const within = shape?.type === 'list' ? shape.item : shape;
+    if (isKeyed(within)) {
+      const dash = shape?.type === 'list' && isFirstLine(pair.parent, marked) && lead === '' ? '- ' : '';
+      const hasColon = colon === '' && marked.slice(pair.key.end, pair.value.start).includes(':');
+      const column = base.column + dash.length;
+      return { role: 'key', ...base, column, lead: lead + dash, route, shape: within, map: pair.parent, hasColon, needsBraces: false };
+    }
+    // The colon was only put there to see: what may stand here is no map.
+    if (colon === '' || pair.parent.pairs.length > 1) return undefined;
+  }
+  return valueOrFirstKey(pair ? pair.parent : node, base, lead, marked);
+}
+
+/** What may stand in the place of a node that is only the word itself. */
+function valueOrFirstKey(
+  place: YamlMap | YamlScalar,
+  base: Omit<SlotBase, 'lead' | 'route'>,
+  lead: string,
+  marked: string,
+): Slot | undefined {
+  const { shape, owner, route } = locate(place);
+  const item = shape?.type === 'list' ? shape.item : shape;
+  if (item === undefined || item.type === 'list') return undefined;
+  const ownLine = leadsLine(marked, place.start) && !base.flow;
+  // A list that stands on its own lines has dashes, even where one item could do without.
+  const dash = shape?.type === 'list' && ownLine && lead === '' ? '- ' : '';
+  const common = { ...base, lead: lead + dash, column: base.column + dash.length, route };
+  if (isKeyed(item) && !(item.type === 'text' && !ownLine)) {
+    const isBlock = ownLine || (!base.flow && /^\s*(?:-\s+)+$/.test(marked.slice(lineStartOf(marked, place.start), place.start)));
+    if (item.type !== 'map' && !isBlock) return undefined;
+    return { role: 'key', ...common, shape: item, map: undefined, hasColon: false, needsBraces: !isBlock };
+  }
+  const siblings = place.parent?.kind === 'list' ? textsBeside(place.parent, place) : [];
+  const ownerMap = owner && ownerOf(place);
+  return { role: 'value', ...common, shape: item, owner: ownerMap && { shape: owner, ...ownerMap }, siblings };
+}
+
+/**
+ * The end of the word at the cursor where it stands alone on its line, dashes aside, and so may become a key; undefined elsewhere. With a
+ * colon behind it the reader need not mend anything, and takes a fraction of the time.
+ */
+function endOfLoneWord(text: string, cursor: number): number | undefined {
+  const before = text.slice(lineStartOf(text, cursor), cursor);
+  const behind = /^([\p{L}\p{N}._-]*)[ \t]*$/u.exec(text.slice(cursor, lineEndOf(text, cursor)));
+  return behind && /^\s*(?:-\s+)*[\p{L}\p{N}_][\p{L}\p{N}._-]*$|^\s*(?:-\s+)*$/u.test(before)
+    ? cursor + (behind[1] ?? '').length
+    : undefined;
+}
+
+/** Whether a map has nothing but the word, on a line of its own: then a list it should stand in is not begun yet. */
+function isFirstLine(map: YamlMap, marked: string): boolean {
+  return map.pairs.length === 1 && map.parent?.kind === 'pair' && leadsLine(marked, map.start) && !map.flow;
+}
+
+/** What the reader had to bend so that the word found a place: then no word belongs there. A colon or a quote may still come. */
+function isMisplaced({ problems }: YamlStream, node: YamlScalar): boolean {
+  return problems.some(({ rule, code, span }) => {
+    if (rule !== 'yaml-syntax' || code === 'missing-colon' || code === 'unclosed-quote' || code === 'missing-comma') return false;
+    return span.start <= node.end && node.start <= span.end && span.end > node.start - 1;
+  });
+}
+
+function isKeyed(shape: Shape | undefined): shape is KeySlot['shape'] {
+  return shape?.type === 'map' || shape?.type === 'id-map' || shape?.type === 'text';
+}
+
+function textsBeside(list: YamlList, node: YamlNode): readonly string[] {
+  return list.items.flatMap((item) => (item.kind === 'scalar' && item !== node ? [item.text] : []));
+}
+
+/** The map of the nearest key above a value, list items passed over. */
+function ownerOf(node: YamlNode): { readonly map: YamlMap; readonly key: string } | undefined {
+  const above = node.parent?.kind === 'list' ? node.parent.parent : node.parent;
+  return above?.kind === 'pair' && above.key.kind === 'scalar' ? { map: above.parent, key: above.key.text } : undefined;
+}

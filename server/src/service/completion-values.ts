@@ -1,0 +1,139 @@
+// The values that may stand at the cursor: words of closed lists, ids with the names behind them, articles, paths.
+import { indicatorDefinition, indicatorDefinitions } from '../governance/indicators.ts';
+import { capability, responsibility } from '../plan/shape.ts';
+import { candidateIds, findTarget } from '../workspace/names.ts';
+import { quoteScalar } from '../yaml/quote.ts';
+import { findEntry } from '../yaml/view.ts';
+import type { Candidate, CompletionSources } from './completion.ts';
+import { createIdValues, type ValueCandidate } from './completion-ids.ts';
+import { legalReferences } from './completion-legal-references.ts';
+import type { ValueSlot } from './completion-slot.ts';
+import { enumValueText } from './field-text.ts';
+import { relativePath } from './relative-path.ts';
+
+export function valueCandidates(slot: ValueSlot, sources: CompletionSources): readonly Candidate[] {
+  const taken = new Set(slot.siblings);
+  return valuesFor(slot, sources)
+    .filter(({ label }) => !taken.has(label))
+    .map((candidate) => ({
+      detail: undefined,
+      documentation: undefined,
+      source: sourceOf(candidate, slot),
+      isSnippet: false,
+      ...candidate,
+    }));
+}
+
+function valuesFor(slot: ValueSlot, sources: CompletionSources): readonly ValueCandidate[] {
+  const { shape } = slot;
+  const { language } = sources.options;
+  switch (shape.type) {
+    case 'version':
+      return [{ label: '1', kind: 'value', ...(slot.node.style === 'plain' && { source: '"1"' }) }];
+    case 'enum':
+      return Object.entries(shape.values).map(([label, meaning]) => ({
+        label,
+        kind: 'value',
+        detail: meaning[language],
+        documentation: enumValueText(label, shape, language),
+      }));
+    case 'boolean':
+      return slot.node.style === 'plain' ? ['true', 'false'].map((label) => ({ label, kind: 'value', source: label })) : [];
+    case 'reference':
+      return references(slot, sources);
+    case 'legal-reference':
+      return legalReferences(slot, sources);
+    case 'parent-plan':
+      return [...parentPlanIds(sources), ...paths(slot, sources)];
+    case 'string':
+      return shape.role === 'path' ? paths(slot, sources) : words(slot, sources);
+    case 'id':
+      return slot.route.join('/') === 'context/indicators/id' ? indicators(sources) : [];
+    case 'text':
+    case 'number':
+    case 'date':
+    case 'duration':
+      return [];
+  }
+}
+
+/** Within quotes the value has the quotes that are there; elsewhere only those that it needs. */
+function sourceOf({ label, kind }: ValueCandidate, { node, flow }: ValueSlot): string {
+  if (node.style === 'single-quoted' || node.style === 'double-quoted') return quoteScalar(label, { style: node.style }).slice(1, -1);
+  return quoteScalar(label, { flow, key: kind === 'id' || kind === 'legal-reference' });
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------
+// Ids
+
+function references(slot: ValueSlot, sources: CompletionSources): readonly ValueCandidate[] {
+  const { linked } = sources;
+  if (slot.shape.type !== 'reference' || linked === undefined) return [];
+  const { to } = slot.shape;
+  const ids = candidateIds(to, linked.names);
+  // An entry does not refer to itself: no organization is above itself, no instrument replaced by itself.
+  const own = slot.route.length === 3 ? slot.route[1] : undefined;
+  const write = createIdValues(sources);
+  return [...new Set(ids)].filter((id) => id !== own).map((id) => write(id, findTarget(to, id, linked.names), 'id'));
+}
+
+function parentPlanIds(sources: CompletionSources): readonly ValueCandidate[] {
+  const names = sources.linked?.names;
+  const write = createIdValues(sources);
+  return [...(names?.all('legal-basis') ?? [])].flatMap(([id, declared]) => {
+    const basis = declared.document.content?.legalBases.find(({ idNode }) => idNode === declared.declaration.idNode);
+    return basis?.kind?.value === 'plan' ? [write(id, declared, 'id')] : [];
+  });
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------
+// Paths and words
+
+/** Other plans and libraries, the nearest first. */
+function paths(slot: ValueSlot, { analysis, options }: CompletionSources): readonly ValueCandidate[] {
+  const here = analysis.file.id;
+  const found = options.files.flatMap((file) => (file === here ? [] : (relativePath(here, file) ?? [])));
+  const climbs = (path: string): number => path.split('/').filter((step) => step === '..').length;
+  const taken = new Set(slot.siblings);
+  return [...new Set(found)]
+    .filter((path) => !taken.has(path))
+    .sort((a, b) => climbs(a) - climbs(b) || (a < b ? -1 : 1))
+    .map((label) => ({ label, kind: 'file' }));
+}
+
+/** Free words that only mean something where others use them too: kinds of capabilities, units of indicators. */
+function words(slot: ValueSlot, sources: CompletionSources): readonly ValueCandidate[] {
+  const { owner } = slot;
+  const isCapabilityKind =
+    (owner?.shape === capability && owner.key === 'kind') || (owner?.shape === responsibility && owner.key === 'needs-capabilities');
+  if (isCapabilityKind) return capabilityKinds(sources).map((label) => ({ label, kind: 'value' }));
+  if (owner && slot.route.join('/') === 'context/indicators/unit') {
+    const id = findEntry(owner.map, 'id')?.value;
+    const definition = id?.kind === 'scalar' ? indicatorDefinition(id.text) : undefined;
+    return definition ? [{ label: definition.unit, kind: 'value', detail: definition.name[sources.options.language] }] : [];
+  }
+  return [];
+}
+
+/** Every kind that an actor in sight has or needs. */
+function capabilityKinds({ linked }: CompletionSources): readonly string[] {
+  if (linked === undefined) return [];
+  const documents = new Set([linked.document, ...[...linked.names.all('actor').values()].map(({ document }) => document)]);
+  const kinds = [...documents].flatMap(({ content }) =>
+    [...(content?.organizations ?? []), ...(content?.bodies ?? [])].flatMap(({ capabilities, responsibilities }) => [
+      ...capabilities.flatMap(({ kind }) => kind?.value ?? []),
+      ...responsibilities.flatMap(({ needsCapabilities }) => needsCapabilities.map(({ value }) => value)),
+    ]),
+  );
+  return [...new Set(kinds)];
+}
+
+function indicators({ options: { language } }: CompletionSources): readonly ValueCandidate[] {
+  return indicatorDefinitions.map(({ id, name, unit, source }) => ({
+    label: id,
+    kind: 'value',
+    detail: `${name[language]} · ${unit}`,
+    documentation: source,
+    filterText: `${id} ${name[language]}`,
+  }));
+}
