@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { assertAgreement } from './classified.ts';
+import { classificationJson } from '../../server/src/report/classification-json.ts';
+import { createSourceFile } from '../../server/src/workspace/source-file.ts';
+import { changedDocuments, rightDocuments } from '../plan/documents.ts';
+import { assertAgreement, classifyText } from './classified.ts';
 import { deletions } from './oracle-facts.ts';
-import { type GeneratedPlan, plans } from './plans.ts';
+import { type GeneratedPlan, planPath, plans } from './plans.ts';
 
 const numRuns = Number(process.env.GOVPLAN_RUNS ?? 150);
 
@@ -24,6 +27,24 @@ test('it agrees on plans with so many elements that stability tries a part of th
       assert.ok(deletions(oracle.facts).length > 400);
     }),
     { numRuns: Math.ceil(numRuns / 20) },
+  );
+});
+
+test('whatever is wrong with a document, what can be read of it is measured within its bounds', async () => {
+  const inBounds = (value: unknown, path: string): void => {
+    if (typeof value === 'number') assert.ok(value >= -1e-9 && value <= 1 + 1e-9, `${path} is ${value}`);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) inBounds(inner, `${path}/${key}`);
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(changedDocuments, rightDocuments), async (document) => {
+      const text = JSON.stringify(document);
+      if (createSourceFile(planPath, text).documents[0]?.content?.plan === undefined) return;
+      const { classification, network } = await classifyText(text);
+      const { context, structure, phases } = classificationJson(classification, network);
+      inBounds({ context, structure, phases }, '');
+    }),
+    { numRuns: Math.max(100, numRuns) },
   );
 });
 
