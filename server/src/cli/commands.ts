@@ -1,6 +1,7 @@
 // The commands, in the order of the help. Each loads its own code when it is called.
 import { classifyOptions } from './classify/options.ts';
 import type { Command } from './command.ts';
+import { diffOptions } from './diff/options.ts';
 import { initOptions } from './init/options.ts';
 import { lintOptions } from './lint/options.ts';
 import { lspOptions } from './lsp/options.ts';
@@ -27,6 +28,20 @@ export const commands: readonly Command[] = [
     summary: { en: 'Says which governance mode each plan shows, overall and by phase.', zh: '给出各预案总体及分阶段的治理模式。' },
     options: classifyOptions,
     load: async () => (await import('./classify/classify.ts')).classify,
+  },
+  {
+    name: 'diff',
+    synopsis: '<old> <new>',
+    summary: {
+      en: 'Says what changed in terms of governance, and which findings are new.',
+      zh: '说明治理内容的变化以及新增的问题。',
+    },
+    details: {
+      en: 'Compares two files or two folders; with --since REV, the files and folders named (default: .) with what they were then.\nA finding that an edit caused elsewhere is shown at the edit. Exit code 1 when a new finding is an error.',
+      zh: '比较两个文件或两个文件夹；使用 --since REV 时，将所给文件和文件夹（默认：当前目录）与当时的内容比较。\n某处修改在别处引起的问题，显示在修改之处。新增问题中有错误时退出码为 1。',
+    },
+    options: diffOptions,
+    load: async () => (await import('./diff/diff.ts')).diff,
   },
   {
     name: 'rules',

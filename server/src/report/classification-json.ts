@@ -59,7 +59,7 @@ function contextJson({ mode, governmentCapacity, socialDevelopment }: ContextCla
   };
 }
 
-function structureJson(structure: StructureClassification): StructureJson {
+export function structureJson(structure: StructureClassification): StructureJson {
   const { verdict, L, X, B, certainty, sensitivity } = structure;
   return {
     verdict: kindOf(verdict),

@@ -6,8 +6,9 @@ import type { Datum, Fix, RuleMeta } from './rule.ts';
 export type Language = keyof Bilingual;
 
 /** Texts that belong to the engine, not to one rule. */
-export const engineLabels: Readonly<Record<string, Bilingual>> = {
+const engineLabels: Readonly<Record<string, Bilingual>> = {
   definition: { en: 'It is defined here.', zh: '定义在此处。' },
+  broken: { en: 'The change broke this place.', zh: '该改动使此处出现问题。' },
   crashed: {
     en: 'This rule failed on this document and checked nothing more ({error}). Please report it; the other rules are not affected.',
     zh: '该规则在检查本文件时出错（{error}），其余检查不受影响。请反馈此问题。',

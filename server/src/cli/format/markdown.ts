@@ -6,6 +6,7 @@ import { rulePageUri } from '../../rules/rule-page.ts';
 import { entriesByPath, openFindings, type Report, type ReportEntry } from '../report.ts';
 import { summaryLine } from '../summary-line.ts';
 import type { Format } from './format.ts';
+import { escapeMarkdown } from './markdown-text.ts';
 
 export const markdown: Format = (report, { language }) => {
   const sections = [...entriesByPath(report.entries)].flatMap(([path, entries]) => {
@@ -21,15 +22,6 @@ function rowsOf(entry: ReportEntry, report: Report, language: Language): readonl
   return openFindings(entry, report, language).map(({ rule, severity, message, range }) => {
     return `| ${range.start.line + 1} | ${texts[severity][language]} | [${rule}](${rulePageUri(rule)}) | ${escapeMarkdown(message)} |\n`;
   });
-}
-
-/** Nothing in a plan's texts may become markup, a link or a mention of somebody. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'))
-    .replace(/[\\`*_{}[\]>#|~!]/g, '\\$&')
-    .replaceAll('@', '@\u200b');
 }
 
 const texts = {

@@ -1,6 +1,4 @@
 // `govplan lint`: from arguments to reports and an exit code.
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import { catalogue as everyRule } from '../../rules/catalogue.generated.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -10,8 +8,11 @@ import { formatNames, formats } from '../format/formats.ts';
 import { printable } from '../format/source-frame.ts';
 import { createProgress } from '../progress.ts';
 import { atLeast, type Report, summarize } from '../report.ts';
-import { type ExitCode, exitCodes, type Output, type Terminal, wantsColour } from '../terminal.ts';
+import { openPast } from '../since.ts';
+import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
+import { writeOutputs } from '../write-outputs.ts';
+import { onlyCaused } from './caused.ts';
 import { type FixedFile, fixFiles, unifiedDiff, writeFixed } from './fixes.ts';
 import { incompleteReasons, printStats, texts, unreadableReasons } from './messages.ts';
 import { lintOptions } from './options.ts';
@@ -46,9 +47,12 @@ export async function lintWith(
       '--fix-dry-run 在标准输出中显示差异，请为该格式指定文件，如 json:FILE。',
     );
   }
+  const paths = positionals.length === 0 ? ['.'] : positionals;
   const stdinName = values.stdin ? (values['stdin-filename'] ?? 'stdin.plan.yaml') : undefined;
-  const workspace = await openWorkspace(positionals.length === 0 ? ['.'] : positionals, values, catalogue, terminal, stdinName);
+  const workspace = await openWorkspace(paths, values, catalogue, terminal, stdinName);
   if (isFault(workspace)) return workspace;
+  const past = values.since === undefined ? undefined : await openPast(values.since, paths, workspace, terminal.cwd);
+  if (past && isFault(past)) return past;
 
   const deadline = limit === undefined ? undefined : terminal.now() + limit;
   const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {
@@ -61,7 +65,8 @@ export async function lintWith(
   };
   const stdin = values.stdin ? await terminal.readStdin() : undefined;
   const first = await lintOnce(stdin);
-  const { run, refused } = await mend(first, values, stdin, lintOnce, terminal, language);
+  const { run: whole, refused } = await mend(first, values, stdin, lintOnce, terminal, language);
+  const run = past ? await onlyCaused(whole, past, workspace, settings, terminal) : whole;
   const report = reportOf(run, workspace, catalogue, language);
   const written = await writeReports(report, values, outputs, terminal, language);
   if (values.stats) printStats(run, terminal, language);
@@ -74,6 +79,12 @@ export async function lintWith(
 function conflictOf(values: LintValues, positionals: readonly string[]): UsageFault | undefined {
   if (values.fix && values['fix-dry-run'])
     return usageFault('--fix and --fix-dry-run exclude each other.', '--fix 与 --fix-dry-run 不能同时使用。');
+  if (values.since !== undefined && (values.stdin || values.fix || values['fix-dry-run'])) {
+    return usageFault(
+      '--since looks at what is in the files: --stdin, --fix and --fix-dry-run do not go with it.',
+      '--since 针对文件内容，不能与 --stdin、--fix 或 --fix-dry-run 同时使用。',
+    );
+  }
   if (values['stdin-filename'] !== undefined && !values.stdin)
     return usageFault('--stdin-filename needs --stdin.', '--stdin-filename 须与 --stdin 同时使用。');
   if (values.stdin && positionals.length > 0) {
@@ -156,31 +167,14 @@ async function writeReports(
 ): Promise<readonly string[]> {
   const entries = atLeast(whole.entries, reportedSeverity(values));
   const report: Report = { ...whole, entries, summary: summarize(entries) };
-  const failures: string[] = [];
-  for (const { format, file } of outputs) {
-    if (file === undefined && values['fix-dry-run']) continue;
-    const { forReaders, load } = formats[format];
-    const output: Output | undefined = file === undefined ? (values.stdin && values.fix ? terminal.stderr : terminal.stdout) : undefined;
-    const asked = askedColour(values);
-    const text = (await load())(report, {
-      language: forReaders || values.lang !== undefined ? language : 'en',
-      colour: output ? wantsColour(asked, terminal.env, output) : asked === true,
-      columns: output?.columns,
-    });
-    if (output) output.write(text);
-    else if (file !== undefined) {
-      const path = resolve(terminal.cwd, file);
-      try {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, text);
-      } catch (error) {
-        failures.push(
-          texts.unwritable[language].replace('{path}', file).replace('{reason}', (error as NodeJS.ErrnoException).code ?? String(error)),
-        );
-      }
-    }
-  }
-  return failures;
+  // With a diff on standard output, or a mended document, reports go elsewhere.
+  const requests = outputs.filter(({ file }) => file !== undefined || !values['fix-dry-run']);
+  return writeOutputs(
+    requests,
+    async (format, context) => (await formats[format].load())(report, context),
+    (format) => formats[format].forReaders || values.lang !== undefined,
+    { terminal, language, colour: askedColour(values), output: values.stdin && values.fix ? terminal.stderr : terminal.stdout },
+  );
 }
 
 /** What fails the run is judged by everything that was found, reported or not. */

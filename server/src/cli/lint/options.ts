@@ -3,6 +3,7 @@ import { profiles } from '../../plan/vocabulary.ts';
 import type { OptionSpecs } from '../arguments.ts';
 import { colourOptions, commonOptions } from '../command.ts';
 import { formatNames } from '../format/formats.ts';
+import { sinceOption } from '../since.ts';
 
 /** What decides how plans are read and judged. */
 export const inputOptions = {
@@ -65,6 +66,13 @@ export const lintOptions = {
   fix: { doc: { en: 'Applies the safe fixes, then lints what came out.', zh: '应用安全修复，然后检查修复后的内容。' } },
   'fix-dry-run': { doc: { en: 'Prints what --fix would change, as a unified diff.', zh: '以统一差异格式显示 --fix 将作的改动。' } },
   ...stdinOptions,
+  since: {
+    ...sinceOption.since,
+    doc: {
+      en: 'Only the findings that the changes since this git revision caused, each at the change.',
+      zh: '仅报告此 git 修订版本以来的改动所引起的问题，并显示在改动之处。',
+    },
+  },
   stats: { doc: { en: 'Says on standard error what took how long.', zh: '在标准错误输出中给出用时统计。' } },
   timeout: {
     value: 'SECONDS',

@@ -1,0 +1,179 @@
+// Two runs beside each other: which document of the one is which of the other, what changed in each, and which findings are new, each at
+// the change that caused it.
+import { relative } from 'node:path';
+import type { StructureClassification } from '../../governance/classification.ts';
+import { compareVersions, type Driver, driversOf, type GovernanceChange } from '../../governance/diff.ts';
+import { type Causes, placeAtCause } from '../../rules/cause.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { compareFindings, type FindingDiff } from '../../rules/finding-diff.ts';
+import type { DocumentResult } from '../../rules/run.ts';
+import type { FileId } from '../../workspace/host.ts';
+import type { SourceFile } from '../../workspace/source-file.ts';
+import type { LintRun } from '../lint/run.ts';
+import type { ReportEntry } from '../report.ts';
+
+export interface ComparedDocument {
+  /** Of the newer version, where there is one. */
+  readonly path: string;
+  readonly before: ComparedSide | undefined;
+  readonly after: ComparedSide | undefined;
+  readonly changes: readonly GovernanceChange[];
+  /** What moved the mode, the strongest first; empty where there are no two plans to compare. */
+  readonly drivers: readonly Driver[];
+  /** The new ones where they stand, not yet at their causes. */
+  readonly findings: FindingDiff;
+  /** Whether a text is so faulty that what it says could not be compared. */
+  readonly isUnreadable: boolean;
+}
+
+export interface ComparedSide {
+  readonly entry: ReportEntry;
+  /** Undefined for a configuration. */
+  readonly result: DocumentResult | undefined;
+  /** Undefined for what is no plan. */
+  readonly structure: StructureClassification | undefined;
+}
+
+/** The folder, or the file, that one side was asked for: documents belong together that have the same path from there. */
+export interface ComparedRoots {
+  readonly before: FileId;
+  readonly after: FileId;
+}
+
+/** In path order. */
+export function compareRuns(before: LintRun, after: LintRun, roots: ComparedRoots): readonly ComparedDocument[] {
+  const pairs = pairSides(sidesOf(before, roots.before), sidesOf(after, roots.after));
+  const compared = pairs.map(({ old, now }) => compareSides(old, now));
+  return compared.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** The entries of the newer run with the new findings alone, each at its cause: also in a file that has no entry of its own. */
+export function entriesOfNew(compared: readonly ComparedDocument[], shown: (file: FileId) => string): readonly ReportEntry[] {
+  const entries = new Map<string, { entry: ReportEntry; findings: Finding[] }>();
+  const keyOf = (origin: FileId, document: number): string => `${origin}\n${document}`;
+  for (const { after } of compared) {
+    if (after) entries.set(keyOf(idOf(after.entry), after.entry.document ?? 0), { entry: after.entry, findings: [] });
+  }
+  for (const { after, findings, changes, drivers, before } of compared) {
+    if (after === undefined) continue;
+    const causes = causesOf(changes, drivers, before, after);
+    for (const fresh of findings.fresh) {
+      const finding = placeAtCause(fresh, causes);
+      const { origin, index } = finding.document;
+      const key = keyOf(origin, index);
+      const source = after.entry.sourceOf(origin);
+      const home = entries.get(key) ?? (source ? { entry: foreignEntry(shown(origin), source), findings: [] } : undefined);
+      if (home === undefined) continue;
+      const { sourceOf } = home.entry;
+      home.entry = { ...home.entry, sourceOf: (file) => sourceOf(file) ?? after.entry.sourceOf(file) };
+      home.findings.push(finding);
+      entries.set(key, home);
+    }
+  }
+  const filled = [...entries.values()].map(({ entry, findings }) => {
+    return { ...entry, findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
+  });
+  return filled.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
+}
+
+function foreignEntry(path: string, source: ReportEntry['source']): ReportEntry {
+  return { path, sha256: undefined, document: undefined, source, sourceOf: () => source, findings: [], classification: undefined };
+}
+
+function causesOf(
+  changes: readonly GovernanceChange[],
+  drivers: readonly Driver[],
+  before: ComparedSide | undefined,
+  after: ComparedSide,
+): Causes {
+  const { text, lines } = after.entry.source;
+  return {
+    changes,
+    drivers,
+    oldLines: new Set(before?.entry.source.text.split(/\r\n?|\n/).map((line) => line.trim())),
+    lineAt: (offset) => {
+      const { line } = lines.position(offset);
+      return text.slice(lines.lineStart(line), lines.lineEnd(line));
+    },
+  };
+}
+
+interface Side extends ComparedSide {
+  /** The path from the root of its side. */
+  readonly key: string;
+  readonly planId: string | undefined;
+}
+
+function sidesOf({ entries, linted }: LintRun, root: FileId): readonly Side[] {
+  const results = new Map(
+    linted.flatMap(({ source, results }) => results.map((result) => [`${source.id}\n${result.document.yaml.index}`, result] as const)),
+  );
+  return entries.map((entry) => {
+    const result = results.get(`${idOf(entry)}\n${entry.document ?? 0}`);
+    return {
+      entry,
+      result,
+      structure: result?.context?.classification.structure,
+      key: relative(root, idOf(entry)),
+      planId: result?.document.content?.plan?.id?.value,
+    };
+  });
+}
+
+interface Pair {
+  readonly old: Side | undefined;
+  readonly now: Side | undefined;
+}
+
+/** By path and plan id, then by path alone, then by plan id alone (the file got another name), then by content (so did a library). */
+function pairSides(old: readonly Side[], now: readonly Side[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let rest = { old, now };
+  const keys: readonly ((side: Side) => string | undefined)[] = [
+    ({ key, planId }) => `${key}\n${planId ?? ''}`,
+    ({ key }) => key,
+    ({ planId }) => planId,
+    ({ entry }) => entry.sha256,
+  ];
+  for (const keyOf of keys) {
+    const waiting = new Map<string, Side[]>();
+    for (const side of rest.old) {
+      const key = keyOf(side);
+      if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), side]);
+    }
+    const taken = new Set<Side>();
+    for (const side of rest.now) {
+      const key = keyOf(side);
+      const match = key === undefined ? undefined : waiting.get(key)?.shift();
+      if (match === undefined) continue;
+      pairs.push({ old: match, now: side });
+      taken.add(match);
+      taken.add(side);
+    }
+    rest = { old: rest.old.filter((side) => !taken.has(side)), now: rest.now.filter((side) => !taken.has(side)) };
+  }
+  return [...pairs, ...rest.old.map((side) => ({ old: side, now: undefined })), ...rest.now.map((side) => ({ old: undefined, now: side }))];
+}
+
+function compareSides(old: Side | undefined, now: Side | undefined): ComparedDocument {
+  const [before, after] = [versionOf(old), versionOf(now)];
+  const structures = [old?.structure, now?.structure] as const;
+  return {
+    path: (now ?? old)?.entry.path ?? '',
+    before: old,
+    after: now,
+    changes: compareVersions(before, after),
+    drivers: structures[0] && structures[1] ? driversOf(structures[0], structures[1]) : [],
+    findings: compareFindings(old?.entry.findings ?? [], now?.entry.findings ?? [], old?.planId === now?.planId),
+    isUnreadable: before?.document.faulty === true || after?.document.faulty === true,
+  };
+}
+
+function versionOf(side: Side | undefined): Parameters<typeof compareVersions>[0] {
+  const { result } = side ?? {};
+  return result && { document: result.document, plan: result.linked.plan };
+}
+
+function idOf({ source }: ReportEntry): FileId {
+  return (source as SourceFile).id;
+}

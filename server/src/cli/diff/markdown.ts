@@ -1,0 +1,101 @@
+// A comparison as the comment of a pull request: the modes first, the new findings, then everything that changed, folded away.
+
+import { sectionOf } from '../../governance/diff.ts';
+import type { Bilingual } from '../../plan/field.ts';
+import { changeWords, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../../report/diff-text.ts';
+import type { Language } from '../../rules/render.ts';
+import { rulePageUri } from '../../rules/rule-page.ts';
+import { escapeMarkdown } from '../format/markdown-text.ts';
+import { severityNames } from '../rule-words.ts';
+import {
+  comparedPlans,
+  createChangeLister,
+  type Difference,
+  fixedFindings,
+  type LocatedFinding,
+  newFindings,
+  type PlacedChange,
+  remainingCount,
+} from './difference.ts';
+import type { DiffFormat } from './formats.ts';
+
+export const diffMarkdown: DiffFormat = (difference, { language }) => {
+  const t = (key: keyof typeof texts): string => texts[key][language];
+  const changes = difference.compared.flatMap(createChangeLister(difference));
+  const fresh = newFindings(difference, language);
+  const fixed = fixedFindings(difference, language);
+  const counts = [`${t('fresh')} ${fresh.length}`, `${t('fixed')} ${fixed.length}`, `${t('remaining')} ${remainingCount(difference)}`];
+  const parts = [
+    `## ${t('heading')}`,
+    changes.length === 0 ? t('nothing') : '',
+    counts.join(' · '),
+    ...modeParts(difference, language),
+    findingTable(t('fresh'), fresh, language),
+    findingTable(t('fixed'), fixed, language),
+    changes.length === 0 ? '' : changeTable(changes, language),
+    difference.compared.some(({ isUnreadable }) => isUnreadable) ? t('unreadable') : '',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+};
+
+function modeParts(difference: Difference, language: Language): readonly string[] {
+  return comparedPlans(difference).flatMap(({ path, before, after, drivers }) => {
+    const isSame = drivers.length === 0 && before?.structure?.verdict === after?.structure?.verdict;
+    if (isSame) return [];
+    const [mode = '', axes = '', ...moved] = measureLines(before?.structure, after?.structure, drivers, language).map(escapeMarkdown);
+    return [`### ${escapeMarkdown(path)}`, `**${mode}**  \n${axes}`, moved.map((line) => `- ${line}`).join('\n')];
+  });
+}
+
+function findingTable(title: string, findings: readonly LocatedFinding[], language: Language): string {
+  if (findings.length === 0) return '';
+  const head = [texts.place, texts.severity, texts.rule, texts.message].map((text) => text[language]);
+  const rows = findings.map(({ path, range, severity, rule, message, related }) => {
+    const shows = (related ?? []).map(
+      ({ path: other, range: { start }, message: text }) => `<br>→ ${escapeMarkdown(`${other}:${start.line + 1} ${text}`)}`,
+    );
+    const cells = [
+      `${escapeMarkdown(path)}:${range.start.line + 1}`,
+      severityNames[severity][language],
+      `[${rule}](${rulePageUri(rule)})`,
+      `${escapeMarkdown(message)}${shows.join('')}`,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [`### ${title} (${findings.length})`, '', `| ${head.join(' | ')} |`, '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function changeTable(changes: readonly PlacedChange[], language: Language): string {
+  const head = [texts.section, texts.what, texts.change, texts.place].map((text) => text[language]);
+  const rows = changes.map(({ change, path, range }) => {
+    const cells = [
+      sectionNames[sectionOf(change)][language],
+      escapeMarkdown(nameOfChange(change)),
+      [changeWords[change.kind][language], ...detailsOfChange(change, language).map(escapeMarkdown)].join('<br>'),
+      `${escapeMarkdown(path)}:${range.start.line + 1}`,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const table = [`| ${head.join(' | ')} |`, '| --- | --- | --- | --- |', ...rows].join('\n');
+  return `<details><summary>${texts.changes[language]} (${changes.length})</summary>\n\n${table}\n\n</details>`;
+}
+
+const texts = {
+  heading: { en: 'govplan: what changed in governance', zh: 'govplan：治理内容的变化' },
+  nothing: { en: 'Nothing changed in terms of governance.', zh: '治理内容没有变化。' },
+  fresh: { en: 'New findings', zh: '新增问题' },
+  fixed: { en: 'Fixed', zh: '已消除' },
+  remaining: { en: 'As before', zh: '原有' },
+  changes: { en: 'Changes', zh: '变化' },
+  place: { en: 'Place', zh: '位置' },
+  severity: { en: 'Severity', zh: '级别' },
+  rule: { en: 'Rule', zh: '规则' },
+  message: { en: 'Finding', zh: '结果' },
+  section: { en: 'Section', zh: '部分' },
+  what: { en: 'What', zh: '对象' },
+  change: { en: 'Change', zh: '变化' },
+  unreadable: {
+    en: 'One of the versions cannot be read as YAML: what it says was not compared.',
+    zh: '其中一个版本不是有效的 YAML，内容未作比较。',
+  },
+} satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,98 @@
+// A comparison for a terminal: what changed, document by document, how the mode moved, then the findings that are new or gone.
+import pc from 'picocolors';
+import type { Bilingual } from '../../plan/field.ts';
+import { changeSigns, changesBySection, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../../report/diff-text.ts';
+import type { Language } from '../../rules/render.ts';
+import type { Severity } from '../../rules/rule.ts';
+import { printable } from '../format/source-frame.ts';
+import { severityNames } from '../rule-words.ts';
+import type { ComparedDocument } from './compare.ts';
+import {
+  createChangeLister,
+  type Difference,
+  fixedFindings,
+  type LocatedFinding,
+  newFindings,
+  type PlacedChange,
+  remainingCount,
+} from './difference.ts';
+import type { DiffFormat } from './formats.ts';
+
+type Paint = ReturnType<typeof pc.createColors>;
+
+export const diffText: DiffFormat = (difference, { language, colour }) => {
+  const paint = pc.createColors(colour);
+  const changesOf = createChangeLister(difference);
+  const sections = difference.compared.flatMap((document) => documentLines(document, changesOf(document), language, paint));
+  const changes = sections.length > 0 ? sections : [texts.nothing[language], ''];
+  return `${[...changes, ...findingLines(difference, language, paint)].join('\n')}\n`;
+};
+
+function documentLines(document: ComparedDocument, changes: readonly PlacedChange[], language: Language, paint: Paint): readonly string[] {
+  const { before, after, drivers, isUnreadable, path } = document;
+  const [old, now] = [before?.structure, after?.structure];
+  const isMeasured = (old ?? now) !== undefined && (drivers.length > 0 || old?.verdict !== now?.verdict || changes.length > 0);
+  if (changes.length === 0 && !isMeasured && !isUnreadable) return [];
+  const renamed = before && after && before.entry.path !== after.entry.path ? ` (${before.entry.path})` : '';
+  const lines = [`${paint.bold(printable(path))}${paint.dim(printable(renamed))}`];
+  if (isUnreadable) lines.push(`  ${paint.yellow(texts.unreadable[language])}`);
+  if (isMeasured) lines.push(...measureLines(old, now, drivers, language).map((line, index) => `  ${index > 1 ? '  ' : ''}${line}`));
+  const placed = new Map(changes.map((item) => [item.change, item]));
+  for (const [section, items] of changesBySection(changes.map(({ change }) => change))) {
+    lines.push(`  ${paint.bold(sectionNames[section][language])}`);
+    for (const change of items) {
+      const item = placed.get(change);
+      const place = item ? paint.dim(`  ${printable(item.path)}:${item.range.start.line + 1}`) : '';
+      const colour = change.kind === 'added' ? paint.green : change.kind === 'removed' ? paint.red : paint.yellow;
+      const details = detailsOfChange(change, language).join(language === 'zh' ? '；' : '; ');
+      const head = [nameOfChange(change), details].filter(Boolean).join('  ');
+      lines.push(`    ${colour(changeSigns[change.kind])} ${printable(head)}${place}`);
+    }
+  }
+  return [...lines, ''];
+}
+
+function findingLines(difference: Difference, language: Language, paint: Paint): readonly string[] {
+  const fresh = newFindings(difference, language);
+  const fixed = fixedFindings(difference, language);
+  const count = (key: 'fresh' | 'fixed' | 'remaining', value: number): string => texts[key][language].replace('{count}', String(value));
+  const counts = [count('fresh', fresh.length), count('fixed', fixed.length), count('remaining', remainingCount(difference))];
+  return [
+    ...fresh.flatMap((finding) => [
+      `${paint.red('+')} ${lineOf(finding, language, paint)}`,
+      ...(finding.related ?? []).map(({ path, range, message }) =>
+        paint.dim(`    → ${printable(`${path}:${range.start.line + 1}:${range.start.character + 1}  ${message}`)}`),
+      ),
+    ]),
+    ...fixed.map((finding) => `${paint.green('-')} ${lineOf(finding, language, paint)}`),
+    `${texts.findings[language]}${counts.join(language === 'zh' ? '，' : ', ')}${language === 'zh' ? '。' : '.'}`,
+  ];
+}
+
+function lineOf({ path, range, severity, message, rule }: LocatedFinding, language: Language, paint: Paint): string {
+  const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
+  return `${printable(place)}  ${colourOf(severity, paint)(severityNames[severity][language])}  ${printable(message)}  ${paint.dim(rule)}`;
+}
+
+function colourOf(severity: Severity, paint: Paint): (text: string) => string {
+  switch (severity) {
+    case 'error':
+      return paint.red;
+    case 'warning':
+      return paint.yellow;
+    case 'information':
+      return paint.blue;
+  }
+}
+
+const texts = {
+  nothing: { en: 'Nothing changed in terms of governance.', zh: '治理内容没有变化。' },
+  unreadable: {
+    en: 'One of the versions cannot be read as YAML: what it says was not compared.',
+    zh: '其中一个版本不是有效的 YAML，内容未作比较。',
+  },
+  findings: { en: 'Findings: ', zh: '检查结果：' },
+  fresh: { en: '{count} new', zh: '新增 {count} 个' },
+  fixed: { en: '{count} fixed', zh: '消除 {count} 个' },
+  remaining: { en: '{count} as before', zh: '原有 {count} 个' },
+} satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,47 @@
+// Writes what a command has to say in each format that was asked for to where it belongs: standard output or a file.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Language } from '../rules/render.ts';
+import type { FormatContext } from './format/format.ts';
+import { texts } from './lint/messages.ts';
+import type { OutputRequest } from './lint/settings.ts';
+import { type Output, type Terminal, wantsColour } from './terminal.ts';
+
+export interface OutputSettings {
+  readonly terminal: Pick<Terminal, 'cwd' | 'env' | 'stdout'>;
+  readonly language: Language;
+  /** What `--color` and `--no-color` ask for. */
+  readonly colour: boolean | undefined;
+  /** In place of standard output. */
+  readonly output?: Output;
+}
+
+/** Returns why files could not be written. `speaks` says whether a format is in the reader's language; others are in English. */
+export async function writeOutputs<F extends string>(
+  requests: readonly OutputRequest<F>[],
+  render: (format: F, context: FormatContext) => Promise<string>,
+  speaks: (format: F) => boolean,
+  { terminal, language, colour, output: standard = terminal.stdout }: OutputSettings,
+): Promise<readonly string[]> {
+  const failures: string[] = [];
+  for (const { format, file } of requests) {
+    const output = file === undefined ? standard : undefined;
+    const text = await render(format, {
+      language: speaks(format) ? language : 'en',
+      colour: output ? wantsColour(colour, terminal.env, output) : colour === true,
+      columns: output?.columns,
+    });
+    if (output) output.write(text);
+    else if (file !== undefined) {
+      const path = resolve(terminal.cwd, file);
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, text);
+      } catch (error) {
+        const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+        failures.push(texts.unwritable[language].replace('{path}', file).replace('{reason}', reason));
+      }
+    }
+  }
+  return failures;
+}
