@@ -35,7 +35,7 @@ const valueScopes: Readonly<Record<Exclude<ValueKind, 'legal-reference'>, string
   phase: own('constant.language.phase'),
   sector: own('constant.language.sector'),
   word: own('constant.language.word'),
-  reference: own('variable.other.reference'),
+  reference: own('variable.other.constant.reference'),
 };
 
 /** An id of the format, in any script. */
@@ -199,7 +199,7 @@ function valueRules(kind: ValueKind, keys: string): Readonly<Record<string, Rule
 function valueWords(kind: ValueKind): readonly Rule[] {
   const quoted = (word: string): string => `${wordStart}(["']?)${word}\\1${scalarEnd}`;
   if (kind !== 'legal-reference') return [{ match: quoted(`(${id})`), captures: capture(undefined, valueScopes[kind]) }];
-  const basis = own('variable.other.legal-basis');
+  const basis = own('entity.name.namespace.legal-basis');
   return [
     { name: own('string.unquoted.path'), match: `${wordStart}[^\\s,\\[\\]{}#]+\\.ya?ml${scalarEnd}` },
     {

@@ -72,22 +72,22 @@ test('references behind their key, in flow lists and on lines of their own', () 
   checkTokens(`
 links:
   - {from: flood-hq, to: [blue-sky, 红十字会], type: task}
-#          ^^^^^^^^ variable.other.reference
-#                         ^^^^^^^^ variable.other.reference
-#<- 36-40 variable.other.reference
+#          ^^^^^^^^ variable.other.constant.reference
+#                         ^^^^^^^^ variable.other.constant.reference
+#<- 36-40 variable.other.constant.reference
 #<- 49-53 constant.language.word
   - from: a
-#         ^ variable.other.reference
+#         ^ variable.other.constant.reference
     to:
 #   ^^ entity.name.tag
     - b
-#     ^ variable.other.reference
+#     ^ variable.other.constant.reference
     - "c" # a comment
-#      ^ variable.other.reference
+#      ^ variable.other.constant.reference
 #         ^^^^^^^^^^^ comment
     type: coordinate
 #         ^^^^^^^^^^ constant.language.word
-#         ^^^^^^^^^^ !variable.other.reference
+#         ^^^^^^^^^^ !variable.other.constant.reference
 `);
 });
 
@@ -96,9 +96,9 @@ test('a list of references may span lines', () => {
 bodies:
   hq:
     members: [a,
-#             ^ variable.other.reference
+#             ^ variable.other.constant.reference
       b]
-#     ^ variable.other.reference
+#     ^ variable.other.constant.reference
     kind: council
 #         ^^^^^^^ constant.language.word
 `);
@@ -126,18 +126,18 @@ test('legal references, their locators, and parent plans', () => {
 bodies:
   hq:
     basis: [erl-2024#72.3, nrf#esf-6, 防洪法]
-#           ^^^^^^^^ variable.other.legal-basis
+#           ^^^^^^^^ entity.name.namespace.legal-basis
 #                   ^ punctuation.separator.locator
 #                    ^^^^ constant.numeric.locator
 #                              ^^^^^ constant.numeric.locator
-#<- 38-41 variable.other.legal-basis
+#<- 38-41 entity.name.namespace.legal-basis
     basis: flood-law#43 # see there
-#          ^^^^^^^^^ variable.other.legal-basis
+#          ^^^^^^^^^ entity.name.namespace.legal-basis
 #                    ^^ constant.numeric.locator
 #                       ^^^^^^^^^^^ comment
 plan:
   parent-plans: [national-flood-2022, ../cn/city.plan.yaml]
-#                ^^^^^^^^^^^^^^^^^^^ variable.other.legal-basis
+#                ^^^^^^^^^^^^^^^^^^^ entity.name.namespace.legal-basis
 #                                     ^^^^^^^^^^^^^^^^^^^^ string.unquoted.path
 `);
 });
@@ -172,7 +172,7 @@ organizations:
     rights:
       b: {condition: phases of response, object: a-b#c}
 #                    ^^^^^^^^^^^^^^^^^^ string.unquoted.plain
-#                                                ^^^^^ !variable.other.legal-basis
+#                                                ^^^^^ !entity.name.namespace.legal-basis
 `);
 });
 
@@ -195,7 +195,7 @@ procedures:
 #     ^^^^ !entity.name.tag
     by: office
 #   ^^ entity.name.tag
-#       ^^^^^^ variable.other.reference
+#       ^^^^^^ variable.other.constant.reference
 `);
 });
 
