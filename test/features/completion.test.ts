@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import type { CompletionList, CompletionItem as ProtocolItem } from 'vscode-languageserver';
+import { type CompletionList, InsertTextMode, type CompletionItem as ProtocolItem } from 'vscode-languageserver';
 import { type CompletionItem, completionAt } from '../../server/src/service/completion.ts';
 import { relativePath } from '../../server/src/service/relative-path.ts';
 import { createSourceFile } from '../../server/src/workspace/source-file.ts';
@@ -413,7 +413,14 @@ test('the server announces completion, and answers in the words of the client', 
   const text = 'govplan: "1"\nplan:\n  id: a\n  \n';
   const params = { textDocument: { uri: openedUri }, position: { line: 3, character: 2 } };
   const capabilities = {
-    textDocument: { completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } } } },
+    textDocument: {
+      completion: {
+        completionItem: {
+          snippetSupport: true,
+          insertTextModeSupport: { valueSet: [InsertTextMode.asIs, InsertTextMode.adjustIndentation] },
+        },
+      },
+    },
   };
   await withClient({ text, capabilities }, async (client) => {
     assert.ok(client.capabilities.completionProvider?.triggerCharacters?.includes('#'));

@@ -17,16 +17,19 @@ import type { Language } from '../rules/render.ts';
 import type { Analysis } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
 import { type ClientUris, createClientUris } from './client-uris.ts';
+import { registerCodeLens } from './code-lens.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDefinition } from './definition.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerGovernance } from './governance.ts';
 import { registerHighlight } from './highlight.ts';
 import { registerHover } from './hover.ts';
+import { registerInlayHints } from './inlay-hints.ts';
 import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import { registerSemanticTokens } from './semantic-tokens.ts';
 import { createServerState, type ServerState, type Stale } from './server-state.ts';
 
 /** What the features of the server share. */
@@ -68,6 +71,9 @@ const features: readonly Feature[] = [
   registerReferences,
   registerHighlight,
   registerRename,
+  registerCodeLens,
+  registerInlayHints,
+  registerSemanticTokens,
   registerGovernance,
 ];
 

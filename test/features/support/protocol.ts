@@ -16,6 +16,8 @@ export const openedUri = `${scheme}${folder}/plans/test.plan.yaml`;
 export interface Client {
   readonly capabilities: InitializeResult['capabilities'];
   request<T>(method: string, params: object): Promise<T>;
+  /** Gives the opened document another text. */
+  change(text: string): Promise<void>;
 }
 
 export interface ClientOptions {
@@ -48,7 +50,15 @@ export async function withClient(options: ClientOptions, work: (client: Client) 
       const textDocument = { uri: openedUri, languageId: 'governance-plan', version: 1, text: options.text };
       await client.sendNotification('textDocument/didOpen', { textDocument });
     }
-    await work({ capabilities, request: (method, params) => client.sendRequest(method, params) });
+    let version = 1;
+    await work({
+      capabilities,
+      request: (method, params) => client.sendRequest(method, params),
+      change: (text) => {
+        version++;
+        return client.sendNotification('textDocument/didChange', { textDocument: { uri: openedUri, version }, contentChanges: [{ text }] });
+      },
+    });
     await client.sendRequest('shutdown');
   } finally {
     client.dispose();
