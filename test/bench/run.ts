@@ -1,6 +1,6 @@
 // `npm run bench`: how lint grows with the size of the plan, as ratios within one run. Never part of the tests; figures are for docs and review.
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
-import { lintFile, type LintOptions } from '../../server/src/rules/run.ts';
+import { type LintOptions, lintFile } from '../../server/src/rules/run.ts';
 import { createStore } from '../../server/src/workspace/store.ts';
 import { parseYaml } from '../../server/src/yaml/parse.ts';
 import { generatePlan } from './generate-plan.ts';
@@ -49,7 +49,9 @@ for (const size of sizes) {
   const growth = before && lint / before.lint / (size / before.size);
   if (growth !== undefined && growth > 1.2) grewTooFast = true;
   const grown = growth === undefined ? '' : `, ${(growth * 10).toFixed(1)} times the time for 10 times the plan`;
-  console.log(`${String(size / 1000).padStart(6)} KB: lint ${lint.toFixed(0).padStart(6)} ms, ${ratio.toFixed(2)} times its own parse${grown}`);
+  console.log(
+    `${String(size / 1000).padStart(6)} KB: lint ${lint.toFixed(0).padStart(6)} ms, ${ratio.toFixed(2)} times its own parse${grown}`,
+  );
   before = { size, lint };
 }
 if (grewTooFast) {

@@ -18,8 +18,8 @@ import type { Feature } from './server.ts';
 export const registerGovernance: Feature = (context) => {
   const { connection, platform } = context;
 
-  const ask = <T>(method: string, reply: (analysis: Analysis, offset: number, planId?: string) => T | undefined): void => {
-    connection.onRequest(method, ({ textDocument, position, planId }: PlaceParams, token) =>
+  const ask = (method: string, reply: (analysis: Analysis, offset: number, planId?: string) => object | string | undefined): void => {
+    connection.onRequest<object | string | null, void>(method, ({ textDocument, position, planId }: PlaceParams, token) =>
       answer(token, async () => {
         const analysis = await context.analyse(textDocument.uri);
         return (analysis && reply(analysis, analysis.file.lines.offset(position), planId)) ?? null;
