@@ -16,11 +16,15 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../rules/render.ts';
 import type { Analysis } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
+import { registerCallHierarchy } from './call-hierarchy.ts';
 import { type ClientUris, createClientUris } from './client-uris.ts';
 import { registerCodeLens } from './code-lens.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDefinition } from './definition.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerDocumentLinks } from './document-links.ts';
+import { registerDocumentSymbols } from './document-symbols.ts';
+import { registerFolding } from './folding.ts';
 import { registerGovernance } from './governance.ts';
 import { registerHighlight } from './highlight.ts';
 import { registerHover } from './hover.ts';
@@ -29,8 +33,11 @@ import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import { registerSelectionRanges } from './selection-ranges.ts';
 import { registerSemanticTokens } from './semantic-tokens.ts';
 import { createServerState, type ServerState, type Stale } from './server-state.ts';
+import { registerTextViews } from './text-views.ts';
+import { registerWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** What the features of the server share. */
 export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | 'changedOnDisk' | 'reset' | 'isAnotherDay'> {
@@ -71,6 +78,13 @@ const features: readonly Feature[] = [
   registerReferences,
   registerHighlight,
   registerRename,
+  registerDocumentSymbols,
+  registerWorkspaceSymbols,
+  registerDocumentLinks,
+  registerFolding,
+  registerSelectionRanges,
+  registerCallHierarchy,
+  registerTextViews,
   registerCodeLens,
   registerInlayHints,
   registerSemanticTokens,

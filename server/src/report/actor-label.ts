@@ -1,0 +1,17 @@
+// How texts call a plan and its actors: by name and id.
+import { chooseText, type Language } from '../rules/render.ts';
+import type { Actor, Plan } from '../workspace/plan.ts';
+
+export function actorLabel({ id, declaration: { name } }: Actor, language: Language): string {
+  const text = name ? oneLine(chooseText(name.byLanguage, language)) : '';
+  return text === '' ? id : `${text} (${id})`;
+}
+
+export function planHeading({ head: { id, title } }: Plan, language: Language): string {
+  const text = title ? oneLine(chooseText(title.byLanguage, language)) : '';
+  return [text, id ? `(${id.value})` : ''].filter((part) => part !== '').join(' ');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,142 @@
+// The outline of a file: its plans and libraries, in each the actors with their rights, responsibilities and capabilities, and everything
+// else that has an id or a place of its own.
+import type { PlanDocument } from '../plan/build.ts';
+import type { EntityBase, IdSpace, Reference } from '../plan/field.ts';
+import type { Body, DocumentContent, Organization } from '../plan/shape.ts';
+import { cultivationKinds, linkTypes, participationLevels, phases } from '../plan/vocabulary.ts';
+import { chooseText, type Language } from '../rules/render.ts';
+import type { Range } from '../text/line-index.ts';
+import { encloses, type Span } from '../text/span.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+import { entriesOf } from '../yaml/view.ts';
+import { createBriefs } from './entity-brief.ts';
+import type { Analysis } from './session.ts';
+
+export type OutlineKind =
+  | 'plan'
+  | 'library'
+  | Exclude<IdSpace, 'actor'>
+  | 'organization'
+  | 'body'
+  | 'link'
+  | 'procedure'
+  | 'participation'
+  | 'cultivation';
+
+export interface OutlineItem {
+  readonly kind: OutlineKind;
+  /** The id; for what has none, whom it is about. */
+  readonly name: string;
+  /** Its name in the reader's language, or what it is. */
+  readonly detail: string;
+  /** The whole entry: it holds those of the children. */
+  readonly range: Range;
+  /** What to go to. */
+  readonly selection: Range;
+  readonly children: readonly OutlineItem[];
+}
+
+export function outlineOf({ file }: Analysis, language: Language): readonly OutlineItem[] {
+  const finish = ({ span, name, ...item }: Draft): OutlineItem => ({
+    ...item,
+    name: name.text,
+    range: file.lines.range(span),
+    selection: file.lines.range(name.span),
+    children: item.children.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end).map(finish),
+  });
+  return file.documents.flatMap((document) => (document.content ? [finish(documentItem(document, document.content, language))] : []));
+}
+
+interface Draft {
+  readonly kind: OutlineKind;
+  readonly name: { readonly text: string; readonly span: Span };
+  readonly detail: string;
+  readonly span: Span;
+  readonly children: readonly Draft[];
+}
+
+function documentItem(document: PlanDocument, content: DocumentContent, language: Language): Draft {
+  const { yaml, kind } = document;
+  const title = content.plan?.title;
+  const head = content.plan?.id?.node ?? content.node.pairs[0]?.key ?? content.node;
+  return {
+    kind,
+    name: { text: content.plan?.id?.value ?? kind, span: within(yaml, head) },
+    detail: title ? chooseText(title.byLanguage, language) : '',
+    span: { start: yaml.start, end: yaml.end },
+    children: sections(document, content, language),
+  };
+}
+
+function sections(document: PlanDocument, content: DocumentContent, language: Language): readonly Draft[] {
+  const outer = document.yaml;
+  const entity = createEntities(document, language);
+  const list = language === 'zh' ? '、' : ', ';
+  const ids = (references: readonly Reference[]): string => references.map(({ id }) => id).join(list);
+  const item = (kind: OutlineKind, node: YamlNode, name: string, detail: string): Draft => {
+    const span = within(outer, node);
+    return { kind, name: { text: name, span }, detail, span, children: [] };
+  };
+  const actor = (kind: 'organization' | 'body', each: Organization | Body): Draft => {
+    const draft = entity(kind, each, outer);
+    const held = (inner: OutlineKind, entities: readonly EntityBase[]): readonly Draft[] =>
+      entities.map((one) => entity(inner, one, draft.span, draft.name.span));
+    const children = [
+      ...held('right', each.rights),
+      ...held('responsibility', each.responsibilities),
+      ...held('capability', each.capabilities),
+    ];
+    return { ...draft, children };
+  };
+  const procedures = (content.procedures && entriesOf(content.procedures.node)) ?? [];
+  return [
+    ...content.legalBases.map((each) => entity('legal-basis', each, outer)),
+    ...content.organizations.map((each) => actor('organization', each)),
+    ...content.bodies.map((each) => actor('body', each)),
+    ...content.functions.map((each) => entity('function', each, outer)),
+    ...content.links.map(({ node, from, to, type, mutual }) => {
+      const arrow = mutual?.value === true ? '↔' : '→';
+      return item('link', node, `${ids(from)} ${arrow} ${ids(to)}`, type ? linkTypes[type.value][language] : '');
+    }),
+    ...content.agreements.map((each) => entity('agreement', each, outer)),
+    ...content.levels.map((each) => entity('level', each, outer)),
+    ...procedures.map(({ key, pair }): Draft => {
+      const span = within(outer, pair);
+      return { kind: 'procedure', name: { text: key.text, span: within(span, key) }, detail: '', span, children: [] };
+    }),
+    ...content.channels.map((each) => entity('channel', each, outer)),
+    ...content.participation.map(({ node, who, level, phases: when }) => {
+      const words = [level && participationLevels[level.value][language], when.map(({ value }) => phases[value][language]).join(list)];
+      return item('participation', node, ids(who), words.filter((word) => word !== undefined && word !== '').join(' · '));
+    }),
+    ...content.cultivation.map(({ node, kind, provider, recipients }) => {
+      const name = `${provider?.id ?? ''} → ${ids(recipients)}`;
+      return item('cultivation', node, name, kind ? cultivationKinds[kind.value][language] : '');
+    }),
+    ...content.exercises.map((each) => entity('exercise', each, outer)),
+  ];
+}
+
+/** Entities by their ids. One that an alias or a merge brings in is shown where that stands. */
+function createEntities(
+  document: PlanDocument,
+  language: Language,
+): (kind: OutlineKind, entity: EntityBase, outer: Span, fallback?: Span) => Draft {
+  const brief = createBriefs(language, '');
+  const declarations = new Map(document.declarations.map((declaration) => [declaration.idNode, declaration]));
+  return (kind, { id, idNode }, outer, fallback = { start: outer.start, end: outer.start }) => {
+    const declaration = declarations.get(idNode);
+    const about = declaration && brief({ declaration, document, via: undefined });
+    const detail = about?.name ?? [about?.kind, about?.about].filter((word) => word !== undefined && word !== '').join(' · ');
+    const places = [idNode, declaration?.site].flatMap((node) => (node?.parent?.kind === 'pair' ? [{ node, pair: node.parent }] : []));
+    const place = places.find(({ pair }) => encloses(outer, pair));
+    if (place === undefined) return { kind, name: { text: id, span: fallback }, detail, span: fallback, children: [] };
+    const { start, end } = place.pair;
+    return { kind, name: { text: id, span: within(place.pair, place.node) }, detail, span: { start, end }, children: [] };
+  };
+}
+
+/** What is not in the outer span, because an alias leads elsewhere, is shown at its beginning. */
+function within(outer: Span, { start, end }: Span): Span {
+  return encloses(outer, { start, end }) ? { start, end } : { start: outer.start, end: outer.start };
+}
