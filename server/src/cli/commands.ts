@@ -6,6 +6,7 @@ import { initOptions } from './init/options.ts';
 import { lintOptions } from './lint/options.ts';
 import { lspOptions } from './lsp/options.ts';
 import { explainOptions, rulesOptions, schemaOptions } from './small-options.ts';
+import { whatIfOptions } from './what-if/options.ts';
 
 export const commands: readonly Command[] = [
   {
@@ -42,6 +43,20 @@ export const commands: readonly Command[] = [
     },
     options: diffOptions,
     load: async () => (await import('./diff/diff.ts')).diff,
+  },
+  {
+    name: 'what-if',
+    synopsis: '<plan> --without <actor or link>…',
+    summary: {
+      en: 'Says what fails when actors or links do: who is left to act, to decide, and to be reached.',
+      zh: '推演主体或联系失效的后果：谁能履职、谁能决策、谁会失联。',
+    },
+    details: {
+      en: 'A deputy stands in for a chair; what several hold or bear together stays with those who are left; a body with an office goes on.\nThe impact counts responsibilities, rights, bodies and organizations, and one for a changed mode.',
+      zh: '副职可代行主持；共同享有的权利和共同承担的职责由其余各方继续；设有办公室的机构继续运转。\n影响（impact）为职责、权利、机构和组织数之和，模式改变另计一项。',
+    },
+    options: whatIfOptions,
+    load: async () => (await import('./what-if/what-if.ts')).whatIf,
   },
   {
     name: 'rules',

@@ -1,0 +1,102 @@
+// `govplan what-if`: what fails when actors or links do.
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import pc from 'picocolors';
+import { consequencesOf, rankActors } from '../../governance/what-if.ts';
+import { catalogue } from '../../rules/catalogue.generated.ts';
+import type { Range } from '../../text/line-index.ts';
+import type { YamlNode } from '../../yaml/tree.ts';
+import { isFault, parseArguments, usageFault } from '../arguments.ts';
+import { askedColour, type RunCommand } from '../command.ts';
+import { printable } from '../format/source-frame.ts';
+import { unreadableReasons } from '../lint/messages.ts';
+import { type LintedFile, lintWorkspace } from '../lint/run.ts';
+import { runSettings } from '../lint/settings.ts';
+import { exitCodes, wantsColour } from '../terminal.ts';
+import { openWorkspace, type Workspace } from '../workspace.ts';
+import { outageJson, rankingJson } from './json.ts';
+import { whatIfOptions } from './options.ts';
+import { isReached, readOutage, readThresholds } from './outage-words.ts';
+import { outageText, rankingText } from './text.ts';
+
+export interface Place {
+  readonly path: string;
+  readonly range: Range;
+}
+
+export const whatIf: RunCommand = async (argv, terminal, language) => {
+  const parsed = parseArguments(argv, whatIfOptions);
+  if (isFault(parsed)) return parsed;
+  const { values, positionals } = parsed;
+  const thresholds = readThresholds(values['fail-on']);
+  if (isFault(thresholds)) return thresholds;
+  // Behind `--without` any number of names may stand, on either side of the plan.
+  const isThere = await Promise.all(positionals.map((word) => isFile(resolve(terminal.cwd, word))));
+  const at = Math.max(0, isThere.indexOf(true));
+  const file = positionals[at];
+  const words = [...values.without, ...positionals.filter((_, index) => index !== at)];
+  if (file === undefined)
+    return usageFault('name the plan: govplan what-if PLAN --without ID', '请给出预案：govplan what-if 预案 --without 标识');
+  if (values.each ? words.length > 0 : values.without.length === 0) {
+    return usageFault(
+      'say what fails with --without, or try everything with --each.',
+      '请用 --without 指明失效的主体或联系，或用 --each 逐一尝试。',
+    );
+  }
+  const settings = runSettings(values, catalogue, terminal);
+  if (isFault(settings)) return settings;
+  const workspace = await openWorkspace([file], values, catalogue, terminal);
+  if (isFault(workspace)) return workspace;
+  const silent = { ...settings, catalogue: [] };
+  const run = await lintWorkspace({
+    workspace,
+    settings: silent,
+    stdin: undefined,
+    deadline: undefined,
+    now: terminal.now,
+    progress: () => {},
+  });
+  for (const reason of unreadableReasons(run, language)) terminal.stderr.write(`govplan what-if: ${printable(reason)}\n`);
+  if (run.unreadable.length > 0) return exitCodes.usage;
+  const plans = run.linted.flatMap((linted) =>
+    linted.results.flatMap(({ linked }) => (linked.plan ? [{ linted, plan: linked.plan }] : [])),
+  );
+  const [first, second] = plans;
+  if (first === undefined || second !== undefined) {
+    return usageFault(`name one plan: '${file}' holds ${plans.length}.`, `请给出单个预案：“${file}”含有 ${plans.length} 个。`);
+  }
+  const { plan, linted } = first;
+  const placeOf = createPlaces(linted, workspace);
+  const { path } = linted.file;
+  const paint = pc.createColors(wantsColour(askedColour(values), terminal.env, terminal.stdout));
+  const asJson = values.format === 'json';
+
+  if (values.each) {
+    const ranks = rankActors(plan);
+    terminal.stdout.write(asJson ? rankingJson(path, plan, ranks, placeOf) : rankingText(path, ranks, language, paint));
+    const fails = ranks.some(({ consequences }) => thresholds.some((threshold) => isReached(threshold, consequences)));
+    return fails ? exitCodes.findings : exitCodes.clean;
+  }
+  const outage = readOutage(words, plan);
+  if (isFault(outage)) return outage;
+  const consequences = consequencesOf(plan, outage);
+  terminal.stdout.write(
+    asJson ? outageJson(path, words, plan, consequences, placeOf) : outageText(path, words, consequences, placeOf, language, paint),
+  );
+  return thresholds.some((threshold) => isReached(threshold, consequences)) ? exitCodes.findings : exitCodes.clean;
+};
+
+function createPlaces({ closure }: LintedFile, { shown }: Workspace): (node: YamlNode) => Place {
+  return (node) => {
+    const { origin } = node.document;
+    const { lines } = closure.files.get(origin) ?? closure.entry;
+    return { path: shown(origin), range: lines.range(node) };
+  };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => !found.isDirectory(),
+    () => false,
+  );
+}
