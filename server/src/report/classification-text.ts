@@ -1,4 +1,6 @@
 // The governance mode of one plan for a terminal: quadrant, drivers with their places, what would change it (cli.md, `classify`).
+
+import { describeChange } from '../governance/change-text.ts';
 import type { AxisScore, Classification, StructureClassification } from '../governance/classification.ts';
 import type { Counterfactual } from '../governance/counterfactual.ts';
 import { type Contribution, strongestDrivers } from '../governance/explanation.ts';
@@ -7,7 +9,6 @@ import type { Bilingual } from '../plan/field.ts';
 import { phases } from '../plan/vocabulary.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { YamlNode } from '../yaml/tree.ts';
-import { describeChange } from './change-text.ts';
 import { fit } from './display-width.ts';
 import { type QuadrantPoint, quadrantText } from './quadrant-text.ts';
 

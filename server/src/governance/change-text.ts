@@ -1,8 +1,9 @@
 // One sentence for each change of the counterfactual search.
-import type { Change, RaisedLevel } from '../governance/change.ts';
+
 import type { Bilingual } from '../plan/field.ts';
 import { phases as phaseNames } from '../plan/vocabulary.ts';
 import type { Actor, LinkedLink } from '../workspace/plan.ts';
+import type { Change, RaisedLevel } from './change.ts';
 
 export function describeChange(change: Change, language: keyof Bilingual): string {
   return sentence(change)[language];
