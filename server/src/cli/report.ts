@@ -27,6 +27,8 @@ export interface ReportEntry {
   sourceOf(file: FileId): Source | undefined;
   /** By place; suppressed ones among them. */
   readonly findings: readonly Finding[];
+  /** What the baseline knows, where there is one: not reported, but told to services that keep account of findings. */
+  readonly known?: readonly Finding[];
   /** Undefined for what is no plan. Computed when asked for. */
   readonly classification: (() => ClassificationJson) | undefined;
 }

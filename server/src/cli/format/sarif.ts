@@ -56,7 +56,17 @@ export const sarif: Format = (report, { language }) => {
             ...(sha256 && { hashes: { 'sha-256': sha256 } }),
           };
         }),
-        results: report.entries.flatMap((entry) => entry.findings.map((finding) => resultOf(finding, entry, report, language, indexOf))),
+        results: report.entries.flatMap((entry) => [
+          ...entry.findings.map((finding) => ({
+            ...resultOf(finding, entry, report, language, indexOf),
+            ...(entry.known && { baselineState: 'new' as const }),
+          })),
+          ...(entry.known ?? []).map((finding) => ({
+            ...resultOf(finding, entry, report, language, indexOf),
+            baselineState: 'unchanged' as const,
+            suppressions: [{ kind: 'external' as const, status: 'accepted' as const, justification: baselineNote[language] }],
+          })),
+        ]),
       },
     ],
   };
@@ -147,6 +157,8 @@ function uriOf(path: string): string {
 function pascalCase(id: string): string {
   return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+const baselineNote = { en: 'Known from the baseline.', zh: '已列入基线。' };
 
 function languageTag(language: Language): string {
   return language === 'zh' ? 'zh-CN' : 'en-US';

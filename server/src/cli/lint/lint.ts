@@ -12,9 +12,10 @@ import { openPast } from '../since.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
+import { applyBaseline, type Baseline, type KnownFinding, readBaseline, updateBaseline } from './baseline.ts';
 import { onlyCaused } from './caused.ts';
 import { type FixedFile, fixFiles, unifiedDiff, writeFixed } from './fixes.ts';
-import { incompleteReasons, printStats, texts, unreadableReasons } from './messages.ts';
+import { incompleteReasons, printStats, staleReasons, texts, unreadableReasons } from './messages.ts';
 import { lintOptions } from './options.ts';
 import { type LintRun, lintWorkspace } from './run.ts';
 import { type LintValues, type OutputRequest, outputRequests, reportedSeverity, runSettings, timeLimit, wholeNumber } from './settings.ts';
@@ -51,6 +52,8 @@ export async function lintWith(
   const stdinName = values.stdin ? (values['stdin-filename'] ?? 'stdin.plan.yaml') : undefined;
   const workspace = await openWorkspace(paths, values, catalogue, terminal, stdinName);
   if (isFault(workspace)) return workspace;
+  const baseline = values.baseline === undefined ? undefined : await readBaseline(terminal.cwd, values.baseline, values['update-baseline']);
+  if (baseline && isFault(baseline)) return baseline;
   const past = values.since === undefined ? undefined : await openPast(values.since, paths, workspace, terminal.cwd);
   if (past && isFault(past)) return past;
 
@@ -66,19 +69,77 @@ export async function lintWith(
   const stdin = values.stdin ? await terminal.readStdin() : undefined;
   const first = await lintOnce(stdin);
   const { run: whole, refused } = await mend(first, values, stdin, lintOnce, terminal, language);
-  const run = past ? await onlyCaused(whole, past, workspace, settings, terminal) : whole;
+  const caused = past ? await onlyCaused(whole, past, workspace, settings, terminal) : whole;
+  const { run, stale, failures } = await settle(caused, baseline, values, terminal, language);
   const report = reportOf(run, workspace, catalogue, language);
   const written = await writeReports(report, values, outputs, terminal, language);
   if (values.stats) printStats(run, terminal, language);
-  const complaints = [...unreadableReasons(run, language), ...refused, ...written, ...report.incomplete];
+  const complaints = [
+    ...unreadableReasons(run, language),
+    ...refused,
+    ...failures,
+    ...written,
+    ...staleReasons(stale, language),
+    ...report.incomplete,
+  ];
   for (const complaint of complaints) terminal.stderr.write(`govplan lint: ${printable(complaint)}\n`);
-  return exitCode(report, run, maxWarnings, run.unreadable.length + refused.length + written.length > 0);
+  const isBroken = run.unreadable.length + refused.length + failures.length + written.length > 0;
+  return exitCode(report, run, maxWarnings, isBroken, values['baseline-strict'] && stale.length > 0);
+}
+
+interface Settled {
+  readonly run: LintRun;
+  readonly stale: readonly KnownFinding[];
+  /** Why the baseline could not be written. */
+  readonly failures: readonly string[];
+}
+
+/** Writes the baseline where that is asked for, and takes out of the run what it knows. */
+async function settle(
+  run: LintRun,
+  baseline: Baseline | undefined,
+  values: LintValues,
+  terminal: Terminal,
+  language: Language,
+): Promise<Settled> {
+  if (baseline === undefined) return { run, stale: [], failures: [] };
+  const say = (key: 'baselined' | 'known', count: number): void =>
+    terminal.stderr.write(`${texts[key][language].replace('{count}', String(count))}\n`);
+  if (values['update-baseline']) {
+    try {
+      say('baselined', await updateBaseline(run.entries, baseline));
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      return {
+        run,
+        stale: [],
+        failures: [texts.unwritable[language].replace('{path}', values.baseline ?? '').replace('{reason}', reason)],
+      };
+    }
+    const { entries } = applyBaseline(run.entries, (await readBaseline(terminal.cwd, baseline.file, false)) as Baseline);
+    return { run: { ...run, entries }, stale: [], failures: [] };
+  }
+  const { entries, stale } = applyBaseline(run.entries, baseline);
+  const known = entries.reduce((sum, entry) => sum + (entry.known?.length ?? 0), 0);
+  if (known > 0) say('known', known);
+  return { run: { ...run, entries }, stale, failures: [] };
 }
 
 /** Options that make no sense together. */
 function conflictOf(values: LintValues, positionals: readonly string[]): UsageFault | undefined {
   if (values.fix && values['fix-dry-run'])
     return usageFault('--fix and --fix-dry-run exclude each other.', '--fix 与 --fix-dry-run 不能同时使用。');
+  if (values.baseline === undefined && (values['update-baseline'] || values['baseline-strict']))
+    return usageFault(
+      '--update-baseline and --baseline-strict need --baseline FILE.',
+      '--update-baseline 和 --baseline-strict 须与 --baseline FILE 同时使用。',
+    );
+  if (values['update-baseline'] && (values.since !== undefined || values.stdin)) {
+    return usageFault(
+      '--update-baseline takes all findings of files: --since and --stdin do not go with it.',
+      '--update-baseline 记录文件的全部结果，不能与 --since 或 --stdin 同时使用。',
+    );
+  }
   if (values.since !== undefined && (values.stdin || values.fix || values['fix-dry-run'])) {
     return usageFault(
       '--since looks at what is in the files: --stdin, --fix and --fix-dry-run do not go with it.',
@@ -178,9 +239,15 @@ async function writeReports(
 }
 
 /** What fails the run is judged by everything that was found, reported or not. */
-function exitCode({ summary, incomplete }: Report, run: LintRun, maxWarnings: number | undefined, isBroken: boolean): ExitCode {
+function exitCode(
+  { summary, incomplete }: Report,
+  run: LintRun,
+  maxWarnings: number | undefined,
+  isBroken: boolean,
+  isStale: boolean,
+): ExitCode {
   if (isBroken || run.unreadable.length > 0) return exitCodes.usage;
   if (incomplete.length > 0) return exitCodes.incomplete;
   const tooManyWarnings = maxWarnings !== undefined && summary.warnings > maxWarnings;
-  return summary.errors > 0 || tooManyWarnings ? exitCodes.findings : exitCodes.clean;
+  return summary.errors > 0 || tooManyWarnings || isStale ? exitCodes.findings : exitCodes.clean;
 }

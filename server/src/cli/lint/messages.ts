@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Terminal } from '../terminal.ts';
+import type { KnownFinding } from './baseline.ts';
 import type { LintRun } from './run.ts';
 
 export const texts = {
@@ -17,6 +18,12 @@ export const texts = {
   timeUp: {
     en: "the analysis is incomplete: time was up before '{path}'; {count} files were not linted.",
     zh: '检查未完成：在检查“{path}”之前已超时，有 {count} 个文件未检查。',
+  },
+  baselined: { en: 'govplan lint: {count} findings written into the baseline.', zh: 'govplan lint：已将 {count} 个结果写入基线。' },
+  known: { en: 'govplan lint: {count} findings are known from the baseline.', zh: 'govplan lint：{count} 个结果已列入基线。' },
+  stale: {
+    en: "the baseline knows a finding that is gone: {rule} in '{path}'{entity}; --update-baseline takes it out.",
+    zh: '基线中的结果已不存在：“{path}”中的 {rule}{entity}；可用 --update-baseline 移除。',
   },
   stats: {
     en: 'files {files} · documents {documents} · {size} KB · read and parsed {reading} ms · linted {linting} ms',
@@ -34,6 +41,12 @@ export function incompleteReasons({ crashes, unfinished }: LintRun, language: La
   const failed = crashes.map(({ path, rule, error }) => fill(texts.crashed[language], { path, rule, error }));
   const [path] = unfinished;
   return path === undefined ? failed : [...failed, fill(texts.timeUp[language], { path, count: unfinished.length })];
+}
+
+export function staleReasons(stale: readonly KnownFinding[], language: Language): readonly string[] {
+  return stale.map(({ path, rule, entity }) =>
+    fill(texts.stale[language], { path, rule, entity: entity === undefined ? '' : language === 'zh' ? `（${entity}）` : ` (${entity})` }),
+  );
 }
 
 export function printStats({ linted, timing }: LintRun, terminal: Terminal, language: Language): void {

@@ -66,6 +66,17 @@ export const lintOptions = {
   fix: { doc: { en: 'Applies the safe fixes, then lints what came out.', zh: '应用安全修复，然后检查修复后的内容。' } },
   'fix-dry-run': { doc: { en: 'Prints what --fix would change, as a unified diff.', zh: '以统一差异格式显示 --fix 将作的改动。' } },
   ...stdinOptions,
+  baseline: {
+    value: 'FILE',
+    doc: {
+      en: 'Leaves out the findings that this file knows, wherever they have moved.',
+      zh: '略去此文件已记录的结果，无论其位置如何变动。',
+    },
+  },
+  'update-baseline': { doc: { en: 'Writes what is found now into the baseline.', zh: '将当前结果写入基线文件。' } },
+  'baseline-strict': {
+    doc: { en: 'Fails when the baseline knows findings that are gone.', zh: '基线中有已不存在的结果时视为不通过。' },
+  },
   since: {
     ...sinceOption.since,
     doc: {

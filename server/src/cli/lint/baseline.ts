@@ -1,0 +1,123 @@
+// The baseline: findings that were there when a team began, known and not reported again. A finding is recognised by its fingerprint, so by
+// rule and ids: moving, reformatting or renaming changes nothing.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { writeAtomically } from '../../io/write-file.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { renderMessage } from '../../rules/render.ts';
+import type { SourceFile } from '../../workspace/source-file.ts';
+import { type UsageFault, usageFault } from '../arguments.ts';
+import type { ReportEntry } from '../report.ts';
+
+export interface Baseline {
+  /** Absolute. */
+  readonly file: string;
+  readonly findings: readonly KnownFinding[];
+}
+
+/** What stands in the file for a finding; what it says is for people who look into it. */
+export interface KnownFinding {
+  /** From the folder of the baseline, with `/`: for people, and to tell alike findings of two files apart. */
+  readonly path: string;
+  readonly rule: string;
+  readonly entity?: string;
+  readonly message: string;
+  readonly fingerprint: string;
+}
+
+/** A baseline that is about to be written for the first time is empty. */
+export async function readBaseline(cwd: string, path: string, mayBeAbsent: boolean): Promise<Baseline | UsageFault> {
+  const file = resolve(cwd, path);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && mayBeAbsent) return { file, findings: [] };
+    return usageFault(
+      `the baseline '${path}' cannot be read (${code}); --update-baseline writes it.`,
+      `无法读取基线“${path}”（${code}）；可用 --update-baseline 写入。`,
+    );
+  }
+  const findings = parseBaseline(text);
+  if (findings) return { file, findings };
+  return usageFault(`'${path}' is no baseline of govplan.`, `“${path}”不是 govplan 的基线文件。`);
+}
+
+function parseBaseline(text: string): readonly KnownFinding[] | undefined {
+  try {
+    const { version, findings } = JSON.parse(text) as { readonly version?: unknown; readonly findings?: unknown };
+    if (version !== 1 || !Array.isArray(findings)) return undefined;
+    const isKnown = (entry: Partial<Record<string, unknown>> | null): boolean =>
+      entry !== null && ['path', 'rule', 'fingerprint'].every((key) => typeof entry[key] === 'string');
+    return findings.every(isKnown) ? (findings as KnownFinding[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Baselined {
+  /** Their findings are those that the baseline does not know; `known` are the others. */
+  readonly entries: readonly ReportEntry[];
+  /** What the baseline knows and nobody finds any more, of the files that were linted or are gone. */
+  readonly stale: readonly KnownFinding[];
+}
+
+/** Each entry of the baseline stands for one finding: first for one of the same file, then for one of any. */
+export function applyBaseline(entries: readonly ReportEntry[], { file, findings }: Baseline): Baselined {
+  const unused = new Set(findings);
+  const byFingerprint = new Map<string, KnownFinding[]>();
+  for (const known of findings) byFingerprint.set(known.fingerprint, [...(byFingerprint.get(known.fingerprint) ?? []), known]);
+  const recognised = new Set<Finding>();
+  for (const isNear of [true, false]) {
+    for (const entry of entries) {
+      const path = pathOf(entry, file);
+      for (const finding of entry.findings) {
+        if (!isBaselinable(finding) || recognised.has(finding)) continue;
+        const candidates = byFingerprint.get(finding.fingerprint) ?? [];
+        const match = candidates.find((known) => unused.has(known) && (!isNear || known.path === path));
+        if (match === undefined) continue;
+        unused.delete(match);
+        recognised.add(finding);
+      }
+    }
+  }
+  const linted = new Set(entries.map((entry) => pathOf(entry, file)));
+  return {
+    entries: entries.map((entry) => ({
+      ...entry,
+      findings: entry.findings.filter((finding) => !recognised.has(finding)),
+      known: entry.findings.filter((finding) => recognised.has(finding)),
+    })),
+    stale: [...unused].filter(({ path }) => linted.has(path) || !existsSync(resolve(dirname(file), path))),
+  };
+}
+
+/** Writes what is found now; what the baseline knows of files that were not linted stays in it. */
+export async function updateBaseline(entries: readonly ReportEntry[], { file, findings }: Baseline): Promise<number> {
+  const linted = new Set(entries.map((entry) => pathOf(entry, file)));
+  const others = findings.filter(({ path }) => !linted.has(path) && existsSync(resolve(dirname(file), path)));
+  const found = entries.flatMap((entry) =>
+    entry.findings.filter(isBaselinable).map((finding): KnownFinding => {
+      const { rule, entity, fingerprint } = finding;
+      const message = renderMessage(finding, 'en');
+      return { path: pathOf(entry, file), rule: rule.id, ...(entity !== undefined && { entity }), message, fingerprint };
+    }),
+  );
+  const key = ({ path, rule, fingerprint }: KnownFinding): string => `${path}\n${rule}\n${fingerprint}`;
+  const all = [...others, ...found].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  await writeAtomically(file, `${JSON.stringify({ version: 1, findings: all }, undefined, 2)}\n`);
+  return found.length;
+}
+
+/** What an exception excuses needs no baseline, and a rule that failed is nothing that was there before. */
+function isBaselinable({ suppressed, message }: Finding): boolean {
+  return suppressed === undefined && message !== 'crashed';
+}
+
+function pathOf({ source }: ReportEntry, baseline: string): string {
+  return relative(dirname(baseline), (source as SourceFile).id)
+    .split(sep)
+    .join('/');
+}
