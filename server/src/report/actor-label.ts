@@ -4,12 +4,18 @@ import type { Actor, Plan } from '../workspace/plan.ts';
 
 export function actorLabel({ id, declaration: { name } }: Actor, language: Language): string {
   const text = name ? oneLine(chooseText(name.byLanguage, language)) : '';
-  return text === '' ? id : `${text} (${id})`;
+  return text === '' ? id : text + inBrackets(id, language);
 }
 
 export function planHeading({ head: { id, title } }: Plan, language: Language): string {
   const text = title ? oneLine(chooseText(title.byLanguage, language)) : '';
-  return [text, id ? `(${id.value})` : ''].filter((part) => part !== '').join(' ');
+  return text === '' ? (id?.value ?? '') : text + inBrackets(id?.value ?? '', language);
+}
+
+/** Behind a text; nothing for nothing. */
+export function inBrackets(text: string, language: Language): string {
+  if (text === '') return '';
+  return language === 'zh' ? `（${text}）` : ` (${text})`;
 }
 
 function oneLine(text: string): string {

@@ -9,7 +9,7 @@ import { type LinkType, linkTypes } from '../plan/vocabulary.ts';
 import type { Language } from '../rules/render.ts';
 import { seatNames } from '../service/actor-card.ts';
 import type { Actor, Plan } from '../workspace/plan.ts';
-import { actorLabel, planHeading } from './actor-label.ts';
+import { actorLabel, inBrackets, planHeading } from './actor-label.ts';
 import { displayWidth, fit } from './display-width.ts';
 
 /** What is needed of a plan's context: the parts that rules share. */
@@ -71,8 +71,8 @@ function measureLines(metrics: NetworkMetrics, language: Language): readonly str
     [t('reciprocity'), metrics.reciprocity.toFixed(2)],
   ];
   if (metrics.eiIndex !== undefined) {
-    const beside = metrics.eiExpected === undefined ? '' : `  (${t('expected')} ${metrics.eiExpected.toFixed(2)})`;
-    rows.push([t('eiIndex'), metrics.eiIndex.toFixed(2) + beside]);
+    const expected = metrics.eiExpected === undefined ? '' : `${t('expected')} ${metrics.eiExpected.toFixed(2)}`;
+    rows.push([t('eiIndex'), metrics.eiIndex.toFixed(2) + inBrackets(expected, language)]);
   }
   if (metrics.societyDensity !== undefined) rows.push([t('societyDensity'), metrics.societyDensity.toFixed(2)]);
   rows.push([t('points'), points === '' ? t('none') : points]);
@@ -84,11 +84,23 @@ function actorLines(actor: Actor, { ties }: NetworkTextInput, language: Language
   const isExternal = actor.kind === 'organization' && actor.external;
   const notes = [...(isExternal ? [texts.external[language]] : []), ...(ties.hasTie(actor) ? [] : [texts.unlinked[language]])];
   const note = notes.length === 0 ? '' : `  [${notes.join(language === 'zh' ? '，' : ', ')}]`;
-  const seats = actor.seats.map(({ kind, body, holder }) => {
-    const other = actorLabel(actor.kind === 'body' ? holder : body, language);
-    return `    ▪ ${other}  ${texts.seat[language]}: ${seatNames[kind][language]}`;
+  return [`  ${actorLabel(actor, language)}${note}`, ...linkLines(actor, ties, language), ...seatLines(actor, language)];
+}
+
+/** One line for each other end, with all the seats that it gives or takes. */
+function seatLines(actor: Actor, language: Language): readonly string[] {
+  const kinds = new Map<Actor, string[]>();
+  for (const { kind, body, holder } of actor.seats) {
+    const other = actor.kind === 'body' ? holder : body;
+    const known = kinds.get(other);
+    if (known) known.push(seatNames[kind][language]);
+    else kinds.set(other, [seatNames[kind][language]]);
+  }
+  const isChinese = language === 'zh';
+  return [...kinds].map(([other, names]) => {
+    const seats = `${texts.seat[language]}${isChinese ? '：' : ': '}${names.join(isChinese ? '、' : ', ')}`;
+    return `    ▪ ${actorLabel(other, language)}  ${seats}`;
   });
-  return [`  ${actorLabel(actor, language)}${note}`, ...linkLines(actor, ties, language), ...seats];
 }
 
 /** One line for each other end and direction: `→` goes out, `←` comes in, `↔` both. */

@@ -96,7 +96,7 @@ function sections(document: PlanDocument, content: DocumentContent, language: La
     ...content.functions.map((each) => entity('function', each, outer)),
     ...content.links.map(({ node, from, to, type, mutual }) => {
       const arrow = mutual?.value === true ? '↔' : '→';
-      return item('link', node, `${ids(from)} ${arrow} ${ids(to)}`, type ? linkTypes[type.value][language] : '');
+      return item('link', node, `${ids(from)} ${arrow} ${ids(to)}`.trim(), type ? linkTypes[type.value][language] : '');
     }),
     ...content.agreements.map((each) => entity('agreement', each, outer)),
     ...content.levels.map((each) => entity('level', each, outer)),
@@ -110,7 +110,7 @@ function sections(document: PlanDocument, content: DocumentContent, language: La
       return item('participation', node, ids(who), words.filter((word) => word !== undefined && word !== '').join(' · '));
     }),
     ...content.cultivation.map(({ node, kind, provider, recipients }) => {
-      const name = `${provider?.id ?? ''} → ${ids(recipients)}`;
+      const name = `${provider?.id ?? ''} → ${ids(recipients)}`.trim();
       return item('cultivation', node, name, kind ? cultivationKinds[kind.value][language] : '');
     }),
     ...content.exercises.map((each) => entity('exercise', each, outer)),

@@ -1,0 +1,23 @@
+// The one way by which tests look for symbols: `file kind id names` of each that is found, the best first.
+import assert from 'node:assert/strict';
+import { findSymbols } from '../../../server/src/service/workspace-symbols.ts';
+import { analyseFiles } from './marked-files.ts';
+
+export async function checkSymbols(files: Readonly<Record<string, string>>, query: string, expected: readonly string[]): Promise<void> {
+  const analyses = await analyseFiles(files);
+  const found = findSymbols(
+    analyses.map(({ file }) => file),
+    query,
+    'en',
+    (file) => file,
+  );
+  for (const { id, file, range } of found) {
+    const source = analyses.find((analysis) => analysis.file.id === file)?.file;
+    const span = source?.lines.span(range);
+    assert.equal(span && source?.text.slice(span.start, span.end), id, 'it is where its id stands');
+  }
+  assert.deepEqual(
+    found.map(({ kind, id, names, container }) => [container, kind, id, ...names].join(' ')),
+    expected,
+  );
+}
