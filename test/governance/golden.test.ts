@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { StructureClassification } from '../../server/src/governance/classification.ts';
-import { convertUnit } from '../../server/src/governance/indicators.ts';
 import { assertNear, classifyText } from './classified.ts';
 import { cooperating, divided, type Sketch, sketch } from './sketch.ts';
 
@@ -14,89 +13,6 @@ async function structureOf(...parts: readonly Sketch[]): Promise<StructureClassi
 async function verdictOf(...parts: readonly Sketch[]): Promise<string> {
   return (await structureOf(...parts)).verdict;
 }
-
-async function contextOf(context: string) {
-  const text = `govplan: "1"\nplan: {id: p, title: T, type: overall, jurisdiction: {level: county, name: N}, status: draft}\ncontext: ${context}\n`;
-  return (await classifyText(text)).classification.context;
-}
-
-// ---------------------------------------------------------------------------------------------------------------------------------
-// Context
-
-test('the four contexts call for the four modes', async () => {
-  for (const [capacity, development, mode] of [
-    ['low', 'low', 'government-control'],
-    ['low', 'high', 'social-autonomy'],
-    ['high', 'low', 'collaborative-governance'],
-    ['high', 'high', 'equal-cooperation'],
-  ]) {
-    const { mode: called } = await contextOf(`{government-capacity: ${capacity}, social-development: ${development}}`);
-    assert.equal(called, mode);
-  }
-});
-
-const wgi = '{id: wgi-government-effectiveness, value: 50, unit: percentile, year: 2017}';
-
-test("the source paper's own case calls for collaborative governance", async () => {
-  const context = await contextOf(
-    `{indicators: [${wgi}, {id: social-organizations-density, value: 5.5, unit: per-10k-population, year: 2017}]}`,
-  );
-  assert.equal(context.mode, 'collaborative-governance');
-  assertNear(context.governmentCapacity?.score, 0.5, 'capacity');
-  assert.equal(context.governmentCapacity?.high, true);
-  assertNear(context.socialDevelopment?.score, 0.11, 'development');
-});
-
-test("the source paper's slip of units is never scored as it stands", async () => {
-  const density = (value: number, unit: string): string =>
-    `{indicators: [${wgi}, {id: social-organizations-density, value: ${value}, unit: ${unit}}]}`;
-  // 762,000 organizations for 1,390.8 million people.
-  const perMillion = 762_000 / 1390.8;
-  const read = await contextOf(density(perMillion, 'per-million-population'));
-  assert.equal(read.socialDevelopment, undefined);
-  assert.equal(read.mode, undefined);
-
-  const converted = convertUnit(perMillion, 'per-million-population', 'per-10k-population');
-  assertNear(converted, 762_000 / 139_080, 'density');
-  assert.equal((await contextOf(density(converted as number, 'per-10k-population'))).mode, 'collaborative-governance');
-
-  // Read literally, the benchmark of 50 per million would make China's 548 per million a highly developed society.
-  const literal = `{indicators: [${wgi}, {id: density-by-the-letter, axis: social-development, value: ${perMillion}, unit: per-million-population, min: 0, max: 50}]}`;
-  assert.equal((await contextOf(literal)).mode, 'equal-cooperation');
-});
-
-test('an axis is the mean of its scored indicators, of one id the newest year', async () => {
-  const { governmentCapacity, mode } = await contextOf(`
-  indicators:
-    - {id: wgi-rule-of-law, value: 90, unit: percentile, year: 2015}
-    - {id: wgi-rule-of-law, value: 30, unit: percentile, year: 2020}
-    - {id: wgi-rule-of-law, value: 99, unit: score, year: 2021}
-    - {id: wgi-political-stability, value: 140, unit: percentile, axis: social-development, min: 0, max: 1000}
-    - {id: backlog, value: 8, unit: months, axis: government-capacity, min: 10, max: 0}
-    - {id: flat, value: 8, unit: months, axis: government-capacity, min: 8, max: 8}
-    - {id: emergency-social-organizations-share, value: 0.07, unit: share}`);
-  // 0.3, clamped 1, and 0.2 on the inverted scale; what has a wrong unit or no scale does not count.
-  assertNear(governmentCapacity?.score, (0.3 + 1 + 0.2) / 3, 'capacity');
-  assert.equal(mode, undefined);
-});
-
-test('what is declared counts before what is measured', async () => {
-  const { governmentCapacity } = await contextOf(`{government-capacity: low, indicators: [${wgi.replace('50', '90')}]}`);
-  assert.deepEqual(governmentCapacity, { score: 0, high: false, borderline: false, declared: 0, measured: 0.9 });
-});
-
-test('a context score is borderline within 0.1 of the middle, the edge included', async () => {
-  for (const [value, borderline, high] of [
-    [39.9, false, false],
-    [40, true, false],
-    [49.9, true, false],
-    [60, true, true],
-    [60.1, false, true],
-  ] as const) {
-    const { governmentCapacity } = await contextOf(`{indicators: [${wgi.replace('50', String(value))}]}`);
-    assert.deepEqual([governmentCapacity?.borderline, governmentCapacity?.high], [borderline, high], String(value));
-  }
-});
 
 // ---------------------------------------------------------------------------------------------------------------------------------
 // The example of the format
@@ -224,6 +140,41 @@ test('without a joint decision the middle falls to collaborative governance from
   assert.equal(open.verdict, 'unshared-partnership');
   assertNear(open.certainty?.margin, 0.2, 'margin');
   assert.deepEqual(open.nearest, ['equal-cooperation', 'government-control']);
+});
+
+// ---------------------------------------------------------------------------------------------------------------------------------
+// Ties
+
+test('money and training are no ties, a report is a tie but no cooperation, and a command is not answered by a report', async () => {
+  const pairs = async (...links: readonly (readonly [from: string, to: string, type: string])[]) => {
+    const { components } = await structureOf({
+      actors: 'g1 g2 s1',
+      more: { links: links.map(([from, to, type]) => ({ from, to, type })) },
+    });
+    return [components.coverage, components.cooperativeness, components.reciprocity];
+  };
+  const both = [['g1', 's1', 'coordinate'] as const, ['s1', 'g1', 'supply'] as const];
+  assert.deepEqual(await pairs(...both), [1, 1, 1]);
+  assert.deepEqual(await pairs(...both, ['g2', 's1', 'fund'], ['g2', 's1', 'train']), [1, 1, 1]);
+  assert.deepEqual(await pairs(...both, ['s1', 'g2', 'report']), [1, 1, 0.5]);
+  assert.deepEqual(await pairs(...both, ['g2', 's1', 'task'], ['s1', 'g2', 'report']), [1, 0.5, 0.5]);
+  // Two types from one to the other are two ties: c = 2, d = 1.
+  assert.deepEqual(await pairs(['g1', 's1', 'coordinate'], ['g1', 's1', 'share-information'], ['g1', 's1', 'supervise']), [1, 2 / 3, 0]);
+});
+
+test('a seat is a cooperative tie each way for each shared body of the kinds that bring people together', async () => {
+  const seated = async (kind: string, role: string, bodies: number, ...links: readonly object[]) => {
+    const body = { name: 'B', kind, chair: 'g1', [role]: 's1' };
+    const all = Object.fromEntries(Array.from({ length: bodies }, (_, n) => [`b${n}`, body]));
+    const { components } = await structureOf({ actors: 'g1 g2 s1', more: { bodies: all, links } });
+    return [components.coverage, components.cooperativeness, components.reciprocity];
+  };
+  assert.deepEqual(await seated('council', 'members', 1), [1, 1, 1]);
+  assert.deepEqual(await seated('command-headquarters', 'members', 1), [0, 0, 0]);
+  assert.deepEqual(await seated('council', 'advisers', 1), [0, 0, 0]);
+  const task = { from: 'g1', to: 's1', type: 'task' };
+  assert.deepEqual(await seated('council', 'members', 1, task), [1, 2 / 3, 1]);
+  assert.deepEqual(await seated('council', 'members', 2, task), [1, 4 / 5, 1]);
 });
 
 // ---------------------------------------------------------------------------------------------------------------------------------
@@ -360,6 +311,18 @@ test('a deleted body takes along what it seats, holds and is tied by', async () 
   assert.equal(verdict, 'government-control');
   // The body, two rights, one link: only the body's deletion changes the verdict.
   assertNear(certainty?.stability, 3 / 4, 'stability');
+
+  // Its rights go with it, whoever else holds them: D falls from 4/6 to 0, and L from 0.79 to 0.375.
+  const held = { kind: 'decide', with: 'g1' };
+  const shared = await structureOf({
+    decisions: 's1 s1',
+    leads: 'g1 g1',
+    cooperation: 'g1>g2',
+    more: { bodies: { b: { ...body, members: 'g2', rights: { r1: held, r2: held, r3: held, r4: held } } } },
+  });
+  assertNear(shared.components.decision, 4 / 6, 'decision');
+  assert.equal(shared.verdict, 'government-control');
+  assertNear(shared.certainty?.stability, 9 / 10, 'stability with shared rights');
 });
 
 test('sensitivity counts sponsored organizations not at all, and in full', async () => {
