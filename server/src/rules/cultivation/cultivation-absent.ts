@@ -4,6 +4,7 @@ import { addCultivation } from '../shared/added-entries.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { sectionInDoubt } from '../shared/section-doubts.ts';
 import { standFor } from '../shared/stands-for.ts';
+import { isUnsided } from '../shared/unsided.ts';
 
 export default defineRule({
   id: 'cultivation-absent',
@@ -37,7 +38,7 @@ export default defineRule({
       plan,
       plan.content.cultivation.flatMap((entry) => entry.recipients),
     );
-    if ([...sides.society].some((organization) => recipients.has(organization))) return;
+    if ([...recipients].some(isUnsided) || [...sides.society].some((organization) => recipients.has(organization))) return;
     yield {
       message: 'absent',
       at: planPlace(plan, 'cultivation'),

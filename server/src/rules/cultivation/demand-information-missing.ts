@@ -5,6 +5,7 @@ import { addLinkFromGovernment } from '../shared/added-entries.ts';
 import { createHoldingDoubts } from '../shared/holding-doubts.ts';
 import { responseDutiesOf } from '../shared/response-duties.ts';
 import { createTieDoubts } from '../shared/tie-doubts.ts';
+import { isUnsided } from '../shared/unsided.ts';
 
 export default defineRule({
   id: 'demand-information-missing',
@@ -36,7 +37,9 @@ export default defineRule({
     if (doubts.everybody) return;
     const hidden = createHoldingDoubts(plan);
     const informed = new Set(
-      plan.ties.filter(({ type, from }) => type === 'share-information' && sides.government.has(from)).map(({ to }) => to),
+      plan.ties
+        .filter(({ type, from }) => type === 'share-information' && (sides.government.has(from) || isUnsided(from)))
+        .map(({ to }) => to),
     );
     for (const organization of sides.society) {
       const [duty] = responseDutiesOf(organization, holdings);

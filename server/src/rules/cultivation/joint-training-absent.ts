@@ -8,6 +8,7 @@ import { planPlace } from '../shared/plan-place.ts';
 import { responseDutiesOf } from '../shared/response-duties.ts';
 import { sectionInDoubt } from '../shared/section-doubts.ts';
 import { standFor } from '../shared/stands-for.ts';
+import { isUnsided } from '../shared/unsided.ts';
 
 export default defineRule({
   id: 'joint-training-absent',
@@ -39,6 +40,7 @@ export default defineRule({
     const society = [...sides.society].filter(acts);
     const [one, other] = [government.find(({ kind }) => kind === 'organization') ?? government[0], society[0]];
     if (one === undefined || other === undefined || trainTogether(plan, sides)) return;
+    if (plan.organizations.some(isUnsided) || plan.content.bodies.some(({ chair }) => chair === undefined)) return;
     if (sectionInDoubt(plan, 'exercises') || sectionInDoubt(plan, 'cultivation') || sectionInDoubt(plan, 'links')) return;
     yield {
       message: 'absent',

@@ -5,6 +5,7 @@ import { createGovernmentInterface } from '../shared/government-interface.ts';
 import { governmentPartner, offerLink } from '../shared/link-offers.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { createTieDoubts } from '../shared/tie-doubts.ts';
+import { tiedToUnsided } from '../shared/unsided.ts';
 
 export default defineRule({
   id: 'government-society-link-missing',
@@ -40,8 +41,9 @@ export default defineRule({
     const society = [...sides.society];
     const [first] = society;
     if (doubts.everybody || first === undefined) return;
+    const maybeReached = tiedToUnsided(plan);
     if (reached.size === 0) {
-      if (society.some((organization) => doubts.about(organization))) return;
+      if (society.some((organization) => doubts.about(organization) || maybeReached.has(organization))) return;
       yield {
         message: 'plan',
         severity: 'error',
@@ -55,7 +57,8 @@ export default defineRule({
       return;
     }
     for (const organization of society) {
-      if (reached.has(organization) || !ties.hasTie(organization) || doubts.about(organization)) continue;
+      if (reached.has(organization) || maybeReached.has(organization)) continue;
+      if (!ties.hasTie(organization) || doubts.about(organization)) continue;
       const fixes = offerLink(plan, 'link', governmentPartner(plan, sides), organization);
       yield { message: 'organization', at: organization.idNode, data: { name: actorName(organization) }, fixes };
     }

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 import { createGovernmentInterface } from '../shared/government-interface.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { createTieDoubts } from '../shared/tie-doubts.ts';
+import { tiedToUnsided } from '../shared/unsided.ts';
 
 export default defineRule({
   id: 'instruction-only-interface',
@@ -30,7 +31,8 @@ export default defineRule({
     const doubts = createTieDoubts(plan);
     const { links, seated } = createGovernmentInterface(plan, sides);
     if (links.length === 0 || seated.size > 0 || links.some(({ type }) => !directiveTypes.has(type))) return;
-    if (doubts.everybody || [...sides.society].some((organization) => doubts.about(organization))) return;
+    const maybeReached = tiedToUnsided(plan);
+    if (doubts.everybody || [...sides.society].some((actor) => doubts.about(actor) || maybeReached.has(actor))) return;
     const places = new Set(links.flatMap(({ link }) => link.declaration.type?.node ?? []));
     yield {
       message: 'directive',

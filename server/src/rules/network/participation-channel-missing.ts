@@ -35,7 +35,10 @@ export default defineRule({
   },
   *check(plan, { sides, holdings }) {
     const hidden = createHiddenKeys(plan);
-    if (!plan.complete || hidden.inItems('participation') || hidden.inAny(plan.content.participation, 'phases', 'who')) return;
+    const { participation } = plan.content;
+    if (!plan.complete || hidden.inItems('participation') || hidden.inAny(participation, 'phases', 'who')) return;
+    // An entry that lacks one of the two may be meant for anybody, or for any phase.
+    if (participation.some(({ phases, who }) => phases.length === 0 || who.length === 0)) return;
     const named = participants(plan);
     for (const organization of sides.society) {
       if (plan.misspelt.has(organization.id)) continue;

@@ -4,6 +4,7 @@ import { actorName } from '../shared/actor-name.ts';
 import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { offerSeat } from '../shared/seat-offer.ts';
+import { isUnsided } from '../shared/unsided.ts';
 
 const seatKeys = ['chair', 'co-chairs', 'deputies', 'office', 'members', 'advisers'] as const;
 
@@ -37,6 +38,7 @@ export default defineRule({
     if (!plan.complete || hidden.inEntries('bodies') || hidden.inAny(plan.content.bodies, ...seatKeys)) return;
     const society = [...sides.society];
     if (society.some(({ id, seats }) => plan.misspelt.has(id) || seats.some(({ kind }) => kind !== 'observer'))) return;
+    if (plan.bodies.some(({ seats }) => seats.some(({ kind, holder }) => kind !== 'observer' && isUnsided(holder)))) return;
     const bearers = society.filter((organization) => holdings.responsibilitiesOf(organization).length > 0);
     const [first] = bearers;
     if (first === undefined) return;

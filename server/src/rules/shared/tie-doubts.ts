@@ -17,8 +17,13 @@ const seatKeys = ['chair', 'co-chairs', 'deputies', 'office', 'members', 'advise
 export function createTieDoubts(plan: Plan): TieDoubts {
   const { content, complete } = plan;
   const hidden = createHiddenKeys(plan);
-  const hasHiddenLinks = hidden.inItems('links') || hidden.inAny(content.links, 'from', 'to');
-  const hasHiddenSeats = hidden.inEntries('bodies') || hidden.inAny(content.bodies, ...seatKeys);
+  // A link without one of its ends may lead to anybody, and anybody may be the chair that a body does not name.
+  const hasHiddenLinks =
+    hidden.inItems('links') ||
+    hidden.inAny(content.links, 'from', 'to') ||
+    content.links.some(({ from, to }) => !from.length || !to.length);
+  const hasHiddenSeats =
+    hidden.inEntries('bodies') || hidden.inAny(content.bodies, ...seatKeys) || content.bodies.some(({ chair }) => chair === undefined);
   const everybody = !complete || hasHiddenLinks || hasHiddenSeats;
   const doubtful = new Set(plan.links.filter((link) => !isClear(link, plan)).flatMap(({ from, to }) => [...from, ...to]));
   return {
