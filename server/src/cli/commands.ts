@@ -5,6 +5,7 @@ import { diffOptions } from './diff/options.ts';
 import { initOptions } from './init/options.ts';
 import { lintOptions } from './lint/options.ts';
 import { lspOptions } from './lsp/options.ts';
+import { mergeOptions } from './merge/options.ts';
 import { explainOptions, rulesOptions, schemaOptions } from './small-options.ts';
 import { whatIfOptions } from './what-if/options.ts';
 
@@ -81,6 +82,20 @@ export const commands: readonly Command[] = [
     },
     options: initOptions,
     load: async () => (await import('./init/init.ts')).init,
+  },
+  {
+    name: 'merge',
+    synopsis: '<json…>',
+    summary: {
+      en: 'Joins the JSON of all shards of a run into what one run would have given.',
+      zh: '将各份检查的 JSON 合并为一次检查的结果。',
+    },
+    details: {
+      en: 'Takes the results of lint --shard I/N --format json, each shard once; adds plan ids that are used twice.',
+      zh: '输入为 lint --shard I/N --format json 的结果，每份恰好一次；并补充重复使用的预案标识。',
+    },
+    options: mergeOptions,
+    load: async () => (await import('./merge/merge.ts')).merge,
   },
   {
     name: 'schema',

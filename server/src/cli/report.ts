@@ -4,6 +4,7 @@ import type { Finding } from '../rules/finding.ts';
 import { type PlainFinding, presentFinding, type Source } from '../rules/present.ts';
 import type { Language } from '../rules/render.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
+import type { Range } from '../text/line-index.ts';
 import type { FileId } from '../workspace/host.ts';
 
 export interface Report {
@@ -13,6 +14,8 @@ export interface Report {
   readonly catalogue: readonly Rule[];
   /** Why the analysis is incomplete; empty where it is not. */
   readonly incomplete: readonly string[];
+  /** Of a run with `--shard`: what `merge` needs besides. */
+  readonly shard?: ShardFacts;
   /** A file as reports show it. */
   shown(file: FileId): string;
 }
@@ -31,6 +34,26 @@ export interface ReportEntry {
   readonly known?: readonly Finding[];
   /** Undefined for what is no plan. Computed when asked for. */
   readonly classification: (() => ClassificationJson) | undefined;
+}
+
+/** What only all shards together can tell, and what it takes to tell it: the key `shard` of their JSON. */
+export interface ShardFacts {
+  readonly index: number;
+  readonly count: number;
+  readonly lang: Language;
+  readonly dates: readonly string[];
+  /** The check date where the files have several. */
+  readonly today: string;
+  readonly plans: readonly ShardPlan[];
+}
+
+export interface ShardPlan {
+  readonly path: string;
+  readonly document?: number;
+  readonly id: string;
+  readonly range: Range;
+  /** What would be found if another plan had the id before; absent where it would not be reported. */
+  readonly finding?: Pick<ShownFinding, 'severity' | 'entity' | 'fingerprint' | 'suppressed'>;
 }
 
 export interface Summary {
@@ -86,9 +109,14 @@ export function summarize(entries: readonly ReportEntry[]): Summary {
   };
 }
 
+/** Whether a severity is at least as grave as another. */
+export function isAtLeast(severity: Severity, lowest: Severity): boolean {
+  return ranks[severity] >= ranks[lowest];
+}
+
 const ranks: Readonly<Record<Severity, number>> = { error: 2, warning: 1, information: 0 };
 
 /** The entries without the findings below a severity. */
 export function atLeast(entries: readonly ReportEntry[], severity: Severity): readonly ReportEntry[] {
-  return entries.map((entry) => ({ ...entry, findings: entry.findings.filter((finding) => ranks[finding.severity] >= ranks[severity]) }));
+  return entries.map((entry) => ({ ...entry, findings: entry.findings.filter((finding) => isAtLeast(finding.severity, severity)) }));
 }

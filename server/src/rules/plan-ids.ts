@@ -31,19 +31,29 @@ export function duplicatePlanIds(
       first.set(id.value, { file, node: id.node });
       continue;
     }
-    const draft: Draft = {
-      message: 'duplicate',
-      at: id.node,
-      data: { id: id.value, path: earlier.file.id },
-      // The other file may be renamed while the fault stays the same.
-      discriminator: id.value,
-      related: [{ at: earlier.node, label: 'other' }],
-    };
-    const options = optionsFor(file);
-    const finding = makeFinding(rule, draft, severityOf(rule, options) ?? rule.severity, document, undefined);
-    findings.push(excuse(finding, file, options.asOf));
+    findings.push(duplicatePlanId(rule, { file, document }, { node: id.node, first: earlier }, optionsFor(file)));
   }
   return findings;
+}
+
+/** The finding about one plan, `node` being its id and `first` the plan that has the id already. */
+export function duplicatePlanId(
+  rule: Rule,
+  { file, document }: RunPlan,
+  { node, first }: { readonly node: YamlNode; readonly first: { readonly file: SourceFile; readonly node: YamlNode } },
+  options: Pick<LintOptions, 'severities' | 'asOf'>,
+): Finding {
+  const id = document.content?.plan?.id?.value ?? '';
+  const draft: Draft = {
+    message: 'duplicate',
+    at: node,
+    data: { id, path: first.file.id },
+    // The other file may be renamed while the fault stays the same.
+    discriminator: id,
+    related: [{ at: first.node, label: 'other' }],
+  };
+  const finding = makeFinding(rule, draft, severityOf(rule, options) ?? rule.severity, document, undefined);
+  return excuse(finding, file, options.asOf);
 }
 
 function inOrder(a: RunPlan, b: RunPlan): number {

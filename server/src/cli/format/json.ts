@@ -5,9 +5,9 @@ import { version } from '../version.ts';
 import type { Format } from './format.ts';
 
 export const json: Format = (report, { language }) => {
-  const { asOf, entries, summary } = report;
+  const { asOf, entries, summary, shard } = report;
   const files = entries.map((entry) => entryJson(entry, report, language));
-  return `${JSON.stringify({ version: 1, tool: { name: 'govplan', version }, asOf, files, summary }, undefined, 2)}\n`;
+  return `${JSON.stringify({ version: 1, tool: { name: 'govplan', version }, asOf, files, summary, ...(shard && { shard }) }, undefined, 2)}\n`;
 };
 
 function entryJson(entry: ReportEntry, report: Report, language: Language): object {

@@ -1,5 +1,6 @@
 // `govplan lint`: from arguments to reports and an exit code.
 import { catalogue as everyRule } from '../../rules/catalogue.generated.ts';
+import type { RunSettings } from '../../rules/lint-options.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
@@ -7,7 +8,7 @@ import { askedColour, type RunCommand } from '../command.ts';
 import { formatNames, formats } from '../format/formats.ts';
 import { printable } from '../format/source-frame.ts';
 import { createProgress } from '../progress.ts';
-import { atLeast, type Report, summarize } from '../report.ts';
+import { atLeast, type Report, type ShardFacts, summarize } from '../report.ts';
 import { openPast } from '../since.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
@@ -19,6 +20,7 @@ import { incompleteReasons, printStats, staleReasons, texts, unreadableReasons }
 import { lintOptions } from './options.ts';
 import { type LintRun, lintWorkspace } from './run.ts';
 import { type LintValues, type OutputRequest, outputRequests, reportedSeverity, runSettings, timeLimit, wholeNumber } from './settings.ts';
+import { isInShard, readShard, type Shard, shardFacts } from './shard.ts';
 
 export const lint: RunCommand = (argv, terminal, language) => lintWith(everyRule, argv, terminal, language);
 
@@ -50,8 +52,11 @@ export async function lintWith(
   }
   const paths = positionals.length === 0 ? ['.'] : positionals;
   const stdinName = values.stdin ? (values['stdin-filename'] ?? 'stdin.plan.yaml') : undefined;
-  const workspace = await openWorkspace(paths, values, catalogue, terminal, stdinName);
-  if (isFault(workspace)) return workspace;
+  const shard = readShard(values.shard);
+  if (shard && isFault(shard)) return shard;
+  const opened = await openWorkspace(paths, values, catalogue, terminal, stdinName);
+  if (isFault(opened)) return opened;
+  const workspace = shard ? { ...opened, files: opened.files.filter(({ path }) => isInShard(path, shard)) } : opened;
   const baseline = values.baseline === undefined ? undefined : await readBaseline(terminal.cwd, values.baseline, values['update-baseline']);
   if (baseline && isFault(baseline)) return baseline;
   const past = values.since === undefined ? undefined : await openPast(values.since, paths, workspace, terminal.cwd);
@@ -61,7 +66,15 @@ export async function lintWith(
   const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {
     const progress = createProgress(terminal);
     try {
-      return await lintWorkspace({ workspace, settings, stdin: bytes, deadline, now: terminal.now, progress: progress.update });
+      return await lintWorkspace({
+        workspace,
+        settings,
+        stdin: bytes,
+        deadline,
+        now: terminal.now,
+        progress: progress.update,
+        isShard: shard !== undefined,
+      });
     } finally {
       progress.stop();
     }
@@ -71,7 +84,7 @@ export async function lintWith(
   const { run: whole, refused } = await mend(first, values, stdin, lintOnce, terminal, language);
   const caused = past ? await onlyCaused(whole, past, workspace, settings, terminal) : whole;
   const { run, stale, failures } = await settle(caused, baseline, values, terminal, language);
-  const report = reportOf(run, workspace, catalogue, language);
+  const report = reportOf(run, workspace, catalogue, language, shard && factsOf(run, shard, values, settings, language));
   const written = await writeReports(report, values, outputs, terminal, language);
   if (values.stats) printStats(run, terminal, language);
   const complaints = [
@@ -85,6 +98,11 @@ export async function lintWith(
   for (const complaint of complaints) terminal.stderr.write(`govplan lint: ${printable(complaint)}\n`);
   const isBroken = run.unreadable.length + refused.length + failures.length + written.length > 0;
   return exitCode(report, run, maxWarnings, isBroken, values['baseline-strict'] && stale.length > 0);
+}
+
+function factsOf(run: LintRun, shard: Shard, values: LintValues, { asOf, today, catalogue }: RunSettings, language: Language): ShardFacts {
+  const lang = values.lang === undefined ? 'en' : language;
+  return shardFacts(run, { shard, language: lang, today: asOf ?? today, lowest: reportedSeverity(values), catalogue });
 }
 
 interface Settled {
@@ -138,6 +156,12 @@ function conflictOf(values: LintValues, positionals: readonly string[]): UsageFa
     return usageFault(
       '--update-baseline takes all findings of files: --since and --stdin do not go with it.',
       '--update-baseline 记录文件的全部结果，不能与 --since 或 --stdin 同时使用。',
+    );
+  }
+  if (values.shard !== undefined && (values['update-baseline'] || values.since !== undefined || values.stdin)) {
+    return usageFault(
+      '--shard looks at a part of the files: --update-baseline, --since and --stdin do not go with it.',
+      '--shard 仅检查部分文件，不能与 --update-baseline、--since 或 --stdin 同时使用。',
     );
   }
   if (values.since !== undefined && (values.stdin || values.fix || values['fix-dry-run'])) {
@@ -207,13 +231,20 @@ async function tryWriting(file: FixedFile, language: Language): Promise<string |
   }
 }
 
-function reportOf(run: LintRun, { shown }: Workspace, catalogue: readonly Rule[], language: Language): Report {
+function reportOf(
+  run: LintRun,
+  { shown }: Workspace,
+  catalogue: readonly Rule[],
+  language: Language,
+  shard: ShardFacts | undefined,
+): Report {
   return {
     asOf: run.asOf,
     entries: run.entries,
     summary: summarize(run.entries),
     catalogue,
     incomplete: incompleteReasons(run, language),
+    ...(shard && { shard }),
     shown,
   };
 }

@@ -84,6 +84,13 @@ export const lintOptions = {
       zh: '仅报告此 git 修订版本以来的改动所引起的问题，并显示在改动之处。',
     },
   },
+  shard: {
+    value: 'I/N',
+    doc: {
+      en: 'Lints the Ith of N parts of the files; govplan merge joins their JSON.',
+      zh: '仅检查 N 份中的第 I 份文件；用 govplan merge 合并各份 JSON。',
+    },
+  },
   stats: { doc: { en: 'Says on standard error what took how long.', zh: '在标准错误输出中给出用时统计。' } },
   timeout: {
     value: 'SECONDS',

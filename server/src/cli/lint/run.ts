@@ -21,6 +21,8 @@ import type { Workspace } from '../workspace.ts';
 
 export interface LintRun {
   readonly asOf: string;
+  /** The check dates of the files: several where configurations say different ones. */
+  readonly dates: readonly string[];
   readonly entries: readonly ReportEntry[];
   readonly linted: readonly LintedFile[];
   readonly crashes: readonly { readonly path: string; readonly rule: string; readonly error: string }[];
@@ -36,6 +38,7 @@ export interface LintedFile {
   readonly source: SourceFile;
   readonly results: readonly DocumentResult[];
   readonly closure: Closure;
+  readonly options: LintOptions;
   /** Lints another text of this file. */
   relint(text: string): Promise<readonly DocumentResult[]>;
 }
@@ -49,9 +52,11 @@ export interface LintInput {
   readonly deadline: number | undefined;
   readonly now: () => number;
   readonly progress: (done: number, total: number) => void;
+  /** Leaves plan ids that are used twice to whoever joins the results of all shards. */
+  readonly isShard?: boolean;
 }
 
-export async function lintWorkspace({ workspace, settings, stdin, deadline, now, progress }: LintInput): Promise<LintRun> {
+export async function lintWorkspace({ workspace, settings, stdin, deadline, now, progress, isShard }: LintInput): Promise<LintRun> {
   const store = createStore(workspace.host);
   const start = now();
   const sources = new Map<FoundFile, SourceFile>();
@@ -100,13 +105,13 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
       return lintFile(await store.closure(file.id), options);
     };
     const sha256 = stdin ? createHash('sha256').update(stdin).digest('hex') : await workspace.host.digest(file.id);
-    linted.push({ file, source, results, closure, relint });
+    linted.push({ file, source, results, closure, options, relint });
     entries.push(...results.map((result) => entryOf(file, result, closure, sha256)));
     crashes.push(...results.flatMap((result) => result.crashes.map((crash) => ({ path: file.path, ...crash }))));
     done++;
     progress(done, sources.size);
   }
-  addDuplicates(linted, entries, optionsOf, settings, workspace);
+  if (!isShard) addDuplicates(linted, entries, optionsOf, settings, workspace);
   for (const source of configs.values()) {
     const findings = configFindings(source, settings.catalogue);
     if (findings.length === 0 && !namedConfigs.has(source.id)) continue;
@@ -118,7 +123,16 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
   const [only] = dates;
   const asOf = dates.size === 1 && only !== undefined ? only : (settings.asOf ?? settings.today);
   entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
-  return { asOf, entries, linted, crashes, unreadable, unfinished, timing: { reading: read - start, linting: now() - read } };
+  return {
+    asOf,
+    dates: [...dates],
+    entries,
+    linted,
+    crashes,
+    unreadable,
+    unfinished,
+    timing: { reading: read - start, linting: now() - read },
+  };
 }
 
 function entryOf(

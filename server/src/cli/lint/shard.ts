@@ -1,0 +1,65 @@
+// `--shard I/N`: which files belong to a shard, and what its JSON says besides, so that `merge` can say what one run would have said.
+import { duplicatePlanId } from '../../rules/plan-ids.ts';
+import { presentFinding } from '../../rules/present.ts';
+import type { Language } from '../../rules/render.ts';
+import type { Rule, Severity } from '../../rules/rule.ts';
+import { fingerprint } from '../../text/hash.ts';
+import { type UsageFault, usageFault } from '../arguments.ts';
+import { isAtLeast, type ShardFacts, type ShardPlan } from '../report.ts';
+import type { LintedFile, LintRun } from './run.ts';
+
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
+export function readShard(text: string | undefined): Shard | undefined | UsageFault {
+  if (text === undefined) return undefined;
+  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (shard.index >= 1 && shard.index <= shard.count) return shard;
+  return usageFault(
+    `--shard needs a part and a number of parts, as 1/8, not '${text}'.`,
+    `--shard 应写作“第几份/总份数”，如 1/8，而不是“${text}”。`,
+  );
+}
+
+/** By a hash of the path as it is shown, so that every machine with the same files in the same folder makes the same parts. */
+export function isInShard(path: string, { index, count }: Shard): boolean {
+  return Number.parseInt(fingerprint(path).slice(-8), 16) % count === index - 1;
+}
+
+export interface ShardReading {
+  readonly shard: Shard;
+  readonly language: Language;
+  readonly today: string;
+  readonly lowest: Severity;
+  readonly catalogue: readonly Rule[];
+}
+
+export function shardFacts({ dates, linted }: LintRun, { shard, language, today, lowest, catalogue }: ShardReading): ShardFacts {
+  const rule = catalogue.find(({ id }) => id === 'duplicate-plan-id');
+  const plans = rule ? linted.flatMap((file) => plansOf(file, rule, language, lowest)) : [];
+  return { ...shard, lang: language, dates, today, plans };
+}
+
+function plansOf({ file, source, results, options }: LintedFile, rule: Rule, language: Language, lowest: Severity): readonly ShardPlan[] {
+  const hasSeveral = source.stream.documents.length > 1;
+  return results.flatMap(({ document }): readonly ShardPlan[] => {
+    const id = document.faulty ? undefined : document.content?.plan?.id;
+    if (id === undefined) return [];
+    const found = duplicatePlanId(rule, { file: source, document }, { node: id.node, first: { file: source, node: id.node } }, options);
+    const { severity, entity, fingerprint: own, suppressed } = presentFinding(found, language, () => source);
+    const finding = { severity, ...(entity !== undefined && { entity }), fingerprint: own, ...(suppressed && { suppressed }) };
+    return [
+      {
+        path: file.path,
+        ...(hasSeveral && { document: document.yaml.index }),
+        id: id.value,
+        range: source.lines.range(id.node),
+        ...(isAtLeast(severity, lowest) && { finding }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,6 @@
+// The options of `govplan merge`.
+import type { OptionSpecs } from '../arguments.ts';
+import { commonOptions } from '../command.ts';
+import { lintOptions } from '../lint/options.ts';
+
+export const mergeOptions = { 'max-warnings': lintOptions['max-warnings'], ...commonOptions } as const satisfies OptionSpecs;

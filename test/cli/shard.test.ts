@@ -1,0 +1,88 @@
+// `--shard` and `merge`: the parts of a run, joined, are the run. GOVPLAN_PLANS sets how many plans are generated (default 200).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Files, type Folder, library, lintToJson, shortPlan, withFolder } from './command-line.ts';
+
+/** Plans that share libraries; every 50th has the id of its predecessor, every 70th excuses that. */
+function generated(count: number): Files {
+  const files: Record<string, string> = { 'govplan.config.yaml': 'rules: {no-such-rule: off}\nas-of: 2026-01-01\n' };
+  for (let n = 0; n < 10; n++) {
+    files[`lib/l${n}.plan.yaml`] = `govplan: "1"
+organizations:
+  office-${n}: {name: 第${n}局, sector: government, rights: {open-${n}: {kind: activate}}}
+  team-${n}: {name: Team ${n}, sector: volunteer-group}
+`;
+  }
+  for (let n = 1; n <= count; n++) {
+    const id = n % 50 === 0 ? n - 1 : n;
+    const except = n % 100 === 0 ? '# govplan-disable-file duplicate-plan-id -- reason: twins; approved-by: me\n' : '';
+    files[`p${n % 7}/plan-${n}.plan.yaml`] = `${except}govplan: "1"
+imports: [../lib/l${n % 10}.plan.yaml, ../lib/l${(n + 3) % 10}.plan.yaml]
+plan: {id: plan-${id}, title: 预案 ${n}, type: special, jurisdiction: {level: county, name: 县}, status: draft}
+links:
+  - {from: office-${n % 10}, to: [team-${n % 10}, team-${(n + 3) % 10}], type: task}
+`;
+  }
+  return files;
+}
+
+async function mergeShards(
+  folder: Folder,
+  count: number,
+  argv: readonly string[] = [],
+): Promise<{ readonly stdout: string; readonly code: number }> {
+  const names: string[] = [];
+  for (let index = 1; index <= count; index++) {
+    names.push(`out/${index}.json`);
+    await folder.run(['lint', '--shard', `${index}/${count}`, '--format', `json:out/${index}.json`, ...argv]);
+  }
+  const { stdout, stderr, code } = await folder.run(['merge', ...names.reverse()]);
+  assert.equal(stderr, '');
+  return { stdout, code };
+}
+
+test('8 shards, merged, are one run to the byte', () =>
+  withFolder(generated(Number(process.env.GOVPLAN_PLANS ?? 200)), async (folder) => {
+    const whole = await folder.run(['lint', '--format', 'json']);
+    const merged = await mergeShards(folder, 8);
+    assert.ok(merged.stdout === whole.stdout, 'the bytes differ');
+    assert.equal(merged.code, whole.code);
+    assert.match(whole.stdout, /"rule": "duplicate-plan-id"/);
+    assert.match(whole.stdout, /"reason": "twins"/);
+  }));
+
+test('every file is in exactly one shard', () =>
+  withFolder(generated(40), async (folder) => {
+    const seen: string[] = [];
+    for (const index of [1, 2, 3]) {
+      const report = await lintToJson(folder, ['--shard', `${index}/3`]);
+      assert.ok(report.files.length > 0);
+      seen.push(...report.files.map(({ path }) => path).filter((path) => path !== 'govplan.config.yaml'));
+    }
+    assert.equal(seen.length, 50);
+    assert.equal(new Set(seen).size, 50);
+  }));
+
+test('a shard without files is empty; languages, dates, severities and several documents are merged too', () => {
+  const files = {
+    'a.plan.yaml': `${shortPlan}---\n${shortPlan}`,
+    'b/govplan.config.yaml': 'as-of: 2025-05-05\nrules: {duplicate-plan-id: warning}\n',
+    'b/b.plan.yaml': shortPlan,
+    'c.plan.yaml': library,
+  };
+  return withFolder(files, async (folder) => {
+    for (const argv of [[], ['--lang', 'zh'], ['--quiet'], ['--min-severity', 'warning'], ['--as-of', '2026-01-01']]) {
+      const whole = await folder.run(['lint', '--format', 'json', ...argv]);
+      assert.equal((await mergeShards(folder, 9, argv)).stdout, whole.stdout, argv.join(' '));
+    }
+  });
+});
+
+test('shards that are missing or given twice, and what is no result, are wrong usage', () =>
+  withFolder({ 'a.plan.yaml': shortPlan, 'b.plan.yaml': library, 'no.json': '{}' }, async (folder) => {
+    for (const index of [1, 2]) await folder.run(['lint', '--shard', `${index}/2`, '--format', `json:${index}.json`]);
+    for (const argv of [[], ['1.json'], ['1.json', '1.json'], ['no.json'], ['absent.json']]) {
+      assert.equal((await folder.run(['merge', ...argv])).code, 2, argv.join(' '));
+    }
+    for (const shard of ['0/2', '3/2', '1', 'x/y']) assert.equal((await folder.run(['lint', '--shard', shard])).code, 2, shard);
+  }));
