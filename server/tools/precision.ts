@@ -9,7 +9,7 @@ import { reasons } from './precision-reasons.ts';
 import { lintSamples, type SampleFinding } from './precision-samples.ts';
 
 export interface Precision {
-  readonly file: GeneratedFile;
+  readonly files: readonly GeneratedFile[];
   /** Findings without a reason, and reasons without a finding. */
   readonly faults: readonly string[];
 }
@@ -24,7 +24,7 @@ export async function precision(root: string): Promise<Precision> {
     fencesText(fences),
     rulesTable(findings, fences),
   ].join('\n');
-  return { file: { path: 'docs/precision.md', content }, faults: faultsOf(findings) };
+  return { files: [{ path: 'docs/precision.md', content }], faults: faultsOf(findings) };
 }
 
 type Kind = 'sound' | 'modes' | 'bad';
@@ -52,8 +52,12 @@ function judged(findings: readonly SampleFinding[]): ReadonlyMap<string, readonl
 function faultsOf(findings: readonly SampleFinding[]): readonly string[] {
   const keys = judged(findings);
   return [
-    ...[...keys].filter(([key]) => reasons[key] === undefined).map(([key, [first]]) => `no reason for ${key}: ${first?.message}`),
-    ...Object.keys(reasons).flatMap((key) => (keys.has(key) ? [] : [`a reason for what is not found: ${key}`])),
+    ...[...keys]
+      .filter(([key]) => reasons[key] === undefined)
+      .map(([key, [first]]) => `server/tools/precision-reasons.ts gives no reason for ${key}: ${first?.message}`),
+    ...Object.keys(reasons).flatMap((key) =>
+      keys.has(key) ? [] : [`server/tools/precision-reasons.ts has a reason for what is not found: ${key}`],
+    ),
   ];
 }
 

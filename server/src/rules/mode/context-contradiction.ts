@@ -5,6 +5,7 @@ import { method } from '../../governance/method.ts';
 import { atLeast } from '../../governance/verdict.ts';
 import { axes, highLow } from '../../plan/vocabulary.ts';
 import { defineRule } from '../rule.ts';
+import { figure } from '../shared/figure.ts';
 
 export default defineRule({
   id: 'context-contradiction',
@@ -46,7 +47,7 @@ export default defineRule({
           axis: axes[axis],
           declared: highLow[declaration.value],
           measured: highLow[measured],
-          score: twoDigits(score?.measured ?? 0),
+          score: figure(score?.measured ?? 0),
         },
         discriminator: axis,
         related: scored
@@ -54,7 +55,7 @@ export default defineRule({
           .map((entry) => ({
             at: entry.indicator.value?.node ?? entry.indicator.node,
             label: 'indicator',
-            data: { score: twoDigits(entry.score) },
+            data: { score: figure(entry.score) },
           })),
       };
     }
@@ -64,8 +65,4 @@ export default defineRule({
 function measuredSide(score: AxisScore | undefined): 'high' | 'low' | undefined {
   if (score?.measured === undefined) return undefined;
   return atLeast(score.measured, method.thresholds.contextHigh) ? 'high' : 'low';
-}
-
-function twoDigits(score: number): string {
-  return score.toFixed(2);
 }

@@ -3,6 +3,7 @@ import { isMode } from '../../governance/classification.ts';
 import { modeNames } from '../../governance/names.ts';
 import { defineRule } from '../rule.ts';
 import { structureUnread } from '../shared/classifier-input.ts';
+import { figure } from '../shared/figure.ts';
 
 export default defineRule({
   id: 'mode-target-mismatch',
@@ -31,12 +32,12 @@ export default defineRule({
     yield {
       message: 'different',
       at: targetMode.node,
-      data: { target: modeNames[targetMode.value], structure: modeNames[verdict], locus: twoDigits(L), interaction: twoDigits(X) },
+      data: { target: modeNames[targetMode.value], structure: modeNames[verdict], locus: shown(L), interaction: figure(X) },
       discriminator: targetMode.value,
     };
   },
 });
 
-function twoDigits(value: number | undefined): string {
-  return value === undefined ? '–' : value.toFixed(2);
+function shown(value: number | undefined): string {
+  return value === undefined ? '–' : figure(value);
 }

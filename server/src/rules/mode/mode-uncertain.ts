@@ -4,6 +4,7 @@ import { modeNames, offModelNames, verdictNames } from '../../governance/names.t
 import { axes } from '../../plan/vocabulary.ts';
 import { defineRule } from '../rule.ts';
 import { axisUnread, structureUnread } from '../shared/classifier-input.ts';
+import { figure } from '../shared/figure.ts';
 import { joinWords } from '../shared/join-words.ts';
 import { missingEvidence } from '../shared/missing-evidence.ts';
 import { planPlace } from '../shared/plan-place.ts';
@@ -50,13 +51,13 @@ export default defineRule({
       ['social-development', context.socialDevelopment],
     ] as const) {
       if (!score?.borderline || axisUnread(plan, axis)) continue;
-      const data = { axis: axes[axis], score: score.score.toFixed(2) };
+      const data = { axis: axes[axis], score: figure(score.score) };
       yield { message: 'context-borderline', at: planPlace(plan, 'context'), data, discriminator: axis };
     }
     if (structureUnread(plan)) return;
     const { verdict, certainty, nearest, L = 0, X } = structure;
     const at = planPlace(plan);
-    const figures = { locus: L.toFixed(2), interaction: X.toFixed(2) };
+    const figures = { locus: figure(L), interaction: figure(X) };
     if (isOffModel(verdict)) {
       const data = {
         name: offModelNames[verdict],
