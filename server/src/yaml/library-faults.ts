@@ -14,10 +14,22 @@ export interface LibraryError {
 
 export function faultOf(error: LibraryError, text: string): Fault | undefined {
   const code = codeOf(error, text.slice(error.pos[0], error.pos[0] + 2));
-  // A comment at the beginning of a line is separated by the line break, which the library forgets within brackets.
-  if (code === undefined || (code === 'missing-space-before-comment' && text[error.pos[0] - 1] === '\n')) return undefined;
+  if (code === undefined || isFalseAlarm(code, error.pos[0], text)) return undefined;
   const span = spanOf(code, error, text);
   return { code, span, data: dataOf(code, error, text.slice(span.start, span.end)) };
+}
+
+/** What the library takes for wrong in right texts. */
+function isFalseAlarm(code: YamlSyntaxCode, at: number, text: string): boolean {
+  // A comment at the beginning of a line within brackets: the line break separates it.
+  if (code === 'missing-space-before-comment') return text[at - 1] === '\n';
+  // A line of nothing but tabs and a comment: it indents nothing.
+  return code === 'tab-indentation' && /^[ \t]*(?:#|\r?\n|$)/.test(text.slice(at, lineEnd(text, at) + 1));
+}
+
+function lineEnd(text: string, from: number): number {
+  const lineFeed = text.indexOf('\n', from);
+  return lineFeed < 0 ? text.length : lineFeed;
 }
 
 function codeOf({ code, message }: LibraryError, marked: string): YamlSyntaxCode | undefined {

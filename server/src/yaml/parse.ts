@@ -7,8 +7,8 @@
 // * A second `<<` in one map is a duplicate key; the view spreads both all the same.
 // * One fault is one problem: on a line, the first structural fault is kept, and behind text that is no UTF-8 none.
 //
-// Two readers do the work. The quick one knows the YAML that plans are written in and gives up at whatever it is not sure of; then the
-// thorough one reads the text with the library. Where both can read a text they give the same tree.
+// Two readers do the work. The quick one knows the YAML that plans are written in and gives up at whatever it is not sure of; that, or the
+// whole text, the thorough one reads with the library. Where both can read a text they give the same tree.
 import type { Span } from '../text/span.ts';
 import { draftDocument } from './draft.ts';
 import { characterName, type PreparedText, prepareText, utf8Length } from './prepare.ts';
@@ -35,7 +35,7 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
   }
   const prepared = prepareText(text);
   const quick = readQuickly(prepared, origin, limits.nestingDepth);
-  const { documents, problems } = quick ? { documents: quick, problems: [] } : readThoroughly(prepared.text, origin, limits);
+  const { documents, problems } = quick ?? readThoroughly(prepared.text, origin, limits);
   const all = [
     ...problems,
     ...documents.flatMap((document) => resolveDocument(document, limits)),

@@ -110,6 +110,68 @@ export function nameEnd(text: string, start: number): number {
   return end;
 }
 
+/** The line on which a plain scalar goes on that stops at an offset; `tab` where blanks of a line make that hard to tell. */
+export function continuation(
+  text: string,
+  stop: number,
+  leastColumn: number,
+): { readonly start: number; readonly content: number } | 'tab' | undefined {
+  for (let start = lineBehind(text, stop); start < text.length; ) {
+    let content = start;
+    while (text.charCodeAt(content) === code.space) content++;
+    if (text.charCodeAt(content) === code.tab) return 'tab';
+    if (!isLineEnd(text, content)) {
+      return content - start < leastColumn || text.charCodeAt(content) === code.hash ? undefined : { start, content };
+    }
+    start = lineBehind(text, content);
+  }
+  return undefined;
+}
+
+export interface BlockScalarLines {
+  /** Without their indentation, the blank ones behind the last left out. */
+  readonly said: readonly string[];
+  /** The end of the last line that is not blank. */
+  readonly end: number;
+  /** The beginning of the line behind all of them. */
+  readonly next: number;
+}
+
+/**
+ * The lines of a block scalar whose first begins at an offset. Undefined where nothing is said, or where a blank line has more blanks than
+ * its neighbours are indented: each is rare, and has rules of its own.
+ */
+export function blockScalarLines(text: string, start: number, leastColumn: number): BlockScalarLines | undefined {
+  const lines: string[] = [];
+  let next = start;
+  let indent = -1;
+  let end = -1;
+  let said = 0;
+  let longestBlank = 0;
+  while (next < text.length) {
+    let content = next;
+    while (text.charCodeAt(content) === code.space) content++;
+    const lineFeed = text.indexOf('\n', content);
+    const lineEnd = lineFeed < 0 ? text.length : text.charCodeAt(lineFeed - 1) === code.return ? lineFeed - 1 : lineFeed;
+    const column = content - next;
+    if (content >= lineEnd) {
+      lines.push(indent < 0 ? '' : text.slice(next + indent, Math.max(lineEnd, next + indent)));
+      longestBlank = Math.max(longestBlank, column);
+    } else {
+      if (indent < 0) {
+        if (column < Math.max(leastColumn, longestBlank, 1)) return undefined;
+        indent = column;
+      }
+      if (column < indent) break;
+      said = lines.push(text.slice(next + indent, lineEnd));
+      end = lineEnd;
+      longestBlank = 0;
+    }
+    next = lineFeed < 0 ? text.length : lineFeed + 1;
+  }
+  return end < 0 || longestBlank > indent ? undefined : { said: lines.slice(0, said), end, next };
+}
+
 /** What a literal scalar says, by its lines without their indentation, the trailing empty ones left out. */
 export function literalText(lines: readonly string[], keepsBreak: boolean): string {
   return lines.join('\n') + (keepsBreak ? '\n' : '');

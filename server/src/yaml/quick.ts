@@ -1,6 +1,6 @@
 // The quick reader: block and flow collections, plain, quoted and block scalars, anchors, aliases and comments as plans are written, some
-// thirty times as fast as the library. It never reports a fault: at whatever is rare, wrong or doubtful it gives up, and the thorough
-// reader reads the whole text. What it accepts is right, and the tree it gives is the thorough reader's.
+// thirty times as fast as the library. It never reports a fault of its own: at whatever is rare, wrong or doubtful it gives up, and the
+// thorough reader reads the pair in question, or the whole text. What it accepts is right, and its tree is the thorough reader's.
 import { plainValue } from './core-schema.ts';
 import {
   type Draft,
@@ -18,7 +18,9 @@ import { plainText, quotedText } from './flow-text.ts';
 import type { PreparedText } from './prepare.ts';
 import {
   beginsPlain,
+  blockScalarLines,
   code,
+  continuation,
   foldedText,
   isBlankOrEnd,
   isLineEnd,
@@ -29,25 +31,24 @@ import {
   quotedEnd,
   trimmedEnd,
 } from './quick-scalars.ts';
-import type { YamlDocument, YamlNode, YamlPair } from './tree.ts';
+import { rescuePairs } from './rescue.ts';
+import type { ReadDocuments } from './thorough.ts';
+import type { YamlDocument, YamlNode, YamlPair, YamlProblem } from './tree.ts';
 
-/** The documents of a text, or undefined where the thorough reader is needed. `maxDepth` bounds how deep collections may nest. */
-export function readQuickly(
-  { text, forbidden, quotedOnly }: PreparedText,
-  origin: string,
-  maxDepth: number,
-): readonly YamlDocument[] | undefined {
-  if (forbidden.length > 0 || quotedOnly.length > 0) return undefined;
+/** Undefined where the thorough reader must read the whole text. `maxDepth` bounds how deep collections may nest. */
+export function readQuickly({ text, quotedOnly }: PreparedText, origin: string, maxDepth: number): ReadDocuments | undefined {
+  if (quotedOnly.length > 0) return undefined;
   try {
     return readDocuments(text, origin, maxDepth);
   } catch (reason) {
-    if (reason === doubt) return undefined;
+    if (reason === doubt || reason === despair) return undefined;
     throw reason;
   }
 }
 
-/** Thrown to give up, from any depth of the reader; it never leaves this file. */
+/** Thrown to give up, from any depth of the reader, at the pair that is being read, or at the whole text; neither leaves this file. */
 const doubt = new Error('not for the quick reader');
+const despair = new Error('not for the quick reader, nor its neighbours');
 
 function giveUp(): never {
   throw doubt;
@@ -56,12 +57,13 @@ function giveUp(): never {
 /** The longest key that YAML allows without `?`. */
 const LONGEST_KEY = 1024;
 
-function readDocuments(text: string, origin: string, maxDepth: number): readonly YamlDocument[] {
+function readDocuments(text: string, origin: string, maxDepth: number): ReadDocuments {
   let at = text.startsWith('\ufeff') ? 1 : 0;
   let lineStart = at;
   /** The column of the content that comes next; -1 at the end of a document. */
   let column = -1;
   let document = draftDocument(origin, 0, 0, text.length);
+  const problems: YamlProblem[] = [];
 
   const here = (): number => text.charCodeAt(at); // NaN behind the end, which equals nothing
 
@@ -158,29 +160,16 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
     if (!beginsPlain(text, at, false)) giveUp();
     const start = at;
     let end = start;
-    for (let next: number | undefined = at; next !== undefined; next = continuation(leastColumn)) {
+    for (let next: number | undefined = at; next !== undefined; ) {
       at = plainStop(text, next, false);
       if (here() === code.colon) giveUp();
       end = trimmedEnd(text, next, at);
+      const line = here() === code.hash ? undefined : continuation(text, at, leastColumn);
+      if (line === 'tab') giveUp();
+      if (line) lineStart = line.start;
+      next = line?.content;
     }
     return draftPlain(properties, start, end);
-  };
-
-  /** Where a plain scalar goes on that stops here; moves nothing. */
-  const continuation = (leastColumn: number): number | undefined => {
-    if (here() === code.hash) return undefined;
-    for (let line = lineBehind(text, at); line < text.length; ) {
-      let content = line;
-      while (text.charCodeAt(content) === code.space) content++;
-      if (text.charCodeAt(content) === code.tab) giveUp();
-      if (!isLineEnd(text, content)) {
-        if (content - line < leastColumn || text.charCodeAt(content) === code.hash) return undefined;
-        lineStart = line;
-        return content;
-      }
-      line = lineBehind(text, content);
-    }
-    return undefined;
   };
 
   const takeBlockScalar = (properties: Properties, leastColumn: number): Draft<YamlNode> => {
@@ -190,40 +179,12 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
     const keepsBreak = here() !== code.dash;
     if (!keepsBreak) at++;
     endLine(false);
-    const lines: string[] = [];
-    let indent = -1;
-    let end = -1;
-    let longestBlank = 0;
-    let blanks = 0;
-    while (at < text.length) {
-      let content = at;
-      while (text.charCodeAt(content) === code.space) content++;
-      const lineFeed = text.indexOf('\n', content);
-      const lineEnd = lineFeed < 0 ? text.length : text.charCodeAt(lineFeed - 1) === code.return ? lineFeed - 1 : lineFeed;
-      if (content >= lineEnd) {
-        lines.push(indent < 0 ? '' : text.slice(at + indent, Math.max(lineEnd, at + indent)));
-        longestBlank = Math.max(longestBlank, content - at);
-        blanks++;
-      } else {
-        if (indent < 0) {
-          if (content - at < Math.max(leastColumn, longestBlank, 1)) giveUp();
-          indent = content - at;
-        }
-        if (content - at < indent) break;
-        lines.push(text.slice(at + indent, lineEnd));
-        end = lineEnd;
-        blanks = 0;
-        longestBlank = 0;
-      }
-      at = lineFeed < 0 ? text.length : lineFeed + 1;
-      lineStart = at;
-    }
-    // Nothing but blank lines, or a last blank line that has more blanks than its indentation: each rare, and with rules of its own.
-    if (end < 0 || longestBlank > indent) giveUp();
-    const said = lines.slice(0, lines.length - blanks);
-    const content = (isLiteral ? literalText(said, keepsBreak) : foldedText(said, keepsBreak)) ?? giveUp();
+    const lines = blockScalarLines(text, at, leastColumn) ?? giveUp();
+    const content = (isLiteral ? literalText : foldedText)(lines.said, keepsBreak) ?? giveUp();
+    at = lines.next;
+    lineStart = at;
     skipLines();
-    return draftScalar(document, properties, isLiteral ? 'literal' : 'folded', start, end, content, content);
+    return draftScalar(document, properties, isLiteral ? 'literal' : 'folded', start, lines.end, content, content);
   };
 
   /** A value on the line of its key or dash that is no block collection. */
@@ -279,15 +240,43 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
     const start = at;
     const own = at - lineStart;
     const pairs: Draft<YamlPair>[] = [];
-    let end = start;
     do {
-      const key = takeKey();
-      const value = valueBelow(at, own, true, depth + 1);
-      end = value.end;
-      pairs.push(draftPair(key.start, end, key, value));
-    } while (column === own && !isDash());
-    if (column >= own) giveUp();
-    return draftMap(document, properties, false, start, end, pairs);
+      const line = lineStart;
+      const comments = document.comments.length;
+      const isLeading = at === start ? isFirstOnLine() : true;
+      try {
+        pairs.push(takePair(own, depth));
+      } catch (reason) {
+        if (reason !== doubt || !isLeading) throw reason;
+        document.comments.length = comments;
+        for (const pair of rescue(line, own, depth)) pairs.push(pair);
+      }
+    } while (column === own);
+    return draftMap(document, properties, false, start, pairs.at(-1)?.end ?? start, pairs);
+  };
+
+  const takePair = (own: number, depth: number): Draft<YamlPair> => {
+    const key = takeKey();
+    const value = valueBelow(at, own, true, depth + 1);
+    if (column > own || (column === own && isDash())) giveUp();
+    return draftPair(key.start, value.end, key, value);
+  };
+
+  const isFirstOnLine = (): boolean => {
+    for (let before = at - 1; before >= lineStart; before--) if (text.charCodeAt(before) !== code.space) return false;
+    return true;
+  };
+
+  /** Leaves a pair to the thorough reader, and goes on behind it. */
+  const rescue = (line: number, own: number, depth: number): readonly Draft<YamlPair>[] => {
+    const rescued = rescuePairs(text, { document, start: line, column: own, maxDepth, depth });
+    if (rescued === undefined) throw despair;
+    document.comments.push(...rescued.comments);
+    problems.push(...rescued.problems);
+    at = rescued.end;
+    lineStart = at;
+    skipLines();
+    return rescued.pairs;
   };
 
   const blockList = (properties: Properties, depth: number): Draft<YamlNode> => {
@@ -410,7 +399,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
       document.root = blockNode(noProperties, 0, 1);
       if (document.root.kind === 'scalar' || document.root.kind === 'alias' || column >= 0) giveUp();
     }
-    if (at >= text.length) return [...documents, document];
+    if (at >= text.length) return { documents: [...documents, document], problems };
     if (here() === code.dot) giveUp();
     if (hasMarker || document.root !== undefined) {
       document.end = at;
