@@ -18,6 +18,7 @@ import type { Analysis } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
 import { registerCallHierarchy } from './call-hierarchy.ts';
 import { type ClientUris, createClientUris } from './client-uris.ts';
+import { registerCodeActions } from './code-actions.ts';
 import { registerCodeLens } from './code-lens.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDefinition } from './definition.ts';
@@ -85,6 +86,7 @@ const features: readonly Feature[] = [
   registerSelectionRanges,
   registerCallHierarchy,
   registerTextViews,
+  registerCodeActions,
   registerCodeLens,
   registerInlayHints,
   registerSemanticTokens,

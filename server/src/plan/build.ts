@@ -37,7 +37,7 @@ export function buildDocuments(stream: YamlStream, named: boolean): readonly Pla
 }
 
 /** Whether a document declares itself govplan: `govplan` is its first key. */
-function isGovplan(yaml: YamlDocument): boolean {
+export function isGovplan(yaml: YamlDocument): boolean {
   const first = yaml.root?.kind === 'map' ? yaml.root.pairs[0]?.key : undefined;
   return first?.kind === 'scalar' && first.text === 'govplan';
 }

@@ -16,6 +16,11 @@ const aboutExceptions: ReadonlySet<string> = new Set(['unused-suppression', 'inv
 /** Findings no comment can silence: faults of the text itself, and of the comments. */
 const firm: ReadonlySet<string> = new Set(['yaml-syntax', 'limit-exceeded', ...aboutExceptions]);
 
+/** Whether a comment can excuse a finding. */
+export function isExcusable({ rule, message }: Pick<Finding, 'rule' | 'message'>): boolean {
+  return !firm.has(rule.id) && message !== 'crashed';
+}
+
 export interface Checked {
   readonly document: PlanDocument;
   readonly findings: readonly Finding[];
@@ -39,7 +44,7 @@ export function applySuppressions(checked: readonly Checked[], file: SourceFile,
 
   const excused = checked.map(({ findings }) =>
     findings.map((finding) => {
-      if (firm.has(finding.rule.id) || finding.message === 'crashed') return finding;
+      if (!isExcusable(finding)) return finding;
       const match = inForce.get(finding.rule.id)?.find(({ suppression }) => contains(suppression.scope, finding.span.start));
       if (match === undefined) return finding;
       used.add(match.rule);

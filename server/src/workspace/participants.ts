@@ -1,6 +1,7 @@
 // Which imported actors take part in a plan (classifier.md section 2): those its own document names, and whom these seat or co-name.
 import type { PlanDocument } from '../plan/build.ts';
 import type { Reference } from '../plan/field.ts';
+import type { FoundReference } from '../plan/read.ts';
 import type { Actor } from './plan.ts';
 
 /** Sections in which a name makes an imported actor take part, wherever in the section it stands. */
@@ -26,13 +27,19 @@ export function takingPart(document: PlanDocument, actors: ReadonlyMap<string, A
     queue.push(actor);
   };
   for (const declaration of document.declarations) if (declaration.addition) add(declaration.id);
-  for (const { id, to, route } of document.references) {
-    const [section, , , , field] = route;
-    const named = namingSections.has(section ?? '') || (section === 'organizations' && field === 'with');
-    if (named && (to === 'actor' || to === 'organization' || to === 'via')) add(id);
-  }
+  for (const reference of document.references) if (isNaming(reference)) add(reference.id);
   for (let actor = queue.pop(); actor !== undefined; actor = queue.pop()) for (const { id } of seatsAndCoNames(actor)) add(id);
   return taking;
+}
+
+/** Whether a document names an actor in such a way that it takes part, an entry of its own aside. */
+export function isNamedIn(document: PlanDocument, id: string): boolean {
+  return document.references.some((reference) => reference.id === id && isNaming(reference));
+}
+
+function isNaming({ to, route: [section, , , , field] }: FoundReference): boolean {
+  const named = namingSections.has(section ?? '') || (section === 'organizations' && field === 'with');
+  return named && (to === 'actor' || to === 'organization' || to === 'via');
 }
 
 /** Its rights and responsibilities are those of every entry that speaks of it: an imported file may add to what another declares. */
