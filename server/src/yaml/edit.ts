@@ -202,8 +202,10 @@ function removeInBrackets(text: string, pair: YamlPair, previous: YamlPair | und
   const hasComment = (from: number, to: number): boolean => text.slice(from, to).includes('#');
   if (next && !hasComment(pair.end, next.start)) return replace(pair.start, next.start, '');
   if (!next && previous && !hasComment(previous.end, pair.start)) return replace(previous.end, pair.end, '');
-  const comma = /^\s*,/.exec(text.slice(pair.end));
-  return replace(pair.start, pair.end + (comma?.[0].length ?? 0), '');
+  const end = pair.end + (/^\s*,/.exec(text.slice(pair.end))?.[0].length ?? 0);
+  const lineEnd = lineEndOf(text, end);
+  const isAlone = leadsLine(text, pair.start) && text.slice(end, lineEnd).trim() === '';
+  return isAlone ? replace(lineStartOf(text, pair.start), nextLine(text, lineEnd), '') : replace(pair.start, end, '');
 }
 
 /** Makes of a block map the first item of a block list, and adds a second. */

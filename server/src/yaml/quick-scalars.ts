@@ -34,6 +34,18 @@ export function isBlankOrEnd(text: string, at: number): boolean {
   return next === code.space || next === code.tab || isLineEnd(text, at);
 }
 
+/** Whether a document's `---` or `...` stands at an offset, which must be the beginning of its line. */
+export function isMarker(text: string, at: number, lineStart: number): boolean {
+  const next = text.charCodeAt(at);
+  if (at !== lineStart || (next !== code.dash && next !== code.dot)) return false;
+  return text.charCodeAt(at + 1) === next && text.charCodeAt(at + 2) === next && isBlankOrEnd(text, at + 3);
+}
+
+/** Whether the dash of an item stands at an offset. */
+export function isDash(text: string, at: number): boolean {
+  return text.charCodeAt(at) === code.dash && isBlankOrEnd(text, at + 1);
+}
+
 /** The beginning of the line behind the one whose end stands at an offset. */
 export function lineBehind(text: string, lineEnd: number): number {
   return Math.min(text.length, lineEnd + (text.charCodeAt(lineEnd) === code.return ? 2 : 1));

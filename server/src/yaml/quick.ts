@@ -9,6 +9,7 @@ import {
   draftDocument,
   draftList,
   draftMap,
+  draftNothing,
   draftPair,
   draftScalar,
   noProperties,
@@ -23,7 +24,9 @@ import {
   continuation,
   foldedText,
   isBlankOrEnd,
+  isDash,
   isLineEnd,
+  isMarker,
   lineBehind,
   literalText,
   nameEnd,
@@ -97,20 +100,13 @@ function readDocuments(text: string, origin: string, maxDepth: number): ReadDocu
     while (at < text.length) {
       skipSpaces();
       if (here() !== code.hash && !isLineEnd(text, at)) {
-        column = isMarker() ? -1 : at - lineStart;
+        column = isMarker(text, at, lineStart) ? -1 : at - lineStart;
         return;
       }
       endLine(true);
     }
     column = -1;
   };
-
-  const isMarker = (): boolean => {
-    if (at !== lineStart || (here() !== code.dash && here() !== code.dot)) return false;
-    return text.charCodeAt(at + 1) === here() && text.charCodeAt(at + 2) === here() && isBlankOrEnd(text, at + 3);
-  };
-
-  const isDash = (): boolean => here() === code.dash && isBlankOrEnd(text, at + 1);
 
   /** Ends a value that stands on the line of its key or dash. */
   const endValue = <T>(node: T): T => {
@@ -142,7 +138,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): ReadDocu
       lineStart = start + lineFeed + 1;
       at = lineStart;
       skipSpaces();
-      if (!isLineEnd(text, at) && (at - lineStart < leastColumn || isMarker())) giveUp();
+      if (!isLineEnd(text, at) && (at - lineStart < leastColumn || isMarker(text, at, lineStart))) giveUp();
     }
     at = end;
     const content = quotedText(source, true);
@@ -208,7 +204,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): ReadDocu
 
   /** A node that may be a block collection and begins here. */
   const blockNode = (properties: Properties, leastColumn: number, depth: number): Draft<YamlNode> => {
-    if (isDash()) return blockList(properties, depth);
+    if (isDash(text, at)) return blockList(properties, depth);
     if (here() === code.bar || here() === code.greater) giveUp();
     const isQuoted = here() === code.doubleQuote || here() === code.singleQuote;
     const isPlain = !isQuoted && beginsPlain(text, at, false);
@@ -243,7 +239,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): ReadDocu
     do {
       const line = lineStart;
       const comments = document.comments.length;
-      const isLeading = at === start ? isFirstOnLine() : true;
+      const isLeading = at !== start || text.slice(lineStart, at).trim() === '';
       try {
         pairs.push(takePair(own, depth));
       } catch (reason) {
@@ -258,13 +254,8 @@ function readDocuments(text: string, origin: string, maxDepth: number): ReadDocu
   const takePair = (own: number, depth: number): Draft<YamlPair> => {
     const key = takeKey();
     const value = valueBelow(at, own, true, depth + 1);
-    if (column > own || (column === own && isDash())) giveUp();
+    if (column > own || (column === own && isDash(text, at))) giveUp();
     return draftPair(key.start, value.end, key, value);
-  };
-
-  const isFirstOnLine = (): boolean => {
-    for (let before = at - 1; before >= lineStart; before--) if (text.charCodeAt(before) !== code.space) return false;
-    return true;
   };
 
   /** Leaves a pair to the thorough reader, and goes on behind it. */
@@ -290,7 +281,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): ReadDocu
       const item = valueBelow(at, own, false, depth + 1);
       end = item.end;
       items.push(item);
-    } while (column === own && isDash());
+    } while (column === own && isDash(text, at));
     // At this column, a map may go on whose value the list is; whoever is further out sees to it.
     if (column > own) giveUp();
     return draftList(document, properties, false, start, end, items);
@@ -313,15 +304,14 @@ function readDocuments(text: string, origin: string, maxDepth: number): ReadDocu
     endLine(false);
     skipLines();
     if (column > outer) return blockNode(properties, outer + 1, depth);
-    if (isOfKey && column === outer && isDash()) return blockList(properties, depth);
+    if (isOfKey && column === outer && isDash(text, at)) return blockList(properties, depth);
     return draftScalar(document, properties, 'plain', emptyAt, emptyAt, '', undefined);
   };
 
   /** Passes over blanks, comments and line breaks within brackets. */
   const skipInBrackets = (leastColumn: number, level: number): void => {
     skipSpaces();
-    const isFirstLine = here() !== code.hash && !isLineEnd(text, at);
-    if (isFirstLine) return;
+    if (here() !== code.hash && !isLineEnd(text, at)) return;
     endLine(false);
     skipLines();
     if (column < 0) giveUp();
@@ -375,19 +365,15 @@ function readDocuments(text: string, origin: string, maxDepth: number): ReadDocu
     const line = lineStart;
     if (here() === code.openList || here() === code.openMap || here() === code.asterisk) giveUp();
     const key = takeFlowPart(leastColumn, depth, level);
-    const keyEnd = at;
     skipInBrackets(leastColumn, level);
-    if (here() !== code.colon)
-      return draftPair(key.start, key.end, key, draftScalar(document, noProperties, 'plain', key.end, key.end, '', undefined));
-    const isGlued = key.kind === 'scalar' && key.style !== 'plain' && at === keyEnd;
+    if (here() !== code.colon) return draftPair(key.start, key.end, key, draftNothing(document, key.end));
+    const isGlued = key.kind === 'scalar' && key.style !== 'plain' && at === key.end;
     if (lineStart !== line || at - key.start > LONGEST_KEY || !(isGlued || isBlankOrEnd(text, at + 1))) giveUp();
     at++;
     const colonEnd = at;
     skipInBrackets(leastColumn, level);
     const isEmpty = here() === code.comma || here() === code.closeMap;
-    const value = isEmpty
-      ? draftScalar(document, noProperties, 'plain', colonEnd, colonEnd, '', undefined)
-      : takeFlowPart(leastColumn, depth, level);
+    const value = isEmpty ? draftNothing(document, colonEnd) : takeFlowPart(leastColumn, depth, level);
     return draftPair(key.start, value.end, key, value);
   };
 

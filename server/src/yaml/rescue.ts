@@ -1,7 +1,7 @@
 // What the quick reader does where it gives up within a map: the thorough reader reads the lines of that one pair, so that a slip costs the
 // time of its own lines and leaves the rest of the text to the quick reader.
 import { type Draft, draftComment } from './draft.ts';
-import { code, isBlankOrEnd, isLineEnd, lineBehind } from './quick-scalars.ts';
+import { code, isBlankOrEnd, isDash, isLineEnd, isMarker, lineBehind } from './quick-scalars.ts';
 import { readThoroughly } from './thorough.ts';
 import type { YamlComment, YamlDocument, YamlNode, YamlPair, YamlProblem } from './tree.ts';
 
@@ -67,10 +67,9 @@ function endOfPair(text: string, start: number, column: number): number {
     const next = text.charCodeAt(at);
     if (isLineEnd(text, at) || next === code.hash || next === code.tab) continue;
     const own = at - line;
-    const isMarker = own === 0 && /^(?:---|\.\.\.)$/.test(text.slice(at, at + 3)) && isBlankOrEnd(text, at + 3);
-    const goesOn =
-      next === code.closeList || next === code.closeMap || ((next === code.dash || next === code.colon) && isBlankOrEnd(text, at + 1));
-    if (isMarker || own < column || (own === column && !goesOn)) return line;
+    const isOpened = isDash(text, at) || (next === code.colon && isBlankOrEnd(text, at + 1));
+    const goesOn = isOpened || next === code.closeList || next === code.closeMap;
+    if (isMarker(text, at, line) || own < column || (own === column && !goesOn)) return line;
   }
   return text.length;
 }
