@@ -7,6 +7,7 @@ import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar, YamlStream } fr
 import { documentText } from './arbitrary.ts';
 import { type Plain, plain, read } from './reading.ts';
 
+/** `RUNS=5000` looks harder. */
 const runs = { numRuns: Number(process.env.RUNS ?? 200) };
 
 const fragments: readonly (readonly [string, Plain])[] = [
