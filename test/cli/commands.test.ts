@@ -31,7 +31,8 @@ test('the help names every command, and each command every option, in both langu
         assert.match(general, new RegExp(`^ {2}${name}\\b`, 'm'));
         const help = await output(folder, name, '--help', '--lang', language);
         assert.equal(han.test(help), language === 'zh', name);
-        for (const option of Object.keys(options)) assert.match(help, new RegExp(`^ {2}--${option}(?: |$)`, 'm'), `${name} --${option}`);
+        for (const option of Object.keys(options))
+          assert.match(help, new RegExp(`^ {2}--${option}(?:[ [=]|$)`, 'm'), `${name} --${option}`);
         assert.equal(await output(folder, 'help', name, '--lang', language), help);
       }
     }

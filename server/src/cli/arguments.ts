@@ -8,6 +8,8 @@ export interface OptionSpec {
   /** What stands for the value in the help: `FILE`. Without it the option is a switch. */
   readonly value?: string;
   readonly repeatable?: true;
+  /** The value may be left out, and stands behind an equals sign where it is given; without it the option is given as ''. */
+  readonly optional?: true;
   /** The only values it takes; each may stand for another. */
   readonly choices?: readonly string[];
   readonly doc: Bilingual;
@@ -44,9 +46,9 @@ export function usageFault(en: string, zh: string): UsageFault {
 
 export function parseArguments<S extends OptionSpecs>(argv: readonly string[], specs: S): Arguments<S> | UsageFault {
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { value }]) => [
+    Object.entries(specs).map(([name, { value, optional }]) => [
       name,
-      { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: true },
+      { type: value === undefined || optional ? ('boolean' as const) : ('string' as const), multiple: true },
     ]),
   );
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
@@ -88,6 +90,7 @@ function valueFault(name: string, value: string | undefined, inline: boolean, sp
   if (spec.value === undefined) {
     return value === undefined ? undefined : usageFault(`${name} takes no value.`, `${name} 不带值。`);
   }
+  if (spec.optional && !inline) return undefined;
   // What looks like an option was meant as one, unless it was written behind an equals sign.
   if (value === undefined || value === '' || (!inline && value.startsWith('-') && value !== '-')) {
     return usageFault(`${name} needs a value: ${name} ${spec.value}.`, `${name} 需要一个值：${name} ${spec.value}。`);

@@ -4,10 +4,11 @@ import type { Bilingual } from '../plan/field.ts';
 import { catalogue } from '../rules/catalogue.generated.ts';
 import type { Language } from '../rules/render.ts';
 import type { Rule } from '../rules/rule.ts';
+import { groupNames, severityNames } from '../rules/rule-names.ts';
 import { rulePageUri } from '../rules/rule-page.ts';
 import { isFault, parseArguments, suggestion, usageFault } from './arguments.ts';
 import { askedColour, type RunCommand } from './command.ts';
-import { fixWords, groupNames, severityNames } from './rule-words.ts';
+import { fixWords } from './rule-words.ts';
 import { explainOptions } from './small-options.ts';
 import { exitCodes, wantsColour } from './terminal.ts';
 

@@ -36,7 +36,10 @@ export function commandHelp({ name, synopsis, summary, details, options }: Comma
 }
 
 function optionRows(options: OptionSpecs, language: Language): readonly (readonly [string, string])[] {
-  return Object.entries(options).map(([name, { value, doc }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, doc[language]]);
+  return Object.entries(options).map(([name, { value, optional, doc }]) => {
+    const shown = value === undefined ? '' : optional ? `[=${value}]` : ` ${value}`;
+    return [`--${name}${shown}`, doc[language]];
+  });
 }
 
 /** Two columns, the second broken into lines. */

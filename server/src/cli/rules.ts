@@ -4,9 +4,10 @@ import { fit } from '../report/display-width.ts';
 import { catalogue } from '../rules/catalogue.generated.ts';
 import type { Language } from '../rules/render.ts';
 import { type Rule, ruleGroups } from '../rules/rule.ts';
+import { groupNames, severityNames } from '../rules/rule-names.ts';
 import { isFault, parseArguments, usageFault } from './arguments.ts';
 import { askedColour, type RunCommand } from './command.ts';
-import { fixWords, groupNames, severityNames } from './rule-words.ts';
+import { fixWords } from './rule-words.ts';
 import { rulesOptions } from './small-options.ts';
 import { exitCodes, wantsColour } from './terminal.ts';
 

@@ -4,9 +4,9 @@ import { sectionOf } from '../../governance/diff.ts';
 import type { Bilingual } from '../../plan/field.ts';
 import { changeWords, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../../report/diff-text.ts';
 import type { Language } from '../../rules/render.ts';
+import { severityNames } from '../../rules/rule-names.ts';
 import { rulePageUri } from '../../rules/rule-page.ts';
 import { escapeMarkdown } from '../format/markdown-text.ts';
-import { severityNames } from '../rule-words.ts';
 import {
   comparedPlans,
   createChangeLister,

@@ -4,8 +4,8 @@ import type { Bilingual } from '../../plan/field.ts';
 import { changeSigns, changesBySection, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../../report/diff-text.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Severity } from '../../rules/rule.ts';
+import { severityNames } from '../../rules/rule-names.ts';
 import { printable } from '../format/source-frame.ts';
-import { severityNames } from '../rule-words.ts';
 import type { ComparedDocument } from './compare.ts';
 import {
   createChangeLister,

@@ -1,4 +1,5 @@
 // `govplan lint`: from arguments to reports and an exit code.
+import { resolve } from 'node:path';
 import { catalogue as everyRule } from '../../rules/catalogue.generated.ts';
 import type { RunSettings } from '../../rules/lint-options.ts';
 import type { Language } from '../../rules/render.ts';
@@ -14,6 +15,7 @@ import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
 import { applyBaseline, type Baseline, type KnownFinding, readBaseline, updateBaseline } from './baseline.ts';
+import { createCache } from './cache.ts';
 import { onlyCaused } from './caused.ts';
 import { type FixedFile, fixFiles, unifiedDiff, writeFixed } from './fixes.ts';
 import { incompleteReasons, printStats, staleReasons, texts, unreadableReasons } from './messages.ts';
@@ -62,6 +64,8 @@ export async function lintWith(
   const past = values.since === undefined ? undefined : await openPast(values.since, paths, workspace, terminal.cwd);
   if (past && isFault(past)) return past;
 
+  const keeps = values.cache !== undefined && !values.fix && !values['fix-dry-run'] && values.since === undefined && !values.stdin;
+  const cache = keeps ? createCache(resolve(terminal.cwd, values.cache || '.govplan-cache'), workspace) : undefined;
   const deadline = limit === undefined ? undefined : terminal.now() + limit;
   const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {
     const progress = createProgress(terminal);
@@ -73,6 +77,7 @@ export async function lintWith(
         deadline,
         now: terminal.now,
         progress: progress.update,
+        cache,
         isShard: shard !== undefined,
       });
     } finally {
@@ -100,9 +105,9 @@ export async function lintWith(
   return exitCode(report, run, maxWarnings, isBroken, values['baseline-strict'] && stale.length > 0);
 }
 
-function factsOf(run: LintRun, shard: Shard, values: LintValues, { asOf, today, catalogue }: RunSettings, language: Language): ShardFacts {
+function factsOf(run: LintRun, shard: Shard, values: LintValues, { asOf, today }: RunSettings, language: Language): ShardFacts {
   const lang = values.lang === undefined ? 'en' : language;
-  return shardFacts(run, { shard, language: lang, today: asOf ?? today, lowest: reportedSeverity(values), catalogue });
+  return shardFacts(run, { shard, language: lang, today: asOf ?? today, lowest: reportedSeverity(values) });
 }
 
 interface Settled {

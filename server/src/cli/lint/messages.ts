@@ -26,8 +26,8 @@ export const texts = {
     zh: '基线中的结果已不存在：“{path}”中的 {rule}{entity}；可用 --update-baseline 移除。',
   },
   stats: {
-    en: 'files {files} · documents {documents} · {size} KB · read and parsed {reading} ms · linted {linting} ms',
-    zh: '文件 {files} · 文档 {documents} · {size} KB · 读取与解析 {reading} 毫秒 · 检查 {linting} 毫秒',
+    en: 'files {files} · documents {documents} · {size} KB · read and parsed {reading} ms · linted {linting} ms · from the cache {kept}',
+    zh: '文件 {files} · 文档 {documents} · {size} KB · 读取与解析 {reading} 毫秒 · 检查 {linting} 毫秒 · 取自缓存 {kept}',
   },
 } satisfies Readonly<Record<string, Bilingual>>;
 
@@ -49,12 +49,13 @@ export function staleReasons(stale: readonly KnownFinding[], language: Language)
   );
 }
 
-export function printStats({ linted, timing }: LintRun, terminal: Terminal, language: Language): void {
+export function printStats({ linted, kept, timing }: LintRun, terminal: Terminal, language: Language): void {
   const documents = linted.reduce((sum, { results }) => sum + results.length, 0);
   const size = linted.reduce((sum, { source }) => sum + Buffer.byteLength(source.text), 0);
   const data = {
-    files: linted.length,
+    files: linted.length + kept,
     documents,
+    kept,
     size: Math.ceil(size / 1024),
     reading: Math.round(timing.reading),
     linting: Math.round(timing.linting),

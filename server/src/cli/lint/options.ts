@@ -84,6 +84,14 @@ export const lintOptions = {
       zh: '仅报告此 git 修订版本以来的改动所引起的问题，并显示在改动之处。',
     },
   },
+  cache: {
+    value: 'DIR',
+    optional: true,
+    doc: {
+      en: 'Keeps what was found, and lints again only what changed; in DIR, default .govplan-cache.',
+      zh: '保存检查结果，仅重新检查有变化的文件；保存在 DIR，默认 .govplan-cache。',
+    },
+  },
   shard: {
     value: 'I/N',
     doc: {

@@ -6,9 +6,7 @@ import { measureNetwork } from '../../network/metrics.ts';
 import { isPlanFileName } from '../../plan/build.ts';
 import { classificationJson } from '../../report/classification-json.ts';
 import { configFindings } from '../../rules/config-findings.ts';
-import type { Finding } from '../../rules/finding.ts';
 import { lintOptionsFor, type RunSettings } from '../../rules/lint-options.ts';
-import { duplicatePlanIds } from '../../rules/plan-ids.ts';
 import { type DocumentResult, type LintOptions, lintFile } from '../../rules/run.ts';
 import type { ConfigFile } from '../../workspace/config-read.ts';
 import { configFileName } from '../../workspace/config-shape.ts';
@@ -18,13 +16,21 @@ import { type Closure, createStore, type Store } from '../../workspace/store.ts'
 import { defaultYamlLimits } from '../../yaml/tree.ts';
 import type { ReportEntry } from '../report.ts';
 import type { Workspace } from '../workspace.ts';
+import type { Cache } from './cache.ts';
+import { freezeDocument } from './frozen.ts';
+import { addDuplicates, type PlanFact, planFactsOf } from './plan-facts.ts';
+import { thawFile } from './thaw.ts';
 
 export interface LintRun {
   readonly asOf: string;
   /** The check dates of the files: several where configurations say different ones. */
   readonly dates: readonly string[];
   readonly entries: readonly ReportEntry[];
+  /** The files that were read and linted now; those that a cache knew are not among them. */
   readonly linted: readonly LintedFile[];
+  readonly plans: readonly PlanFact[];
+  /** How many files a cache knew. */
+  readonly kept: number;
   readonly crashes: readonly { readonly path: string; readonly rule: string; readonly error: string }[];
   /** Files and configurations that could not be read, with the reason. */
   readonly unreadable: readonly { readonly path: string; readonly kind: string; readonly isConfig: boolean }[];
@@ -52,11 +58,12 @@ export interface LintInput {
   readonly deadline: number | undefined;
   readonly now: () => number;
   readonly progress: (done: number, total: number) => void;
+  readonly cache?: Cache | undefined;
   /** Leaves plan ids that are used twice to whoever joins the results of all shards. */
   readonly isShard?: boolean;
 }
 
-export async function lintWorkspace({ workspace, settings, stdin, deadline, now, progress, isShard }: LintInput): Promise<LintRun> {
+export async function lintWorkspace({ workspace, settings, stdin, deadline, now, progress, cache, isShard }: LintInput): Promise<LintRun> {
   const store = createStore(workspace.host);
   const start = now();
   const sources = new Map<FoundFile, SourceFile>();
@@ -64,6 +71,10 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
   const namedConfigs = new Set<FileId>();
   const unreadable: LintRun['unreadable'][number][] = workspace.failures.map(({ path, kind }) => ({ path, kind, isConfig: false }));
   const unfinished: string[] = [];
+  const entries: ReportEntry[] = [];
+  const plans: PlanFact[] = [];
+  let kept = 0;
+  const optionsOf = new Map<FileId, LintOptions>();
   const isLate = (): boolean => deadline !== undefined && now() >= deadline;
 
   for (const file of workspace.files) {
@@ -78,6 +89,16 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
       if (!unreadable.some((other) => other.path === path)) unreadable.push({ path, kind: config.unreadable.kind, isConfig: true });
     } else if (file.named && file.id.endsWith(`/${configFileName}`)) namedConfigs.add(file.id);
     else {
+      const options = lintOptionsFor(file.id, config, settings);
+      const cached = await cache?.find(file.id, options);
+      const thawed = cached && (await thawFile(file, cached, workspace, settings.catalogue));
+      if (thawed) {
+        optionsOf.set(file.id, options);
+        entries.push(...thawed.entries);
+        plans.push(...thawed.plans);
+        kept++;
+        continue;
+      }
       const source = stdin ? readBytes(file, stdin, store) : await readSource(file, workspace, store);
       if (typeof source === 'string') unreadable.push({ path: file.path, kind: source, isConfig: false });
       else if (source.documents.length > 0) sources.set(file, source);
@@ -85,10 +106,8 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
   }
 
   const read = now();
-  const entries: ReportEntry[] = [];
   const linted: LintedFile[] = [];
   const crashes: LintRun['crashes'][number][] = [];
-  const optionsOf = new Map<FileId, LintOptions>();
   let done = 0;
   for (const [file, source] of sources) {
     if (isLate()) {
@@ -106,12 +125,19 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
     };
     const sha256 = stdin ? createHash('sha256').update(stdin).digest('hex') : await workspace.host.digest(file.id);
     linted.push({ file, source, results, closure, options, relint });
+    const facts = planFactsOf({ file, source, results, closure, options }, settings.catalogue);
+    plans.push(...facts);
     entries.push(...results.map((result) => entryOf(file, result, closure, sha256)));
     crashes.push(...results.flatMap((result) => result.crashes.map((crash) => ({ path: file.path, ...crash }))));
+    if (cache && sha256 !== undefined && results.every((result) => result.crashes.length === 0)) {
+      const factOf = ({ document }: DocumentResult): PlanFact | undefined => facts.find((fact) => fact.document === document.yaml);
+      const documents = results.map((result) => freezeDocument(result, closure, factOf(result)));
+      await cache.keep(file.id, options, closure, { documents, sha256 });
+    }
     done++;
     progress(done, sources.size);
   }
-  if (!isShard) addDuplicates(linted, entries, optionsOf, settings, workspace);
+  if (!isShard) addDuplicates(entries, plans);
   for (const source of configs.values()) {
     const findings = configFindings(source, settings.catalogue);
     if (findings.length === 0 && !namedConfigs.has(source.id)) continue;
@@ -128,6 +154,8 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
     dates: [...dates],
     entries,
     linted,
+    plans,
+    kept,
     crashes,
     unreadable,
     unfinished,
@@ -150,31 +178,6 @@ function entryOf(
     findings,
     classification: context && (() => classificationJson(context.classification, measureNetwork(context.network, context.sides))),
   };
-}
-
-/** The finding that no file shows by itself goes to the entry of the later plan, in its place there. */
-function addDuplicates(
-  linted: readonly LintedFile[],
-  entries: ReportEntry[],
-  optionsOf: ReadonlyMap<FileId, LintOptions>,
-  { catalogue }: RunSettings,
-  { shown }: Workspace,
-): void {
-  const rule = catalogue.find(({ id }) => id === 'duplicate-plan-id');
-  if (rule === undefined) return;
-  const files = new Map(linted.map(({ source }) => [source.id, source]));
-  const plans = linted.flatMap(({ source, results }) => results.map(({ document }) => ({ file: source, document })));
-  const found = duplicatePlanIds(plans, rule, (file) => optionsOf.get(file.id) as LintOptions);
-  for (const finding of found) {
-    const at = entries.findIndex(({ source, document }) => {
-      return (source as SourceFile).id === finding.document.origin && (document ?? 0) === finding.document.index;
-    });
-    const entry = entries[at];
-    if (entry === undefined) continue;
-    const named: Finding = { ...finding, data: { ...finding.data, path: shown(String(finding.data.path)) } };
-    const findings = [...entry.findings, named].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    entries[at] = { ...entry, findings, sourceOf: (file) => entry.sourceOf(file) ?? files.get(file) };
-  }
 }
 
 /** The source of a file, or why there is none. A file that was named counts as govplan whatever its name. */

@@ -1,12 +1,12 @@
 // `--shard I/N`: which files belong to a shard, and what its JSON says besides, so that `merge` can say what one run would have said.
-import { duplicatePlanId } from '../../rules/plan-ids.ts';
 import { presentFinding } from '../../rules/present.ts';
 import type { Language } from '../../rules/render.ts';
-import type { Rule, Severity } from '../../rules/rule.ts';
+import type { Severity } from '../../rules/rule.ts';
 import { fingerprint } from '../../text/hash.ts';
 import { type UsageFault, usageFault } from '../arguments.ts';
 import { isAtLeast, type ShardFacts, type ShardPlan } from '../report.ts';
-import type { LintedFile, LintRun } from './run.ts';
+import type { PlanFact } from './plan-facts.ts';
+import type { LintRun } from './run.ts';
 
 export interface Shard {
   /** From 1. */
@@ -35,31 +35,20 @@ export interface ShardReading {
   readonly language: Language;
   readonly today: string;
   readonly lowest: Severity;
-  readonly catalogue: readonly Rule[];
 }
 
-export function shardFacts({ dates, linted }: LintRun, { shard, language, today, lowest, catalogue }: ShardReading): ShardFacts {
-  const rule = catalogue.find(({ id }) => id === 'duplicate-plan-id');
-  const plans = rule ? linted.flatMap((file) => plansOf(file, rule, language, lowest)) : [];
-  return { ...shard, lang: language, dates, today, plans };
+export function shardFacts({ dates, plans }: LintRun, { shard, language, today, lowest }: ShardReading): ShardFacts {
+  return { ...shard, lang: language, dates, today, plans: plans.map((plan) => shardPlan(plan, language, lowest)) };
 }
 
-function plansOf({ file, source, results, options }: LintedFile, rule: Rule, language: Language, lowest: Severity): readonly ShardPlan[] {
-  const hasSeveral = source.stream.documents.length > 1;
-  return results.flatMap(({ document }): readonly ShardPlan[] => {
-    const id = document.faulty ? undefined : document.content?.plan?.id;
-    if (id === undefined) return [];
-    const found = duplicatePlanId(rule, { file: source, document }, { node: id.node, first: { file: source, node: id.node } }, options);
-    const { severity, entity, fingerprint: own, suppressed } = presentFinding(found, language, () => source);
-    const finding = { severity, ...(entity !== undefined && { entity }), fingerprint: own, ...(suppressed && { suppressed }) };
-    return [
-      {
-        path: file.path,
-        ...(hasSeveral && { document: document.yaml.index }),
-        id: id.value,
-        range: source.lines.range(id.node),
-        ...(isAtLeast(severity, lowest) && { finding }),
-      },
-    ];
-  });
+function shardPlan({ path, document, hasSeveral, id, span, source, duplicate }: PlanFact, language: Language, lowest: Severity): ShardPlan {
+  const { severity, entity, fingerprint: own, suppressed } = presentFinding(duplicate, language, () => source);
+  const finding = { severity, ...(entity !== undefined && { entity }), fingerprint: own, ...(suppressed && { suppressed }) };
+  return {
+    path,
+    ...(hasSeveral && { document: document.index }),
+    id,
+    range: source.lines.range(span),
+    ...(isAtLeast(severity, lowest) && { finding }),
+  };
 }
