@@ -51,7 +51,7 @@ export function lineBehind(text: string, lineEnd: number): number {
   return Math.min(text.length, lineEnd + (text.charCodeAt(lineEnd) === code.return ? 2 : 1));
 }
 
-export function isFlowIndicator(character: number): boolean {
+function isFlowIndicator(character: number): boolean {
   return (
     character === code.comma ||
     character === code.openList ||
