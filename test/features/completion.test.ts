@@ -67,7 +67,7 @@ test('a key is written with its colon, and with what it needs where the client h
   });
   await checkCompletion('|', {
     take: 'agreements',
-    gives: `agreements:\n  \${1:id}:\n    kind: \${2|memorandum,framework,mutual-aid,contract|}\n    parties: [$3, $4]`,
+    gives: `agreements:\n  \${1:id}:\n    kind: \${2|memorandum,framework,mutual-aid,contract|}\n    parties: [\${3:id}, \${4:id}]`,
     snippets: true,
   });
   await checkCompletion('exer|cises: {}\n', { take: 'exercises', gives: 'exercises: {}', snippets: true });
@@ -109,6 +109,17 @@ test('which map is meant follows from the column', async () => {
   await checkCompletion(at(0), { first: ['imports'], includes: ['bodies'], excludes: ['links', 'organizations', 'plan'] });
   await checkCompletion(at(6), { offers: [] });
   for (const column of [3, 5, 7, 9, 12]) await checkCompletion(at(column), { offers: [] });
+});
+
+test('a key whose value is there already gets its colon back, and nothing is taken from the lines above', async () => {
+  await checkCompletion('organizations:\n  a:\n    ri|\n      lead: {kind: command}\n', {
+    take: 'rights',
+    gives: '    rights:',
+    snippets: true,
+  });
+  await checkCompletion('organizations:\n  a:\n   |\n    name: A\n', { offers: [] });
+  await checkCompletion('organizations:\n  a:|\n    name: A\n', { offers: [] });
+  await checkCompletion('organizations:\n|\n  a: {name: A}\n', { offers: [] });
 });
 
 test('a document without a plan may be a library, or a plan that begins', async () => {
@@ -344,6 +355,22 @@ test('language tags of a text, those of the plan first', async () => {
     snippets: true,
   });
   await checkCompletion('organizations:\n  a:\n    name: |\n', { offers: [] });
+});
+
+test('of thousands of ids those that fit what is typed', async () => {
+  const many = Array.from(
+    { length: 3000 },
+    (_, index) => `  org-${index}: {name: ${index === 2999 ? '蓝天' : 'N'}, sector: community}\n`,
+  ).join('');
+  const text = `govplan: "1"\nplan: {id: a}\norganizations:\n${many}links: [{from: `;
+  const offered = async (typed: string): Promise<readonly [number, boolean | undefined]> => {
+    const analysis = await analyseText(text + typed);
+    const found = completionAt(analysis, analysis.file.text.length, { language: 'zh', snippets: false, files: [] });
+    return [found?.items.length ?? 0, found?.isIncomplete];
+  };
+  assert.deepEqual(await offered(''), [1000, true]);
+  assert.deepEqual(await offered('org-29'), [111, true]);
+  assert.deepEqual(await offered('蓝'), [1, true]);
 });
 
 test('nothing where nothing of the format can stand', async () => {

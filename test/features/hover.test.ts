@@ -31,8 +31,9 @@ test('a key says what it means, what it holds, and where the requirement comes f
   await checkHover('organizations:\n  a: {name: A, sec|tor: government}\n', {
     on: 'sector',
     language: 'zh',
-    says: ['部门类别', '固定取值之一', '`volunteer-group` — 志愿者队伍', '来源论文 3'],
+    says: ['部门类别', '固定取值之一', '`volunteer-group` — 志愿者队伍', '来源论文第 3 节'],
   });
+  await checkHover('links: [{ty|pe: task}]\n', { on: 'type', says: ['Source: source paper, section 2 P3; source paper, section 5.3'] });
   await checkHover('proced|ures: {}\n', { on: 'procedures', says: ['The procedures', 'optional, map'] });
   await checkHover('organizations:\n  a:\n    name|:\n', { on: 'name', says: ['Name of the organization'] });
 });
@@ -183,17 +184,17 @@ test('a plan with a fault of syntax stands nowhere', async () => {
 test('a legal reference shows the instrument, the article, and whether it is in force', async () => {
   await checkHover(organizations.replace('erl#72.1', 'e|rl#72.1'), {
     on: 'erl#72.1',
-    says: [
-      '**突发事件应对法** `erl`',
-      'law or act of parliament',
-      'In force on 2026-11-22.',
-      'Article 72.1 (article.paragraph.item) of 106',
-    ],
+    says: ['**突发事件应对法** `erl`', 'law or act of parliament', 'In force on 2026-11-22.', 'Article 72, paragraph 1 (of 106)'],
   });
   await checkHover(organizations.replace('erl#72.1', 'erl#7|2'), {
     on: 'erl#72',
     language: 'zh',
     says: ['第 72 条（共 106 条）', '在 2026-11-22 有效。'],
+  });
+  await checkHover(organizations.replace('erl#72.1', 'erl#|72.3.2'), {
+    on: 'erl#72.3.2',
+    language: 'zh',
+    says: ['第 72 条第 3 款第 2 项（共 106 条）'],
   });
   await checkHover(organizations.replace('erl#72.1', 'erl#|esf-6'), { on: 'erl#esf-6', says: ['At `esf-6`'], not: ['106'] });
 });

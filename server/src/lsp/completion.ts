@@ -29,7 +29,7 @@ export const registerCompletion: Feature = (context) => {
       const { start } = found.range;
       const indentation = /^[ \t]*/.exec(file.text.slice(file.lines.lineStart(start.line), file.lines.offset(start)))?.[0] ?? '';
       const items = found.items.map((item, index) => toItem(item, index, found.range, indentation, capabilities));
-      return { isIncomplete: false, items };
+      return { isIncomplete: found.isIncomplete, items };
     }),
   );
   return { completionProvider: { triggerCharacters: [' ', ':', '#', '/', ',', '[', '{', '"', "'"] } };

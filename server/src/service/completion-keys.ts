@@ -100,6 +100,7 @@ function keysThatMayStand(
 function pairSource(slot: KeySlot, key: string, write: SnippetWriter, value: () => string): string {
   const source = write.literal(quoteScalar(key, { key: true, flow: slot.flow || slot.needsBraces }));
   if (slot.hasColon) return source;
+  if (slot.hasValue) return `${source}:`;
   const pair = `${source}:${value()}`;
   return slot.needsBraces ? `{${pair}${write.isSnippet ? write.closingBrace : '}'}` : pair;
 }
@@ -166,7 +167,7 @@ function importedOrganizations(
 /** A whole entry to fill in, for clients that can. */
 function newEntry(slot: KeySlot, shape: IdMapShape, { options: { language, snippets } }: CompletionSources): readonly Candidate[] {
   const title = namedMaps().find((map) => map.shape === shape.item)?.title;
-  if (!snippets || slot.hasColon || title === undefined) return [];
+  if (!snippets || slot.hasColon || slot.hasValue || title === undefined) return [];
   const write = createSnippetWriter(slot, true);
   const label = texts.entry[language].replace('{kind}', title[language].toLowerCase());
   return [

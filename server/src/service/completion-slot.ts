@@ -37,6 +37,8 @@ export interface KeySlot extends SlotBase {
   readonly map: YamlMap | undefined;
   /** The key has its colon already: only the word is replaced. */
   readonly hasColon: boolean;
+  /** Its value stands on the lines below already: only the colon is missing. */
+  readonly hasValue: boolean;
   /** A map that begins here needs braces of its own. */
   readonly needsBraces: boolean;
 }
@@ -53,16 +55,17 @@ export interface ValueSlot extends SlotBase {
 export type Slot = KeySlot | ValueSlot;
 
 /** Undefined where no word of the format may stand: in a comment, a running text, an unknown key, at a column that fits nothing. */
-export function findSlot(text: string, cursor: number): Slot | undefined {
+export function findSlot({ text, problems }: Pick<YamlStream, 'text' | 'problems'>, cursor: number): Slot | undefined {
+  const faults = countFaults(problems);
   const sign = freeSign(text);
   if (sign === undefined) return undefined;
   const before = text.slice(lineStartOf(text, cursor), cursor);
   const behind = text.slice(cursor, lineEndOf(text, cursor));
   const glued = /:$/.test(before) || /^\s*(?:-\s+)*-$/.test(before);
-  const slot = slotWith(text, cursor, glued ? ' ' : '', sign);
+  const slot = slotWith(text, cursor, glued ? ' ' : '', sign, faults);
   if (slot !== undefined || glued || before.trim() !== '' || behind.trim() !== '') return slot;
   // On a line of its own at the column of a list, the next item begins, with the dash that is not typed yet.
-  return slotWith(text, cursor, '- ', sign);
+  return slotWith(text, cursor, '- ', sign, faults);
 }
 
 /** A character that YAML takes for a letter and that nobody writes. */
@@ -70,7 +73,8 @@ function freeSign(text: string): string | undefined {
   return ['\ue000', '\uf000', '\uf8fe'].find((sign) => !text.includes(sign));
 }
 
-function slotWith(text: string, cursor: number, lead: string, sign: string): Slot | undefined {
+/** `faults`: how many the text has without the sign. */
+function slotWith(text: string, cursor: number, lead: string, sign: string, faults: number): Slot | undefined {
   const at = cursor + lead.length;
   const wordEnd = endOfLoneWord(text, cursor);
   const colon = wordEnd === undefined ? '' : ':';
@@ -79,7 +83,7 @@ function slotWith(text: string, cursor: number, lead: string, sign: string): Slo
   const stream = parseYaml(marked, { origin: '' });
   const node = stream.documents.map((document) => nodeAt(document, at)).find((found) => found !== undefined);
   if (node?.kind !== 'scalar' || !node.text.includes(sign) || node.style === 'literal' || node.style === 'folded') return undefined;
-  if (/[\r\n]/.test(marked.slice(node.start, node.end)) || isMisplaced(stream, node)) return undefined;
+  if (/[\r\n]/.test(marked.slice(node.start, node.end)) || isMisplaced(stream, node, faults)) return undefined;
 
   const toText = (offset: number): number => Math.max(Math.min(offset, cursor), offset - lead.length - sign.length);
   const quote = node.style === 'plain' ? 0 : 1;
@@ -101,8 +105,22 @@ function slotWith(text: string, cursor: number, lead: string, sign: string): Slo
     if (isKeyed(within)) {
       const dash = shape?.type === 'list' && isFirstLine(pair.parent, marked) && lead === '' ? '- ' : '';
       const hasColon = colon === '' && marked.slice(pair.key.end, pair.value.start).includes(':');
+      const hasValue = colon !== '' && pair.value.end > pair.value.start;
+      // Where nothing is typed, what stands below belongs to what stands above.
+      if (hasValue && base.typed === '') return undefined;
       const column = base.column + dash.length;
-      return { role: 'key', ...base, column, lead: lead + dash, route, shape: within, map: pair.parent, hasColon, needsBraces: false };
+      return {
+        role: 'key',
+        ...base,
+        column,
+        lead: lead + dash,
+        route,
+        shape: within,
+        map: pair.parent,
+        hasColon,
+        hasValue,
+        needsBraces: false,
+      };
     }
     // The colon was only put there to see: what may stand here is no map.
     if (colon === '' || pair.parent.pairs.length > 1) return undefined;
@@ -127,7 +145,7 @@ function valueOrFirstKey(
   if (isKeyed(item) && !(item.type === 'text' && !ownLine)) {
     const isBlock = ownLine || (!base.flow && /^\s*(?:-\s+)+$/.test(marked.slice(lineStartOf(marked, place.start), place.start)));
     if (item.type !== 'map' && !isBlock) return undefined;
-    return { role: 'key', ...common, shape: item, map: undefined, hasColon: false, needsBraces: !isBlock };
+    return { role: 'key', ...common, shape: item, map: undefined, hasColon: false, hasValue: false, needsBraces: !isBlock };
   }
   const siblings = place.parent?.kind === 'list' ? textsBeside(place.parent, place) : [];
   const ownerMap = owner && ownerOf(place);
@@ -151,12 +169,23 @@ function isFirstLine(map: YamlMap, marked: string): boolean {
   return map.pairs.length === 1 && map.parent?.kind === 'pair' && leadsLine(marked, map.start) && !map.flow;
 }
 
-/** What the reader had to bend so that the word found a place: then no word belongs there. A colon or a quote may still come. */
-function isMisplaced({ problems }: YamlStream, node: YamlScalar): boolean {
-  return problems.some(({ rule, code, span }) => {
-    if (rule !== 'yaml-syntax' || code === 'missing-colon' || code === 'unclosed-quote' || code === 'missing-comma') return false;
+/** Whether the reader had to bend the word, or for its sake what stands around it: then no word belongs there. */
+function isMisplaced({ problems }: YamlStream, node: YamlScalar, faults: number): boolean {
+  if (countFaults(problems) > faults) return true;
+  return problems.some((problem) => {
+    const { span, code } = problem;
+    if (!isFault(problem) || code === 'unclosed-quote' || code === 'missing-comma') return false;
     return span.start <= node.end && node.start <= span.end && span.end > node.start - 1;
   });
+}
+
+function countFaults(problems: YamlStream['problems']): number {
+  return problems.filter(isFault).length;
+}
+
+/** A colon may still come. */
+function isFault({ rule, code }: YamlStream['problems'][number]): boolean {
+  return rule === 'yaml-syntax' && code !== 'missing-colon';
 }
 
 function isKeyed(shape: Shape | undefined): shape is KeySlot['shape'] {

@@ -86,7 +86,11 @@ export function createSnippetWriter(slot: Pick<KeySlot, 'column' | 'flow' | 'nee
       case 'list': {
         const { item } = shape;
         if (item.type === 'list' || item.type === 'id-map') return ' ';
-        if (item.type !== 'map') return ` [${Array.from({ length: Math.max(1, shape.minimum) }, () => scalar(item)).join(', ')}]`;
+        // Two empty items would be a fault of syntax, and hide everything else while they are filled in.
+        if (item.type !== 'map' && shape.minimum > 1) {
+          return ` [${Array.from({ length: shape.minimum }, () => `\${${++places}:id}`).join(', ')}]`;
+        }
+        if (item.type !== 'map') return ` [${scalar(item)}]`;
         if (flow) return ` [{${pairs(item, column, depth).join(', ')}${brace}]`;
         const [first = '', ...rest] = pairs(item, column + 4, depth);
         return [line(column + 2, `- ${first}`), ...rest.map((pair) => line(column + 4, pair))].join('');

@@ -32,6 +32,8 @@ export interface Completion {
   readonly range: Range;
   /** The best first. */
   readonly items: readonly CompletionItem[];
+  /** There is more than is worth sending: with another letter typed it is to be asked for again. */
+  readonly isIncomplete: boolean;
 }
 
 export interface CompletionOptions {
@@ -54,12 +56,15 @@ export interface CompletionSources {
   readonly options: CompletionOptions;
 }
 
+/** Plans may have tens of thousands of organizations: to send them all at every key takes longer than to type on. */
+const mostItems = 1000;
+
 /** Undefined where nothing of the format may stand. */
 export function completionAt(analysis: Analysis, offset: number, options: CompletionOptions): Completion | undefined {
   const { file } = analysis;
   // Another YAML file is none of our business, before and behind a plan that stands in it too.
   if (file.documents.length === 0) return undefined;
-  const slot = findSlot(file.text, offset);
+  const slot = findSlot(file.stream, offset);
   if (slot === undefined) return undefined;
   const linked = analysis.links().find(({ document }) => document.yaml.index === slot.document);
   if (linked === undefined && !isBeginning(slot)) return undefined;
@@ -73,7 +78,11 @@ export function completionAt(analysis: Analysis, offset: number, options: Comple
       newText: slot.lead + source,
     }),
   );
-  return { range: file.lines.range(slot.word), items };
+  const range = file.lines.range(slot.word);
+  if (items.length <= mostItems) return { range, items, isIncomplete: false };
+  const typed = file.text.slice(slot.word.start, Math.max(slot.word.start, offset)).toLowerCase();
+  const fitting = items.filter(({ filterText }) => filterText.toLowerCase().includes(typed));
+  return { range, items: fitting.slice(0, mostItems), isIncomplete: true };
 }
 
 /** The first key of a document that has nothing else yet. */

@@ -10,7 +10,7 @@ const texts = {
   list: say('list of: ', '列表，每项为：'),
   values: say('Values', '取值'),
   source: say('Source', '来源'),
-  paper: say('source paper, section {part}', '来源论文 {part}'),
+  paper: say('source paper, section {part}', '来源论文第 {part} 节'),
   article: say('Emergency Response Law of China (2024), {part}', '《突发事件应对法》（2024）{part}'),
 };
 
@@ -64,8 +64,9 @@ function itemShape(shape: Shape): Shape {
 /** `S5.2; Art. 28` in words: a section of the source paper, an article of the Emergency Response Law (rules.md). */
 function sourceText(source: string, language: Language): string {
   const parts = source.split(/;\s*/).map((part) => {
-    const paper = /^S(\d.*)$/.exec(part)?.[1];
-    if (paper !== undefined) return texts.paper[language].replace('{part}', paper);
+    // `S2 P3` is the third problem of section 2.
+    const [, section, problem = ''] = /^S(\d\S*)( P\d)?$/.exec(part) ?? [];
+    if (section !== undefined) return texts.paper[language].replace('{part}', section) + problem;
     return /^Art\. /.test(part) ? texts.article[language].replace('{part}', articles(part, language)) : part;
   });
   return parts.join(language === 'zh' ? '；' : '; ');

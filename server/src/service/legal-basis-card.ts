@@ -21,10 +21,11 @@ const texts = {
     'Not in force on {date}: as far as govplan knows, {successor} took its place on {since}.',
     '在 {date} 已失效：据 govplan 所知，自 {since} 起由{successor}替代。',
   ),
-  article: say('Article {locator}', '第 {locator} 条'),
-  paragraph: say('Article {locator} (article.paragraph.item)', '{locator}（条.款.项）'),
+  article: say('Article {number}', '第 {number} 条'),
+  paragraph: say(', paragraph {number}', '第 {number} 款'),
+  item: say(', item {number}', '第 {number} 项'),
   place: say('At {locator}', '位置：{locator}'),
-  articleCount: say(' of {count}', '（共 {count} 条）'),
+  articleCount: say(' (of {count})', '（共 {count} 条）'),
 };
 
 /** `asOf` is the check date. */
@@ -40,13 +41,15 @@ export function legalBasisCard(basis: LegalBasis, result: DocumentResult, asOf: 
   return write.card(write.heading(basis.title, basis.id, write.joined(facts)), [], validity(basis, asOf, result, language));
 }
 
-/** What the locator of a legal reference says. */
+/** What the locator of a legal reference says: an article with its paragraph and item (format.md section 1), or a word. */
 export function locatorText(locator: string, basis: LegalBasis | undefined, language: Language): string {
-  const article = articleOf(locator);
-  const key = article === undefined ? 'place' : locator.includes('.') ? 'paragraph' : 'article';
-  const said = fillText(texts[key], { locator: article === undefined ? code(locator) : locator }, language);
+  if (articleOf(locator) === undefined) return fillText(texts.place, { locator: code(locator) }, language);
+  const parts = locator.split('.').map((number, index) => {
+    const part = index === 0 ? texts.article : index === 1 ? texts.paragraph : texts.item;
+    return fillText(part, { number }, language);
+  });
   const count = basis?.articles?.value;
-  return article === undefined || count === undefined ? said : said + fillText(texts.articleCount, { count }, language);
+  return parts.join('') + (count === undefined ? '' : fillText(texts.articleCount, { count }, language));
 }
 
 function validity(basis: LegalBasis, date: string, { linked: { names } }: DocumentResult, language: Language): string {
