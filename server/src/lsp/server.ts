@@ -26,6 +26,7 @@ import { registerDiagnostics } from './diagnostics.ts';
 import { registerDocumentLinks } from './document-links.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerFolding } from './folding.ts';
+import { registerFormatting } from './formatting.ts';
 import { registerGovernance } from './governance.ts';
 import { registerHighlight } from './highlight.ts';
 import { registerHover } from './hover.ts';
@@ -84,6 +85,7 @@ const features: readonly Feature[] = [
   registerDocumentLinks,
   registerFolding,
   registerSelectionRanges,
+  registerFormatting,
   registerCallHierarchy,
   registerTextViews,
   registerCodeActions,

@@ -1,7 +1,7 @@
 // The one way by which tests ask who directs whom: the other ends with their detail, and the places that say so, marked in their lines.
 import assert from 'node:assert/strict';
 import type { Language } from '../../../server/src/rules/render.ts';
-import { callsOf, hierarchyAt } from '../../../server/src/service/call-hierarchy.ts';
+import { callsOf, type HierarchyCall, hierarchyAt } from '../../../server/src/service/call-hierarchy.ts';
 import { readMarkedFiles } from './marked-files.ts';
 
 export interface HierarchyExpectation {
@@ -22,9 +22,10 @@ export async function checkHierarchy(source: string | Readonly<Record<string, st
   if (item === undefined) return;
   assert.deepEqual([show(id, lines.span(item.selection))], marked, 'the item is at its place in the plan');
   for (const direction of ['outgoing', 'incoming'] as const) {
-    const calls = callsOf(analysis, item.key, direction, language).map(({ item: other, places }) => {
+    const found: readonly HierarchyCall[] = callsOf(analysis, item.key, direction, language);
+    const calls = found.map(({ item: other, places }): readonly [string, readonly string[]] => {
       const names = places.map((range) => text.slice(lines.span(range).start, lines.span(range).end));
-      return [`${other.name} | ${other.detail}`, names] as const;
+      return [`${other.name} | ${other.detail}`, names];
     });
     assert.deepEqual(Object.fromEntries(calls), expected[direction] ?? {}, direction);
   }
