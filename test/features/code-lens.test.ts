@@ -84,3 +84,32 @@ test('the server announces code lenses', async () => {
     ]);
   });
 });
+
+test('a client is asked to look again where another file changed what it shows, and not where it edited itself', async () => {
+  const capabilities = {
+    workspace: {
+      codeLens: { refreshSupport: true },
+      inlayHint: { refreshSupport: true },
+      semanticTokens: { refreshSupport: true },
+      didChangeWatchedFiles: { dynamicRegistration: true },
+    },
+  };
+  const refreshes = ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh', 'workspace/semanticTokens/refresh'];
+  const library = (name: string): string => `govplan: "1"\norganizations:\n  fire: {name: ${name}, sector: government}\n`;
+  const text = 'govplan: "1"\nimports: library.plan.yaml\nplan: {id: a}\nlinks: [{from: fire, to: b, type: task}]\n';
+  await withClient(
+    { text, capabilities, files: { 'plans/library.plan.yaml': library('Fire') } },
+    async ({ request, change, notify, asked }) => {
+      const lenses = (): Promise<CodeLens[]> => request('textDocument/codeLens', { textDocument: { uri: openedUri } });
+      const refreshed = (): readonly string[] => asked.filter((method) => refreshes.includes(method)).sort();
+      await lenses();
+      await change(`${text}# edited\n`);
+      await lenses();
+      assert.deepEqual(refreshed(), []);
+      const uri = openedUri.replace('test.plan', 'library.plan');
+      await notify('textDocument/didOpen', { textDocument: { uri, languageId: 'governance-plan', version: 1, text: library('Feuer') } });
+      await lenses();
+      assert.deepEqual(refreshed(), refreshes);
+    },
+  );
+});

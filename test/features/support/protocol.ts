@@ -16,8 +16,11 @@ export const openedUri = `${scheme}${folder}/plans/test.plan.yaml`;
 export interface Client {
   readonly capabilities: InitializeResult['capabilities'];
   request<T>(method: string, params: object): Promise<T>;
+  notify(method: string, params: object): Promise<void>;
   /** Gives the opened document another text. */
   change(text: string): Promise<void>;
+  /** The methods that the server has asked the client for, in order. */
+  readonly asked: readonly string[];
 }
 
 export interface ClientOptions {
@@ -35,7 +38,11 @@ export async function withClient(options: ClientOptions, work: (client: Client) 
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   startServer(server, memoryPlatform(options.files ?? {}));
-  client.onRequest(() => null);
+  const asked: string[] = [];
+  client.onRequest((method) => {
+    asked.push(method);
+    return null;
+  });
   client.listen();
   try {
     const { capabilities } = await client.sendRequest<InitializeResult>('initialize', {
@@ -53,7 +60,9 @@ export async function withClient(options: ClientOptions, work: (client: Client) 
     let version = 1;
     await work({
       capabilities,
+      asked,
       request: (method, params) => client.sendRequest(method, params),
+      notify: (method, params) => client.sendNotification(method, params),
       change: (text) => {
         version++;
         return client.sendNotification('textDocument/didChange', { textDocument: { uri: openedUri, version }, contentChanges: [{ text }] });
