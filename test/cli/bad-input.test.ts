@@ -126,7 +126,7 @@ const misuses: readonly { readonly argv: readonly string[]; readonly says: RegEx
   { argv: ['plans/a.plan.yaml'], says: /govplan lint plans\/a\.plan\.yaml/ },
   { argv: ['--frobnicate'], says: /no option '--frobnicate'/ },
   { argv: ['lint', '--formt', 'json'], says: /no option '--formt'\. Did you mean '--format'/ },
-  { argv: ['lint', '--baseline', 'b.json'], says: /no option '--baseline'/ },
+  { argv: ['lint', '--baseline', 'b.json'], says: /the baseline 'b\.json' cannot be read \(ENOENT\)/ },
   { argv: ['lint', '-x'], says: /no option '-x'/ },
   { argv: ['lint', '--format'], says: /--format needs a value/ },
   { argv: ['lint', '--format', '--quiet'], says: /--format needs a value/ },

@@ -17,6 +17,8 @@ export interface Invocation {
   readonly cwd?: string;
   readonly isTerminal?: boolean;
   readonly columns?: number;
+  /** What threads run; without it there are none. */
+  readonly program?: string;
 }
 
 export interface Outcome {
@@ -71,7 +73,7 @@ async function runIn(path: string, argv: readonly string[], invocation: Invocati
 /** A terminal in a folder, and what was written to it. */
 export function captured(
   path: string,
-  { env = {}, stdin = '', cwd = '.', isTerminal = false, columns }: Invocation = {},
+  { env = {}, stdin = '', cwd = '.', isTerminal = false, columns, program }: Invocation = {},
 ): { readonly terminal: Terminal; readonly outcome: (code: number) => Outcome } {
   const stdout: string[] = [];
   const stderr: string[] = [];
@@ -91,6 +93,7 @@ export function captured(
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     today: () => '2026-11-22',
     now: () => performance.now(),
+    program,
   };
   return { terminal, outcome: (code) => ({ code, stdout: stdout.join(''), stderr: stderr.join('') }) };
 }

@@ -1,5 +1,8 @@
 // The process around the command line: streams in, exit code out.
 
+import { realpathSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerTask } from './lint/worker.ts';
 import { main } from './main.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,9 +17,14 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-void main(process.argv.slice(2), processTerminal()).then((code) => {
-  process.exitCode = code;
-});
+if (parentPort) {
+  const port = parentPort;
+  void import('./lint/worker.ts').then(({ runWorker }) => runWorker(workerData as WorkerTask, port));
+} else {
+  void main(process.argv.slice(2), processTerminal()).then((code) => {
+    process.exitCode = code;
+  });
+}
 
 function processTerminal(): Terminal {
   return {
@@ -30,7 +38,17 @@ function processTerminal(): Terminal {
       return `${String(now.getFullYear()).padStart(4, '0')}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
     },
     now: () => performance.now(),
+    program: programFile(),
   };
+}
+
+/** Behind the links through which a package manager makes it a command. */
+function programFile(): string | undefined {
+  try {
+    return realpathSync(process.argv[1] ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 function outputOf(stream: NodeJS.WriteStream): Terminal['stdout'] {

@@ -11,6 +11,8 @@ export interface Terminal {
   today(): string;
   /** Milliseconds since some moment. */
   now(): number;
+  /** The file that this process runs, which its threads can run too; undefined where there is none. */
+  readonly program?: string | undefined;
 }
 
 export interface Output {

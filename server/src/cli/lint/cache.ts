@@ -14,6 +14,8 @@ import type { FrozenDocument } from './frozen.ts';
 export interface CachedFile {
   readonly documents: readonly FrozenDocument[];
   readonly sha256: string;
+  /** Found in this run, by another thread. */
+  readonly isFresh?: boolean;
 }
 
 export interface Cache {

@@ -17,6 +17,7 @@ import { writeOutputs } from '../write-outputs.ts';
 import { applyBaseline, type Baseline, type KnownFinding, readBaseline, updateBaseline } from './baseline.ts';
 import { createCache } from './cache.ts';
 import { onlyCaused } from './caused.ts';
+import { createCrew } from './crew.ts';
 import { type FixedFile, fixFiles, unifiedDiff, writeFixed } from './fixes.ts';
 import { incompleteReasons, printStats, staleReasons, texts, unreadableReasons } from './messages.ts';
 import { lintOptions } from './options.ts';
@@ -42,6 +43,8 @@ export async function lintWith(
   if (isFault(settings)) return settings;
   const maxWarnings = wholeNumber('--max-warnings', values['max-warnings']);
   if (typeof maxWarnings === 'object') return maxWarnings;
+  const concurrency = wholeNumber('--concurrency', values.concurrency);
+  if (typeof concurrency === 'object') return concurrency;
   const limit = timeLimit(values.timeout);
   if (typeof limit === 'object') return limit;
   const outputs = outputRequests(values.format, formatNames);
@@ -64,8 +67,15 @@ export async function lintWith(
   const past = values.since === undefined ? undefined : await openPast(values.since, paths, workspace, terminal.cwd);
   if (past && isFault(past)) return past;
 
-  const keeps = values.cache !== undefined && !values.fix && !values['fix-dry-run'] && values.since === undefined && !values.stdin;
-  const cache = keeps ? createCache(resolve(terminal.cwd, values.cache || '.govplan-cache'), workspace) : undefined;
+  // What is mended, compared or typed in is looked at here; so is everything under rules that a thread does not know.
+  const isPlain = !values.fix && !values['fix-dry-run'] && values.since === undefined && !values.stdin;
+  const folder = isPlain && values.cache !== undefined ? resolve(terminal.cwd, values.cache || '.govplan-cache') : undefined;
+  const disk = folder === undefined ? undefined : createCache(folder, workspace);
+  const threads = isPlain && catalogue === everyRule ? (concurrency ?? 1) : 1;
+  const { catalogue: _, ...judged } = settings;
+  const inputs = { config: values.config, 'no-config': values['no-config'], root: values.root };
+  const task = { cwd: terminal.cwd, paths, options: inputs, settings: judged, cache: folder };
+  const crew = createCrew(threads, terminal.program, workspace, task, disk);
   const deadline = limit === undefined ? undefined : terminal.now() + limit;
   const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {
     const progress = createProgress(terminal);
@@ -77,11 +87,12 @@ export async function lintWith(
         deadline,
         now: terminal.now,
         progress: progress.update,
-        cache,
+        cache: crew?.cache ?? disk,
         isShard: shard !== undefined,
       });
     } finally {
       progress.stop();
+      await crew?.stop();
     }
   };
   const stdin = values.stdin ? await terminal.readStdin() : undefined;

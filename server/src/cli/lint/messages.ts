@@ -49,12 +49,12 @@ export function staleReasons(stale: readonly KnownFinding[], language: Language)
   );
 }
 
-export function printStats({ linted, kept, timing }: LintRun, terminal: Terminal, language: Language): void {
-  const documents = linted.reduce((sum, { results }) => sum + results.length, 0);
-  const size = linted.reduce((sum, { source }) => sum + Buffer.byteLength(source.text), 0);
+export function printStats({ entries, kept, timing }: LintRun, terminal: Terminal, language: Language): void {
+  const sources = new Map(entries.map(({ path, source }) => [path, source.text]));
+  const size = [...sources.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const data = {
-    files: linted.length + kept,
-    documents,
+    files: sources.size,
+    documents: entries.length,
     kept,
     size: Math.ceil(size / 1024),
     reading: Math.round(timing.reading),

@@ -84,6 +84,13 @@ export const lintOptions = {
       zh: '仅报告此 git 修订版本以来的改动所引起的问题，并显示在改动之处。',
     },
   },
+  concurrency: {
+    value: 'N',
+    doc: {
+      en: 'Up to so many threads where there are enough files; default 1. The reports stay the same.',
+      zh: '文件足够多时最多使用 N 个线程；默认 1。报告内容不变。',
+    },
+  },
   cache: {
     value: 'DIR',
     optional: true,

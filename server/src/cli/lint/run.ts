@@ -96,7 +96,7 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
         optionsOf.set(file.id, options);
         entries.push(...thawed.entries);
         plans.push(...thawed.plans);
-        kept++;
+        if (!cached?.isFresh) kept++;
         continue;
       }
       const source = stdin ? readBytes(file, stdin, store) : await readSource(file, workspace, store);

@@ -1,0 +1,54 @@
+// What a worker thread of `--concurrency` does: lints its part of the files and sends what it found, file by file. A file it says nothing of
+// is linted by whoever asked.
+import type { MessagePort } from 'node:worker_threads';
+import { catalogue } from '../../rules/catalogue.generated.ts';
+import type { RunSettings } from '../../rules/lint-options.ts';
+import type { FileId } from '../../workspace/host.ts';
+import { isFault } from '../arguments.ts';
+import { openWorkspace, type WorkspaceOptions } from '../workspace.ts';
+import { type CachedFile, createCache } from './cache.ts';
+import { lintWorkspace } from './run.ts';
+
+/** What the thread is started with: all of it can be copied. */
+export interface WorkerTask {
+  readonly cwd: string;
+  readonly paths: readonly string[];
+  readonly options: WorkspaceOptions;
+  readonly settings: Omit<RunSettings, 'catalogue'>;
+  readonly files: ReadonlySet<FileId>;
+  /** The folder of the cache, where there is one. */
+  readonly cache: string | undefined;
+}
+
+export interface WorkerAnswer {
+  readonly file: FileId;
+  readonly found: CachedFile;
+}
+
+export async function runWorker(task: WorkerTask, port: MessagePort): Promise<void> {
+  const opened = await openWorkspace(task.paths, task.options, catalogue, { cwd: task.cwd });
+  if (isFault(opened)) return;
+  const workspace = { ...opened, files: opened.files.filter(({ id }) => task.files.has(id)), failures: [] };
+  const disk = task.cache === undefined ? undefined : createCache(task.cache, workspace);
+  const answer = (file: FileId, found: CachedFile): void => port.postMessage({ file, found } satisfies WorkerAnswer);
+  await lintWorkspace({
+    workspace,
+    settings: { ...task.settings, catalogue },
+    stdin: undefined,
+    deadline: undefined,
+    now: () => performance.now(),
+    progress: () => {},
+    isShard: true,
+    cache: {
+      find: async (file, options) => {
+        const found = await disk?.find(file, options);
+        if (found) answer(file, found);
+        return found;
+      },
+      keep: async (file, options, closure, found) => {
+        await disk?.keep(file, options, closure, found);
+        answer(file, { ...found, isFresh: true });
+      },
+    },
+  });
+}

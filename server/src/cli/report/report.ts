@@ -1,0 +1,63 @@
+// `govplan report`: one plan for people to read, as one HTML file or as Markdown.
+import { resolve } from 'node:path';
+import { findCounterfactual } from '../../governance/counterfactual.ts';
+import { writeAtomically } from '../../io/write-file.ts';
+import { htmlReport } from '../../report/html/page.ts';
+import { markdownReport } from '../../report/markdown/document.ts';
+import { planReport } from '../../report/plan-report.ts';
+import { catalogue } from '../../rules/catalogue.generated.ts';
+import { isFault, parseArguments, usageFault } from '../arguments.ts';
+import type { RunCommand } from '../command.ts';
+import { printable } from '../format/source-frame.ts';
+import { incompleteReasons, texts, unreadableReasons } from '../lint/messages.ts';
+import { lintWorkspace } from '../lint/run.ts';
+import { runSettings } from '../lint/settings.ts';
+import { onlyPlan } from '../only-plan.ts';
+import { exitCodes } from '../terminal.ts';
+import { version } from '../version.ts';
+import { openWorkspace } from '../workspace.ts';
+import { reportOptions } from './options.ts';
+
+export const report: RunCommand = async (argv, terminal, language) => {
+  const parsed = parseArguments(argv, reportOptions);
+  if (isFault(parsed)) return parsed;
+  const { values, positionals } = parsed;
+  const [path, another] = positionals;
+  if (path === undefined || another !== undefined)
+    return usageFault('name one plan: govplan report PLAN --out report.html', '请给出单个预案：govplan report 预案 --out report.html');
+  const settings = runSettings(values, catalogue, terminal);
+  if (isFault(settings)) return settings;
+  const workspace = await openWorkspace([path], values, catalogue, terminal);
+  if (isFault(workspace)) return workspace;
+  const run = await lintWorkspace({ workspace, settings, stdin: undefined, deadline: undefined, now: terminal.now, progress: () => {} });
+  const complain = (reason: string): void => terminal.stderr.write(`govplan report: ${printable(reason)}\n`);
+  for (const reason of unreadableReasons(run, language)) complain(reason);
+  if (run.unreadable.length > 0) return exitCodes.usage;
+  const found = onlyPlan(path, run);
+  if (isFault(found)) return found;
+  const { linted, result, context } = found;
+  const facts = planReport(
+    {
+      path: linted.file.path,
+      version,
+      context,
+      counterfactual: findCounterfactual(context.plan, linted.closure, context.classification),
+      findings: result.findings,
+      sourceOf: (file) => linted.closure.files.get(file),
+    },
+    language,
+  );
+  const text = values.format === 'md' ? markdownReport(facts, language) : htmlReport(facts, language);
+  if (values.out === undefined) terminal.stdout.write(text);
+  else {
+    try {
+      await writeAtomically(resolve(terminal.cwd, values.out), text);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      complain(texts.unwritable[language].replace('{path}', () => values.out ?? '').replace('{reason}', () => reason));
+      return exitCodes.usage;
+    }
+  }
+  for (const reason of incompleteReasons(run, language)) complain(reason);
+  return run.crashes.length > 0 ? exitCodes.incomplete : exitCodes.clean;
+};
