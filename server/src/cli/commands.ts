@@ -6,6 +6,7 @@ import { initOptions } from './init/options.ts';
 import { lintOptions } from './lint/options.ts';
 import { lspOptions } from './lsp/options.ts';
 import { mergeOptions } from './merge/options.ts';
+import { reportOptions } from './report/options.ts';
 import { explainOptions, rulesOptions, schemaOptions } from './small-options.ts';
 import { whatIfOptions } from './what-if/options.ts';
 
@@ -30,6 +31,20 @@ export const commands: readonly Command[] = [
     summary: { en: 'Says which governance mode each plan shows, overall and by phase.', zh: '给出各预案总体及分阶段的治理模式。' },
     options: classifyOptions,
     load: async () => (await import('./classify/classify.ts')).classify,
+  },
+  {
+    name: 'report',
+    synopsis: '<plan>',
+    summary: {
+      en: 'Writes one plan up for readers: modes, network, duties, rights, legal bases, findings, exceptions.',
+      zh: '生成供阅读的预案治理报告：模式、网络、分工、权利、法律依据、检查结果和例外。',
+    },
+    details: {
+      en: 'The HTML file loads nothing, runs no script, and prints; the Markdown has the network as a Mermaid chart.\nWithout --out the report goes to standard output. Findings do not fail the run: that is what lint is for.',
+      zh: 'HTML 文件不加载任何外部内容、不运行脚本，可直接打印；Markdown 中的网络为 Mermaid 图。\n未给出 --out 时写到标准输出。报告中的问题不影响退出码，检查请用 lint。',
+    },
+    options: reportOptions,
+    load: async () => (await import('./report/report.ts')).report,
   },
   {
     name: 'diff',

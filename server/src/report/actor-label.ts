@@ -7,6 +7,11 @@ export function actorLabel({ id, declaration: { name } }: Actor, language: Langu
   return text === '' ? id : text + inBrackets(id, language);
 }
 
+/** Where there is no room for the id. */
+export function actorName({ id, declaration: { name } }: Actor, language: Language): string {
+  return (name && oneLine(chooseText(name.byLanguage, language))) || id;
+}
+
 export function planHeading({ head: { id, title } }: Plan, language: Language): string {
   const text = title ? oneLine(chooseText(title.byLanguage, language)) : '';
   return text === '' ? (id?.value ?? '') : text + inBrackets(id?.value ?? '', language);

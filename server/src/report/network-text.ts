@@ -59,7 +59,8 @@ function sideOf(actor: Actor, sides: Sides): 'government' | 'society' | 'outside
   return sides.government.has(actor) ? 'government' : 'society';
 }
 
-function measureLines(metrics: NetworkMetrics, language: Language): readonly string[] {
+/** Name and value of each measure that exists. */
+export function measureRows(metrics: NetworkMetrics, language: Language): readonly (readonly [name: string, value: string])[] {
   const t = (key: keyof typeof texts): string => texts[key][language];
   const points = metrics.articulationPoints.join(language === 'zh' ? '、' : ', ');
   const rows: (readonly [string, string])[] = [
@@ -76,6 +77,11 @@ function measureLines(metrics: NetworkMetrics, language: Language): readonly str
   }
   if (metrics.societyDensity !== undefined) rows.push([t('societyDensity'), metrics.societyDensity.toFixed(2)]);
   rows.push([t('points'), points === '' ? t('none') : points]);
+  return rows;
+}
+
+function measureLines(metrics: NetworkMetrics, language: Language): readonly string[] {
+  const rows = measureRows(metrics, language);
   const width = Math.max(...rows.map(([name]) => displayWidth(name)));
   return rows.map(([name, value]) => `${fit(name, width)}  ${value}`);
 }

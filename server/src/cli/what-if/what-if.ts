@@ -12,6 +12,7 @@ import { printable } from '../format/source-frame.ts';
 import { unreadableReasons } from '../lint/messages.ts';
 import { type LintedFile, lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
+import { onlyPlan } from '../only-plan.ts';
 import { exitCodes, wantsColour } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { outageJson, rankingJson } from './json.ts';
@@ -58,14 +59,10 @@ export const whatIf: RunCommand = async (argv, terminal, language) => {
   });
   for (const reason of unreadableReasons(run, language)) terminal.stderr.write(`govplan what-if: ${printable(reason)}\n`);
   if (run.unreadable.length > 0) return exitCodes.usage;
-  const plans = run.linted.flatMap((linted) =>
-    linted.results.flatMap(({ linked }) => (linked.plan ? [{ linted, plan: linked.plan }] : [])),
-  );
-  const [first, second] = plans;
-  if (first === undefined || second !== undefined) {
-    return usageFault(`name one plan: '${file}' holds ${plans.length}.`, `请给出单个预案：“${file}”含有 ${plans.length} 个。`);
-  }
-  const { plan, linted } = first;
+  const found = onlyPlan(file, run);
+  if (isFault(found)) return found;
+  const { linted, context } = found;
+  const { plan } = context;
   const placeOf = createPlaces(linted, workspace);
   const { path } = linted.file;
   const paint = pc.createColors(wantsColour(askedColour(values), terminal.env, terminal.stdout));

@@ -1,0 +1,56 @@
+// The findings by family, and the register of exceptions.
+
+import type { Language } from '../../rules/render.ts';
+import type { Severity } from '../../rules/rule.ts';
+import { groupNames, severityNames } from '../../rules/rule-names.ts';
+import type { FindingFamily, PlanReport } from '../plan-report.ts';
+import { reportWords, statusWords } from '../report-words.ts';
+import { type Markup, markup, px } from './markup.ts';
+
+const severities: readonly Severity[] = ['error', 'warning', 'information'];
+
+export function findingsSection({ families }: PlanReport, language: Language): Markup {
+  if (families.length === 0) return markup`<p class="good">${reportWords.noFindings[language]}</p>`;
+  const most = Math.max(...families.map(({ findings }) => findings.length));
+  return markup`<table class="families"><thead><tr><th scope="col">${reportWords.findings[language]}</th>${severities.map((severity) => markup`<th scope="col" class="number">${severityNames[severity][language]}</th>`)}<td></td></tr></thead><tbody>
+${families.map((family) => familyRow(family, most, language))}</tbody></table>
+${families.map((family) => familyMarkup(family, language))}`;
+}
+
+function familyRow({ group, findings }: FindingFamily, most: number, language: Language): Markup {
+  const unit = Math.min(14, 220 / most);
+  const counts = severities.map((severity) => findings.filter((finding) => finding.severity === severity).length);
+  let x = 0;
+  const bars = counts.map((count, index) => {
+    const bar = count > 0 && markup`<rect class="${severities[index]}" x="${px(x)}" y="0" width="${px(count * unit)}" height="12"/>`;
+    x += count * unit;
+    return bar || undefined;
+  });
+  return markup`<tr><th scope="row"><a href="#family-${group}">${groupNames[group][language]}</a></th>${counts.map((count) => markup`<td class="number">${count === 0 ? '·' : count}</td>`)}<td><svg class="bar" viewBox="0 0 220 12" aria-hidden="true">${bars}</svg></td></tr>
+`;
+}
+
+function familyMarkup({ group, findings }: FindingFamily, language: Language): Markup {
+  return markup`<h3 id="family-${group}">${groupNames[group][language]}</h3>
+<ul class="findings">${findings.map(
+    ({ rule, severity, message, range, entity }) =>
+      markup`<li><span class="level ${severity}">${severityNames[severity][language]}</span> <span class="message">${message}</span> <span class="where"><code>${rule}</code> · ${entity === undefined ? undefined : `${entity} · `}${lineText(range.start.line + 1, language)}</span></li>
+`,
+  )}</ul>`;
+}
+
+export function exceptionsSection({ exceptions }: PlanReport, language: Language): Markup {
+  if (exceptions.length === 0) return markup`<p>${reportWords.noExceptions[language]}</p>`;
+  const heads = ['rule', 'reason', 'approver', 'end', 'status', 'excused', 'place'] as const;
+  return markup`<div class="scroll"><table class="register"><thead><tr>${heads.map((head) => markup`<th scope="col">${reportWords[head][language]}</th>`)}</tr></thead><tbody>
+${exceptions.map(
+  ({ rules, reason, approver, until, status, excused, line }) =>
+    markup`<tr><td>${rules.map((rule) => markup`<code>${rule}</code> `)}</td><td>${reason ?? '–'}</td><td>${approver ?? '–'}</td><td>${until ?? '–'}</td><td><span class="state ${status}">${statusWords[status][language]}</span></td><td class="number">${excused}</td><td>${lineText(line, language)}</td></tr>
+`,
+)}</tbody></table></div>`;
+}
+
+/** `line` counts from 1. */
+function lineText(line: number, language: Language): string {
+  return language === 'zh' ? `第 ${line} ${reportWords.line.zh}` : `${reportWords.line.en} ${line}`;
+}

@@ -1,0 +1,97 @@
+// What each actor may do beside what it must do, with the law that each rests on; who has the one without the other is set off.
+import type { LegalReference, TextValue } from '../../plan/field.ts';
+import { decisionKinds, phases, rightKinds, rightRules, sectors } from '../../plan/vocabulary.ts';
+import { chooseText, type Language } from '../../rules/render.ts';
+import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspace/plan.ts';
+import { actorLabel } from '../actor-label.ts';
+import { reportWords } from '../report-words.ts';
+import { anchorOf, type Content, type Markup, markup, px } from './markup.ts';
+
+export function holdingsSection(plan: Plan, language: Language): Markup {
+  const actors: readonly Actor[] = [...plan.organizations, ...plan.bodies];
+  if (actors.length === 0) return markup`<p>${reportWords.noActors[language]}</p>`;
+  const rows = actors.map((actor) => ({
+    actor,
+    rights: plan.rights.filter(({ holders }) => holders.includes(actor)),
+    responsibilities: plan.responsibilities.filter(({ bearers }) => bearers.includes(actor)),
+  }));
+  const most = Math.max(1, ...rows.map(({ rights, responsibilities }) => Math.max(rights.length, responsibilities.length)));
+  return markup`<ul class="legend"><li><span class="swatch decision"></span> ${reportWords.decisionRight[language]}</li><li><span class="swatch voice"></span> ${reportWords.voiceRight[language]}</li><li><span class="swatch duty-bar"></span> ${reportWords.responsibility[language]}</li></ul>
+<div class="scroll"><table class="holdings">
+<thead><tr><th scope="col">${reportWords.rights[language]}</th><th scope="col">${reportWords.actor[language]}</th><th scope="col">${reportWords.responsibilities[language]}</th></tr></thead>
+<tbody>
+${rows.map(({ actor, rights, responsibilities }) => {
+  const isExternal = actor.kind === 'organization' && actor.external;
+  const nothing = (text: string, other: number): Markup =>
+    other > 0 && !isExternal ? markup`<span class="gap-mark">– ${text}</span>` : markup`<span class="faint">–</span>`;
+  return markup`<tr id="${anchorOf('actor', actor.id)}"><td>${
+    rights.length > 0
+      ? markup`<ul>${rights.map((right) => rightMarkup(right, actor, plan, language))}</ul>`
+      : nothing(reportWords.noRight[language], responsibilities.length)
+  }</td><th scope="row">${actorLabel(actor, language)}${sectorLine(actor, language)}${bars(rights, responsibilities, most)}</th><td>${
+    responsibilities.length > 0
+      ? markup`<ul>${responsibilities.map((one) => responsibilityMarkup(one, actor, plan, language))}</ul>`
+      : nothing(reportWords.noResponsibility[language], rights.length)
+  }</td></tr>
+`;
+})}
+</tbody>
+</table></div>`;
+}
+
+function sectorLine(actor: Actor, language: Language): Markup | undefined {
+  const sector = actor.kind === 'organization' ? actor.declaration.sector?.value : undefined;
+  return sector && markup`<small class="sector">${sectors[sector][language]}</small>`;
+}
+
+/** Rights to the left of the middle, those to decide next to it; responsibilities to the right. All rows have one scale. */
+function bars(rights: readonly HeldRight[], responsibilities: readonly BorneResponsibility[], most: number): Markup {
+  const unit = Math.min(12, 70 / most);
+  const decisions = rights.filter(({ declaration: { kind } }) => kind !== undefined && decisionKinds.has(kind.value)).length;
+  const bar = (className: string, x: number, count: number): Markup | undefined =>
+    count === 0 ? undefined : markup`<rect class="${className}" x="${px(x)}" y="1" width="${px(count * unit)}" height="8"/>`;
+  return markup`<svg class="balance" viewBox="0 0 150 10" aria-hidden="true">${bar('decision', 74 - decisions * unit, decisions)}${bar('voice', 74 - rights.length * unit, rights.length - decisions)}${bar('duty-bar', 76, responsibilities.length)}<line class="tick" x1="75" y1="0" x2="75" y2="10"/></svg>`;
+}
+
+function rightMarkup({ id, holders, declaration }: HeldRight, actor: Actor, plan: Plan, language: Language): Markup {
+  const { kind, rule, object, basis } = declaration;
+  const facts: readonly (string | undefined)[] = [
+    object && chosen(object, language),
+    rule && rule.value !== 'sole' ? rightRules[rule.value][language] : undefined,
+    together(holders, actor, language),
+  ];
+  const isDecision = kind !== undefined && decisionKinds.has(kind.value);
+  return markup`<li><span class="swatch ${isDecision ? 'decision' : 'voice'}"></span><strong>${kind ? rightKinds[kind.value][language] : id}</strong>${tail(facts)} <code>${id}</code>${basisMarkup(basis, plan)}</li>`;
+}
+
+function responsibilityMarkup({ id, bearers, declaration }: BorneResponsibility, actor: Actor, plan: Plan, language: Language): Markup {
+  const { action, object, phases: when, basis } = declaration;
+  const inPhases = when.map(({ value }) => phases[value][language]).join(language === 'zh' ? '、' : ', ');
+  const everywhere = when.length === 0 || plan.phases.every((phase) => when.some(({ value }) => value === phase));
+  const facts = [object && chosen(object, language), everywhere ? undefined : inPhases, together(bearers, actor, language)];
+  return markup`<li>${action ? chosen(action, language) : id}${tail(facts)} <code>${id}</code>${basisMarkup(basis, plan)}</li>`;
+}
+
+function together(all: readonly Actor[], actor: Actor, language: Language): string | undefined {
+  const others = all.filter((other) => other !== actor).map(({ id }) => id);
+  return others.length === 0 ? undefined : `${reportWords.jointly[language]} ${others.join(language === 'zh' ? '、' : ', ')}`;
+}
+
+function tail(facts: readonly (string | undefined)[]): Content {
+  const present = facts.filter((fact) => fact !== undefined && fact !== '');
+  return present.length === 0 ? undefined : ` · ${present.join(' · ')}`;
+}
+
+/** What the plan does not know stands in no table of legal bases, so nothing leads there. */
+function basisMarkup(basis: readonly LegalReference[], { legalBases }: Plan): Content {
+  return basis.map(({ id, locator }) => {
+    const text = locator === undefined ? id : `${id}#${locator}`;
+    return legalBases.has(id)
+      ? markup` <a class="basis" href="#${anchorOf('basis', id)}">${text}</a>`
+      : markup` <span class="basis">${text}</span>`;
+  });
+}
+
+function chosen(text: TextValue, language: Language): string {
+  return chooseText(text.byLanguage, language).replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,173 @@
+// The mode quadrant as a picture: L from society to government, X upwards, the four modes and the cells off the model with the thresholds
+// between them, the plan and its phases where they were measured, the cell it aims at.
+import type { Classification, StructureClassification } from '../../governance/classification.ts';
+import { method } from '../../governance/method.ts';
+import { modeNames, offModelNames, verdictNames } from '../../governance/names.ts';
+import type { Bilingual } from '../../plan/field.ts';
+import { type GovernanceMode, phases } from '../../plan/vocabulary.ts';
+import type { Language } from '../../rules/render.ts';
+import { phaseNumber } from '../report-words.ts';
+import { type Markup, markup, px } from './markup.ts';
+import { textLines, textWidth, wrap } from './svg-text.ts';
+
+const say = (en: string, zh: string): Bilingual => ({ en, zh });
+const texts = {
+  title: say('Mode quadrant', '治理模式象限图'),
+  society: say('society leads', '社会主导'),
+  government: say('government leads', '政府主导'),
+  locus: say('Locus L: who decides and leads', '主导度 L：谁决策、谁牵头'),
+  interaction: say('Interaction X', '互动度 X'),
+  plan: say('Whole plan', '预案总体'),
+  target: say('target', '目标'),
+  or: say('or', '或'),
+};
+
+/** The inside of the frame, in pixels of a picture of 720 × 500. */
+const frame = { left: 64, top: 16, width: 640, height: 410 };
+
+interface Cell {
+  readonly from: number;
+  readonly to: number;
+  readonly upper: boolean;
+  readonly mode: GovernanceMode | undefined;
+  readonly name: Bilingual;
+  /** What a plan in this cell is where the conditions of the mode are not met. */
+  readonly otherwise?: Bilingual;
+}
+
+const { societyLocus, governmentLocus, interaction } = method.thresholds;
+const cells: readonly Cell[] = [
+  { from: 0, to: societyLocus, upper: true, mode: undefined, name: offModelNames['society-led-partnership'] },
+  {
+    from: societyLocus,
+    to: governmentLocus,
+    upper: true,
+    mode: 'equal-cooperation',
+    name: modeNames['equal-cooperation'],
+    otherwise: offModelNames['unshared-partnership'],
+  },
+  {
+    from: governmentLocus,
+    to: 1,
+    upper: true,
+    mode: 'collaborative-governance',
+    name: say('collaborative governance', '协同治理'),
+    otherwise: modeNames['government-control'],
+  },
+  { from: 0, to: societyLocus, upper: false, mode: 'social-autonomy', name: modeNames['social-autonomy'] },
+  { from: societyLocus, to: governmentLocus, upper: false, mode: undefined, name: offModelNames.parallel },
+  { from: governmentLocus, to: 1, upper: false, mode: 'government-control', name: modeNames['government-control'] },
+];
+
+export function quadrantPicture(classification: Classification, target: GovernanceMode | undefined, language: Language): Markup {
+  const points = spread(pointsOf(classification, language));
+  const right = frame.left + frame.width;
+  const bottom = frame.top + frame.height;
+  return markup`<svg viewBox="0 0 720 500" role="img" aria-labelledby="quadrant-title quadrant-text" class="quadrant">
+<title id="quadrant-title">${texts.title[language]}</title>
+<desc id="quadrant-text">${description(classification, target, language)}</desc>
+<defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="8"/></pattern></defs>
+${cells.map((cell) => cellMarkup(cell, target, language))}
+<rect class="frame" x="${frame.left}" y="${frame.top}" width="${frame.width}" height="${frame.height}"/>
+${[0, societyLocus, governmentLocus, 1].map(
+  (L) =>
+    markup`<line class="tick" x1="${px(xOf(L))}" y1="${bottom}" x2="${px(xOf(L))}" y2="${bottom + 6}"/><text class="scale middle" x="${px(xOf(L))}" y="${bottom + 20}">${L}</text>`,
+)}
+${[0, interaction, 1].map(
+  (X) =>
+    markup`<line class="tick" x1="${frame.left - 6}" y1="${px(yOf(X))}" x2="${frame.left}" y2="${px(yOf(X))}"/><text class="scale end" x="${frame.left - 10}" y="${px(yOf(X) + 4)}">${X}</text>`,
+)}
+<text class="scale" x="${frame.left}" y="${bottom + 42}">← ${texts.society[language]}</text>
+<text class="scale end" x="${right}" y="${bottom + 42}">${texts.government[language]} →</text>
+<text class="axis middle" x="${px(frame.left + frame.width / 2)}" y="${bottom + 42}">${texts.locus[language]}</text>
+<text class="axis middle" transform="translate(20 ${px(frame.top + frame.height / 2)}) rotate(-90)">${texts.interaction[language]}</text>
+${points.map(pointMarkup)}
+</svg>`;
+}
+
+function cellMarkup({ from, to, upper, mode, name, otherwise }: Cell, target: GovernanceMode | undefined, language: Language): Markup {
+  const [x, width] = [xOf(from), xOf(to) - xOf(from)];
+  const [y, height] = upper ? [yOf(1), yOf(interaction) - yOf(1)] : [yOf(interaction), yOf(0) - yOf(interaction)];
+  const isTarget = mode !== undefined && mode === target;
+  const lines = wrap(name[language], 14, width - 20, 3);
+  const more = otherwise ? wrap(`${texts.or[language]} ${otherwise[language]}`, 11, width - 20, 3) : [];
+  const box = (className: string, inset: number): Markup =>
+    markup`<rect class="${className}" x="${px(x + inset)}" y="${px(y + inset)}" width="${px(width - 2 * inset)}" height="${px(height - 2 * inset)}"/>`;
+  const label = texts.target[language];
+  const labelWidth = textWidth(label, 11) + 12;
+  return markup`${box(mode ? `cell ${mode}` : 'cell off-model', 0)}${mode ? undefined : box('hatched', 0)}${textLines(lines, x + 10, y + 22, 14, 'cell-name')}${more.length > 0 ? textLines(more, x + 10, y + 22 + lines.length * 17.5, 11, 'cell-note') : undefined}${
+    isTarget
+      ? markup`${box('target', 3)}<rect class="target-flag" x="${px(x + width - 8 - labelWidth)}" y="${px(y + height - 27)}" width="${px(labelWidth)}" height="19"/><text class="target-name middle" x="${px(x + width - 8 - labelWidth / 2)}" y="${px(y + height - 13.5)}">${label}</text>`
+      : undefined
+  }`;
+}
+
+interface Point {
+  readonly mark: string;
+  readonly name: string;
+  readonly whole: boolean;
+  /** Where it was measured. */
+  readonly x: number;
+  readonly y: number;
+}
+
+interface PlacedPoint extends Point {
+  /** Where its badge stands, beside others that were measured nearby. */
+  readonly badgeX: number;
+  readonly badgeY: number;
+}
+
+function pointsOf({ structure, phases: byPhase }: Classification, language: Language): readonly Point[] {
+  const point = (measured: StructureClassification, mark: string, name: string, whole: boolean): readonly Point[] =>
+    measured.L === undefined ? [] : [{ mark, name, whole, x: xOf(measured.L), y: yOf(measured.X) }];
+  return [
+    ...point(structure, '●', texts.plan[language], true),
+    ...[...byPhase].flatMap(([phase, measured]) => point(measured, phaseNumber(phase), phases[phase][language], false)),
+  ];
+}
+
+/** Badges that would hide one another are pushed apart, always in the same way; the whole plan stays where it is. */
+function spread(points: readonly Point[]): readonly PlacedPoint[] {
+  const distance = 25;
+  const placed = points.map((point, index) => ({ ...point, badgeX: point.x + index * 0.01, badgeY: point.y - index * 0.013 }));
+  for (let round = 0; round < 80; round++) {
+    for (const [i, a] of placed.entries()) {
+      for (const b of placed.slice(i + 1)) {
+        const [dx, dy] = [b.badgeX - a.badgeX, b.badgeY - a.badgeY];
+        const apart = Math.sqrt(dx * dx + dy * dy);
+        if (apart >= distance) continue;
+        const push = (distance - apart) / Math.max(apart, 0.001);
+        const share = a.whole ? 0 : 0.5;
+        a.badgeX -= dx * push * share;
+        a.badgeY -= dy * push * share;
+        b.badgeX += dx * push * (1 - share);
+        b.badgeY += dy * push * (1 - share);
+      }
+    }
+    for (const point of placed) {
+      point.badgeX = Math.max(frame.left + 12, Math.min(frame.left + frame.width - 12, point.badgeX));
+      point.badgeY = Math.max(frame.top + 12, Math.min(frame.top + frame.height - 12, point.badgeY));
+    }
+  }
+  return placed;
+}
+
+function pointMarkup({ mark, name, whole, x, y, badgeX, badgeY }: PlacedPoint): Markup {
+  if (whole) return markup`<g><title>${name}</title><circle class="whole" cx="${px(x)}" cy="${px(y)}" r="10"/></g>`;
+  return markup`<g><title>${name}</title><line class="leader" x1="${px(x)}" y1="${px(y)}" x2="${px(badgeX)}" y2="${px(badgeY)}"/><circle class="spot" cx="${px(x)}" cy="${px(y)}" r="3"/><circle class="badge" cx="${px(badgeX)}" cy="${px(badgeY)}" r="11"/><text class="badge-text middle" x="${px(badgeX)}" y="${px(badgeY + 4.5)}">${mark}</text></g>`;
+}
+
+function description({ structure }: Classification, target: GovernanceMode | undefined, language: Language): string {
+  const parts = [`${texts.plan[language]}: ${verdictNames[structure.verdict][language]}`];
+  if (structure.L !== undefined) parts.push(`L ${structure.L.toFixed(2)}, X ${structure.X.toFixed(2)}`);
+  if (target) parts.push(`${texts.target[language]}: ${modeNames[target][language]}`);
+  return parts.join(language === 'zh' ? '；' : '; ');
+}
+
+function xOf(L: number): number {
+  return frame.left + L * frame.width;
+}
+
+function yOf(X: number): number {
+  return frame.top + (1 - X) * frame.height;
+}

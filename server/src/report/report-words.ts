@@ -1,0 +1,168 @@
+// The words of a report, whatever it is written in.
+import type { Bilingual } from '../plan/field.ts';
+import { type Phase, phases } from '../plan/vocabulary.ts';
+import type { DutyKind } from './duty-matrix.ts';
+import type { ExceptionStatus } from './exception-register.ts';
+import type { ValidityStatus } from './legal-validity.ts';
+import type { FigureSide } from './network-figure.ts';
+
+const say = (en: string, zh: string): Bilingual => ({ en, zh });
+
+export const reportWords = {
+  report: say('Governance report', '治理报告'),
+  asOf: say('as of', '基准日期'),
+  contents: say('Contents', '目录'),
+  summary: say('Summary', '摘要'),
+  mode: say('Governance mode', '治理模式'),
+  network: say('Cooperation network', '协作网络'),
+  matrix: say('Who does what, and when', '职责分工：各主体在各阶段'),
+  holdings: say('Rights and responsibilities', '权利与职责'),
+  legalBases: say('Legal bases', '法律依据'),
+  findings: say('Findings', '检查结果'),
+  exceptions: say('Exception register', '例外登记'),
+  structure: say('Mode of the structure', '结构模式'),
+  contextMode: say('Mode the context calls for', '环境模式'),
+  target: say('Target mode', '目标模式'),
+  unstated: say('not stated', '未写明'),
+  unknown: say('not known', '未知'),
+  confidence: say('confidence', '置信度'),
+  borderline: say('borderline', '接近边界'),
+  sensitive: say('depends on how government-sponsored organizations count', '取决于官办组织如何计入'),
+  nearest: say('nearest modes', '最接近的模式'),
+  errors: say('errors', '错误'),
+  warnings: say('warnings', '警告'),
+  informations: say('notes', '提示'),
+  suppressed: say('excused', '已豁免'),
+  organizations: say('Organizations', '组织'),
+  bodies: say('Bodies', '机构'),
+  actor: say('Actor', '主体'),
+  phase: say('Phase', '阶段'),
+  wholePlan: say('Whole plan', '预案总体'),
+  verdict: say('Verdict', '判定'),
+  component: say('Component', '指标'),
+  value: say('Value', '数值'),
+  weight: say('Weight', '权重'),
+  madeOf: say('Made of', '构成'),
+  more: say('more', '项'),
+  locus: say('Locus L: who decides and leads (1 government, 0 society)', '主导度 L：谁决策、谁牵头（1 为政府，0 为社会）'),
+  interaction: say('Interaction X: how much government and society work together', '互动度 X：政府与社会互动的程度'),
+  burden: say('Burden B: the share of responsibilities borne by society', '责任分担 B：社会承担的职责份额'),
+  change: say('The smallest change that would make it', '达到该模式所需的最小改动：'),
+  noChange: say('No set of up to three small changes makes it', '三项以内的小改动无法达到：'),
+  insufficient: say(
+    'Too little to say: it takes two organizations, a link or a body, and a lead role or three decision rights.',
+    '证据不足：至少需要两个组织、一项联系或机构，以及一个牵头角色或三项决策权。',
+  ),
+  disclaimer: say(
+    'The mode is measured on the text of the plan. It does not say that one mode performs better than another in a real emergency.',
+    '治理模式依据预案文本测得，并不表示某一模式在实际突发事件中效果更好。',
+  ),
+  quadrantLegend: say(
+    '● is the whole plan, a number one of its phases. Hatched cells are off the model.',
+    '● 为预案总体，数字为各阶段；斜线区域不属于四种模式。',
+  ),
+  dataTable: say('The same as a table', '以表格查看'),
+  noActors: say('No actor takes part in this plan.', '本预案没有参与主体。'),
+  gap: say('gap', '缺口'),
+  gaps: say('Gaps', '缺口'),
+  withoutBearer: say('No responsibility in these phases', '以下阶段没有任何职责'),
+  withoutLead: say('No function with a lead in these phases', '以下阶段没有任何牵头职能'),
+  idle: say('Without any duty', '没有任何分工'),
+  noGaps: say(
+    'Every phase has someone to do and someone to lead, and every actor has a duty.',
+    '各阶段均有主体承担和牵头，各主体均有分工。',
+  ),
+  rights: say('May do (rights)', '权利（可以做什么）'),
+  responsibilities: say('Must do (responsibilities)', '职责（必须做什么）'),
+  right: say('Right', '权利'),
+  responsibility: say('Responsibility', '职责'),
+  jointly: say('with', '共同方'),
+  noRight: say('no right', '无权利'),
+  noResponsibility: say('no responsibility', '无职责'),
+  decisionRight: say('decision right', '决策权'),
+  voiceRight: say('voice', '话语权'),
+  instrument: say('Instrument', '文件'),
+  kind: say('Kind', '类别'),
+  validity: say('In force', '有效期'),
+  status: say('Status', '状态'),
+  citations: say('Cited', '引用次数'),
+  noBases: say('The plan names no legal basis.', '本预案未列法律依据。'),
+  from: say('from', '自'),
+  until: say('until', '至'),
+  amendments: say('amended', '修正'),
+  judgedOn: say('Judged on', '判定日期'),
+  rule: say('Rule', '规则'),
+  severity: say('Level', '级别'),
+  place: say('Place', '位置'),
+  line: say('line', '行'),
+  finding: say('Finding', '问题'),
+  noFindings: say('Nothing was found.', '未发现问题。'),
+  reason: say('Reason', '理由'),
+  approver: say('Approved by', '批准人'),
+  end: say('Until', '有效至'),
+  excused: say('Excuses', '豁免数'),
+  noExceptions: say('No exception is written into this plan.', '本预案没有登记例外。'),
+  measures: say('Measures of the network', '网络指标'),
+  side: say('Side', '所属侧'),
+  sector: say('Sector', '类别'),
+  ties: say('Ties', '联系'),
+  marks: say('Marks', '标记'),
+  unlinked: say('tied to nobody', '没有任何联系'),
+  single: say('single point: without it the network falls apart', '单点：缺少它网络即断开'),
+  external: say('external', '外部'),
+  seat: say('seat in a body', '机构席位'),
+  tieTypes: say('Ties', '联系类型'),
+  sidesAndSectors: say('Sides and sectors', '所属侧与类别'),
+  shownOnly: say('The picture shows the actors with the most ties; the table has all', '图中仅显示联系最多的主体，表格列出全部'),
+  chartPart: say(
+    'The chart leaves out what a forge would refuse to draw; the HTML report has more.',
+    '图中略去了代码托管平台无法绘制的部分，HTML 报告更完整。',
+  ),
+  chartLegend: say(
+    'Square: government; round: society; slanted: half and half; flag: outside the two sides; hexagon: a body. Thick: directive; thin: cooperative; dotted: reporting, funding, training; without an arrow: a seat.',
+    '方形：政府侧；圆角：社会侧；斜边：两侧各半；旗形：不计入两侧；六边形：机构。粗线：指令性；细线：合作性；虚线：报告、资助、培训；无箭头：席位。',
+  ),
+  madeBy: say('Made by govplan', '由 govplan 生成'),
+} satisfies Record<string, Bilingual>;
+
+export const dutyWords: Readonly<Record<DutyKind, Bilingual>> = {
+  leads: say('leads a function', '牵头职能'),
+  bears: say('bears a responsibility alone', '独自承担职责'),
+  shares: say('shares a responsibility', '共同承担职责'),
+  supports: say('supports a function', '配合职能'),
+};
+
+/** One column wide in either language. */
+export const dutyMarks: Readonly<Record<DutyKind, Bilingual>> = {
+  leads: say('L', '牵'),
+  bears: say('B', '担'),
+  shares: say('S', '共'),
+  supports: say('+', '配'),
+};
+
+export const statusWords: Readonly<Record<ExceptionStatus, Bilingual>> = {
+  'in-force': say('in force', '有效'),
+  unused: say('unused', '未使用'),
+  expired: say('expired', '已过期'),
+  invalid: say('invalid', '无效'),
+};
+
+export const validityWords: Readonly<Record<ValidityStatus, Bilingual>> = {
+  'in-force': say('in force', '现行有效'),
+  'not-yet': say('not yet in force', '尚未施行'),
+  repealed: say('repealed', '已废止'),
+  superseded: say('superseded', '已被替代'),
+  undated: say('without dates', '未写明日期'),
+};
+
+export const sideNames: Readonly<Record<FigureSide, Bilingual>> = {
+  government: say('government side', '政府侧'),
+  society: say('society side', '社会侧'),
+  half: say('half and half', '两侧各半'),
+  outside: say('outside the two sides', '不计入两侧'),
+};
+
+/** The number of a phase in the cycle, from 1. */
+export function phaseNumber(phase: Phase): string {
+  return String(Object.keys(phases).indexOf(phase) + 1);
+}
