@@ -91,6 +91,7 @@ export const reportWords = {
   until: say('until', '至'),
   amendments: say('amended', '修正'),
   judgedOn: say('Judged on', '判定日期'),
+  timeLegend: say('○ issued, not yet effective; a gap in a bar: amended.', '○ 为公布日期（尚未施行）；条形中的间隙为修正日期。'),
   rule: say('Rule', '规则'),
   severity: say('Level', '级别'),
   place: say('Place', '位置'),

@@ -14,7 +14,7 @@ export function legalBasesSection(validities: LegalValidities, language: Languag
   const { rows, judgedOn } = validities;
   if (rows.length === 0) return markup`<p>${reportWords.noBases[language]}</p>`;
   const heads = ['instrument', 'kind', 'from', 'until', 'status', 'citations'] as const;
-  return markup`<figure>${timeLine(validities, language)}<figcaption>${reportWords.judgedOn[language]} ${judgedOn}</figcaption></figure>
+  return markup`<figure>${timeLine(validities, language)}<figcaption>${reportWords.judgedOn[language]} ${judgedOn} · ${reportWords.timeLegend[language]}</figcaption></figure>
 <div class="scroll"><table class="bases"><thead><tr>${heads.map((head) => markup`<th scope="col">${reportWords[head][language]}</th>`)}</tr></thead><tbody>
 ${rows.map(
   ({ basis, title, status, begin, end, amended, citations }) =>
