@@ -73,7 +73,7 @@ export type Deletion =
   | { readonly sort: 'participation'; readonly index: number };
 
 const SHARED_RULES = ['majority', 'consensus', 'joint-sign'];
-export const PHASES = ['prevention', 'preparedness', 'warning', 'response', 'recovery'];
+const PHASES = ['prevention', 'preparedness', 'warning', 'response', 'recovery'];
 
 /** Shapes: a single item stands for a list of one; `[]` and a missing key are the same. */
 export function list(value: Data): Data[] {

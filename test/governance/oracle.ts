@@ -82,7 +82,7 @@ export function orgWeight(org: OracleOrg, half = 0.5): number | undefined {
   return undefined;
 }
 
-export function deciders(body: OracleBody): string[] {
+function deciders(body: OracleBody): string[] {
   const leaders = [...body.chair, ...body.coChairs];
   return [...new Set(body.decisionRule === 'chair-decides' ? leaders : [...leaders, ...body.members])];
 }

@@ -79,7 +79,7 @@ export function isShared(symbol: PlanSymbol): boolean {
 const sharedSpaces: ReadonlySet<IdSpace> = new Set(['actor', 'right', 'responsibility', 'capability', 'legal-basis', 'agreement', 'level']);
 
 /** The name in a scalar: without its quotes, and without what stands behind the name. What is written with escapes is taken whole. */
-export function nameSpan(node: YamlScalar, name: string): Span {
+function nameSpan(node: YamlScalar, name: string): Span {
   const quote = node.style === 'single-quoted' || node.style === 'double-quoted' ? 1 : 0;
   const isAsWritten = node.end - node.start - 2 * quote === node.text.length && node.style !== 'literal' && node.style !== 'folded';
   if (!isAsWritten) return { start: node.start, end: node.end };
