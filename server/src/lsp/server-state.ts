@@ -51,13 +51,18 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
   const placed = withUntitled(platform.createHost(uris.folders), uris);
   let today = platform.today();
   const configs = new Map<FileId, ConfigFile>();
+  /** Every file that was once read as a configuration, and a folder that led to it. */
+  const configFolders = new Map<FileId, FileId>();
   /** By file, what its plans have in common with earlier ones, as far as that has been told. */
   let duplicates: ReadonlyMap<FileId, string> = new Map();
 
   const configFor = async (file: FileId): Promise<Config> => configOf(folderOf(placeOf(file, uris)));
   const configOf = async (folder: FileId): Promise<Config> => {
     const config = await configurations.forFolder(folder);
-    for (const source of config.sources) configs.set(source.id, source);
+    for (const source of config.sources) {
+      configs.set(source.id, source);
+      configFolders.set(source.id, folder);
+    }
     return config;
   };
   const optionsFor = async (file: FileId): Promise<LintOptions> => {
@@ -79,7 +84,7 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
     turn,
   });
 
-  const isConfig = (file: FileId): boolean => file.endsWith(`/${configFileName}`) || configs.has(file);
+  const isConfig = (file: FileId): boolean => file.endsWith(`/${configFileName}`) || configFolders.has(file);
   /** Whether a configuration waits for a file that it extends and that could not be read. */
   const isMissedByConfig = (file: FileId): boolean =>
     !isPlanFileName(file) && [...configs.values()].some(({ problems }) => problems.some(({ code }) => code.startsWith('extends-')));
@@ -100,7 +105,7 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
     isConfig,
     configFiles: () => [...configs.keys()],
     async configFindings(file) {
-      if (file.endsWith(`/${configFileName}`)) await configOf(folderOf(file));
+      await configOf(configFolders.get(file) ?? folderOf(file));
       const source = configs.get(file);
       return source && { findings: configFindings(source, catalogue), source };
     },

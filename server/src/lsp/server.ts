@@ -3,6 +3,7 @@ import {
   type CancellationToken,
   type Connection,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
@@ -137,9 +138,11 @@ export function startServer(connection: Connection, platform: Platform, asked?: 
     analyse: async (uri, token) => {
       const document = documents.get(uri);
       if (document && !isServed(document)) return undefined;
+      // The document itself changes with every edit.
+      const version = document?.version;
       await settle(token);
       const analysis = await session.analyse(uris.toFileId(uri));
-      if (documents.get(uri)?.version !== document?.version) {
+      if (documents.get(uri)?.version !== version) {
         throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed');
       }
       return analysis;
@@ -157,6 +160,7 @@ export function startServer(connection: Connection, platform: Platform, asked?: 
   const canWatch = (): boolean => params?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 
   connection.onInitialize((initialize) => {
+    if (params) throw new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once');
     params = initialize;
     folderUris = foldersOf(initialize);
     uris.setFolders(folderUris);
@@ -231,7 +235,10 @@ export function startServer(connection: Connection, platform: Platform, asked?: 
 }
 
 /** Plans and configurations by their names, and any YAML: whether that is a plan is seen by its first key. */
-function isServed({ uri, languageId }: TextDocument): boolean {
+function isServed(document: TextDocument): boolean {
+  const { uri, languageId } = document;
+  // A document that a confused client opens without its text is none.
+  if (typeof uri !== 'string' || typeof document.getText() !== 'string') return false;
   return languageId === 'governance-plan' || languageId === 'yaml' || /\.ya?ml(?:[?#]|$)/i.test(uri);
 }
 
