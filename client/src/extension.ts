@@ -7,7 +7,9 @@ let running: RunningExtension | undefined;
 
 export function activate(context: vscode.ExtensionContext): GovplanApi {
   const module = vscode.Uri.joinPath(context.extensionUri, 'server', 'dist', 'server.cjs').fsPath;
-  running = activateWith(context, (id, name, options) => new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options));
+  running = activateWith(context, (id, name, options) => ({
+    client: new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options),
+  }));
   return running.api;
 }
 

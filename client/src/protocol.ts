@@ -104,7 +104,7 @@ export type ReadFileResult =
   | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'absent' | 'unreadable' | 'directory' };
 
-/** `govplan/listPlans`: the URIs of the plans and libraries in a folder. */
-export interface ListPlansParams {
+/** `govplan/listFiles`: the URIs of the YAML files in a folder and those below it. */
+export interface ListFilesParams {
   readonly uri: string;
 }

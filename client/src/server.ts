@@ -10,9 +10,9 @@ import {
   RevealOutputChannelOn,
   type StaticFeature,
 } from 'vscode-languageclient';
-import type { ChangedParams, ListPlansParams, PlaceParams, PlaceRequests, ReadFileParams, ReadFileResult } from './protocol.ts';
+import type { ChangedParams, ListFilesParams, PlaceParams, PlaceRequests, ReadFileParams, ReadFileResult } from './protocol.ts';
 import { createServedFilter, documentSelector } from './served-documents.ts';
-import { listWorkspacePlans, readWorkspaceFile } from './workspace-files.ts';
+import { listWorkspaceFiles, readWorkspaceFile } from './workspace-files.ts';
 
 export interface Server {
   /** A failure is shown to the user, and rejects. */
@@ -31,7 +31,13 @@ export interface Server {
 }
 
 /** Makes a client for the one way in which the host runs a server: a process, or a Web Worker. */
-export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => CreatedClient;
+
+export interface CreatedClient {
+  readonly client: BaseLanguageClient;
+  /** Rejects where the server fails in a way that the client does not notice. */
+  readonly failed?: Promise<never>;
+}
 
 export function createServer(createClient: CreateClient, owned: vscode.Disposable[]): Server {
   const output = vscode.window.createOutputChannel('govplan', { log: true });
@@ -42,7 +48,7 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
 
   const start = async (): Promise<void> => {
     const { sendRequest, sendNotification } = createServedFilter();
-    const created = createClient('govplan', 'govplan', {
+    const { client: created, failed } = createClient('govplan', 'govplan', {
       documentSelector,
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -55,11 +61,11 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
     client = created;
     created.registerFeature(extensionCapabilities);
     created.onRequest(new RequestType<ReadFileParams, ReadFileResult, void>('govplan/readFile'), readWorkspaceFile);
-    created.onRequest(new RequestType<ListPlansParams, readonly string[], void>('govplan/listPlans'), listWorkspacePlans);
+    created.onRequest(new RequestType<ListFilesParams, readonly string[], void>('govplan/listFiles'), listWorkspaceFiles);
     created.onNotification('govplan/changed', (params: ChangedParams) => changed.fire(params));
     created.onDidChangeState(() => changed.fire(everything));
     try {
-      await created.start();
+      await Promise.race([created.start(), ...(failed ? [failed] : [])]);
     } catch (error) {
       output.error(String(error));
       void offerRestart(vscode.l10n.t('The govplan language server did not start: {0}', messageOf(error)));

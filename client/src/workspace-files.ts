@@ -1,7 +1,7 @@
 // Reads files on behalf of the server, which in a browser has no disk, and none anywhere for a virtual workspace. Only files of the
 // workspace folders, and those beside an open document, are ever read: a plan's imports cannot reach what the user did not open.
 import * as vscode from 'vscode';
-import type { ListPlansParams, ReadFileParams, ReadFileResult } from './protocol.ts';
+import type { ListFilesParams, ReadFileParams, ReadFileResult } from './protocol.ts';
 
 export async function readWorkspaceFile({ uri: text, limit }: ReadFileParams): Promise<ReadFileResult> {
   const uri = vscode.Uri.parse(text, true);
@@ -17,18 +17,19 @@ export async function readWorkspaceFile({ uri: text, limit }: ReadFileParams): P
   }
 }
 
-/** Walks the folder: a search provider is not to be had everywhere. Folders of packages and of version control are left out. */
-export async function listWorkspacePlans({ uri: text }: ListPlansParams): Promise<readonly string[]> {
+/** YAML files: the server knows which of them are wanted. Walks the folder, since a search provider is not to be had everywhere. */
+export async function listWorkspaceFiles({ uri: text }: ListFilesParams): Promise<readonly string[]> {
   const folder = vscode.Uri.parse(text, true);
   if (!isOffered(folder)) return [];
   const found: string[] = [];
-  const queue = [folder];
+  // The top of a file system may be written without a path, and then has no children.
+  const queue = [folder.path === '' ? folder.with({ path: '/' }) : folder];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const entries = await readFolder(next);
     for (const [name, type] of entries) {
       const child = vscode.Uri.joinPath(next, name);
-      if (type === vscode.FileType.Directory && name !== 'node_modules' && !name.startsWith('.')) queue.push(child);
-      else if (type === vscode.FileType.File && /\.plan\.ya?ml$/.test(name)) found.push(child.toString());
+      if (type === vscode.FileType.Directory && name !== 'node_modules' && name !== '.git') queue.push(child);
+      else if (type === vscode.FileType.File && /\.ya?ml$/.test(name)) found.push(child.toString());
     }
   }
   return found;

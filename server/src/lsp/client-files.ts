@@ -2,9 +2,11 @@
 // A file's id is its URI, written in one way only; nothing outside of the workspace folder of the asking file is ever a resolution.
 import type { Connection } from 'vscode-languageserver';
 import { decodeUtf8 } from '../io/utf8.ts';
+import type { SessionHost } from '../service/session.ts';
 import { folderOf } from '../workspace/config.ts';
-import type { FileContent, FileId, Host } from '../workspace/host.ts';
+import type { FileContent, FileId } from '../workspace/host.ts';
 import { defaultYamlLimits } from '../yaml/tree.ts';
+import type { Selection } from './platform.ts';
 
 /** What the client answers to `govplan/readFile` with `{ uri, limit }`: larger files, in bytes, are not sent. */
 type ReadFileResult =
@@ -12,12 +14,14 @@ type ReadFileResult =
   | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'absent' | 'unreadable' | 'directory' };
 
-export function createClientHost(connection: Connection, folders: () => readonly FileId[]): Host {
+export function createClientHost(connection: Connection, folders: () => readonly FileId[]): Required<SessionHost> {
   return {
     read: async (uri): Promise<FileContent> => {
+      // A client that knows nothing of such requests answers with an error, or with nothing.
       const result = await connection
-        .sendRequest<ReadFileResult>('govplan/readFile', { uri, limit: defaultYamlLimits.fileBytes })
-        .catch((): ReadFileResult => ({ kind: 'unreadable' }));
+        .sendRequest<ReadFileResult | null>('govplan/readFile', { uri, limit: defaultYamlLimits.fileBytes })
+        .catch(() => null);
+      if (result === null || typeof result.kind !== 'string') return { kind: 'absent' };
       if (result.kind !== 'content') return result;
       const { text, invalidAt } = decodeUtf8(Uint8Array.from(atob(result.base64), (character) => character.charCodeAt(0)));
       return { kind: 'text', text, invalidAt };
@@ -28,13 +32,32 @@ export function createClientHost(connection: Connection, folders: () => readonly
       const file = resolveUri(from, relativePath);
       return file !== undefined && isInside(root, file) ? { kind: 'file', file } : { kind: 'outside' };
     },
+    // What is too large is not sent, not even in part.
+    firstLine: async () => '',
   };
 }
 
-/** The plans of a folder, in path order, found by the client. */
-export async function listClientPlans(connection: Connection, folder: FileId): Promise<readonly FileId[]> {
-  const uris = await connection.sendRequest<readonly string[]>('govplan/listPlans', { uri: folder }).catch(() => []);
-  return uris.map(canonicalUri).sort();
+/** The plans and libraries of a folder, in path order: of the files that the client has there, those that the configuration selects. */
+export async function listClientPlans(
+  connection: Connection,
+  folder: FileId,
+  selectionOf: (folder: FileId) => Promise<Selection>,
+): Promise<readonly FileId[]> {
+  const uris = await connection.sendRequest<readonly string[] | null>('govplan/listFiles', { uri: folder }).catch(() => null);
+  const files: FileId[] = [];
+  for (const file of (uris ?? []).map(canonicalUri).sort()) {
+    const selection = await selectionOf(folderOf(file));
+    const isIgnored = selection.ignores(file, false) || foldersAbove(file, folder).some((above) => selection.ignores(above, true));
+    if (selection.selects(file) && !isIgnored) files.push(file);
+  }
+  return files;
+}
+
+/** The folders between a file and the folder of the workspace it is in. */
+function foldersAbove(file: FileId, top: FileId): readonly FileId[] {
+  const folders: FileId[] = [];
+  for (let above = folderOf(file); above.length > top.length && above !== folderOf(above); above = folderOf(above)) folders.push(above);
+  return folders;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { InitializeParams } from 'vscode-languageserver';
 export interface ExtensionCapabilities {
   /** Takes the notification `govplan/changed`. */
   readonly changes?: boolean;
-  /** Answers `govplan/readFile` and `govplan/listPlans` for files that are on no disk of the server. */
+  /** Answers `govplan/readFile` and `govplan/listFiles` for files that are on no disk of the server. */
   readonly files?: boolean;
 }
 

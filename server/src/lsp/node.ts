@@ -2,51 +2,58 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type ConnectionStrategy, createConnection, LSPErrorCodes, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { discoverFiles } from '../io/discover.ts';
 import { canonicalPath, createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
 import type { Language } from '../rules/render.ts';
 import type { SessionHost } from '../service/session.ts';
 import { folderOf } from '../workspace/config.ts';
 import type { FileId } from '../workspace/host.ts';
+import { canonicalUri, createClientHost, listClientPlans } from './client-files.ts';
+import { connectionStrategy } from './connection-strategy.ts';
 import type { Platform } from './platform.ts';
 import { startServer } from './server.ts';
 import { localDate } from './today.ts';
 
 /** Starts the server on the transport the command line names: `--stdio`, `--node-ipc`, `--socket=…`. `language` goes before the client's. */
 export function startNodeServer(language?: Language): void {
-  startServer(createConnection(ProposedFeatures.all, { connectionStrategy: { cancelUndispatched } }), nodePlatform, language);
+  const connection = createConnection(ProposedFeatures.all, { connectionStrategy });
+  startServer(connection, createNodePlatform(connection), language);
 }
 
-/** A request that is cancelled before its turn has come is answered at once. */
-const cancelUndispatched: NonNullable<ConnectionStrategy['cancelUndispatched']> = ({ jsonrpc }) => ({
-  jsonrpc,
-  // The protocol layer fills in whom it answers.
-  id: null,
-  error: { code: LSPErrorCodes.RequestCancelled, message: 'cancelled' },
-});
-
-const nodePlatform: Platform = {
-  createHost: createFolderHost,
-  toFileId: (uri) => {
-    try {
-      return uri.startsWith('file:') ? toFileId(realPath(fileURLToPath(uri))) : uri;
-    } catch {
-      // A file on another machine, or no URI at all: nothing that could be read here.
-      return uri;
-    }
-  },
-  toUri: (file) => (isPath(file) ? pathToFileURL(file).href : file),
-  listPlans: async (folder, selectionOf) => {
-    if (!isPath(folder)) return [];
-    const { files } = await discoverFiles(['.'], folder, folder, selectionOf);
-    return files.map(({ id }) => id);
-  },
-  today: localDate,
-};
+/** What is a path is on the disk; the files of a virtual workspace are read by the client. */
+function createNodePlatform(connection: Connection): Platform {
+  return {
+    createHost: (folders) => {
+      const disk = createFolderHost(folders);
+      const client = createClientHost(connection, folders);
+      const hostOf = (file: FileId): Required<SessionHost> => (isPath(file) ? disk : client);
+      return {
+        read: (file) => hostOf(file).read(file),
+        resolve: (from, path) => hostOf(from).resolve(from, path),
+        firstLine: (file) => hostOf(file).firstLine(file),
+      };
+    },
+    toFileId: (uri) => {
+      try {
+        return uri.startsWith('file:') ? toFileId(realPath(fileURLToPath(uri))) : canonicalUri(uri);
+      } catch {
+        // A file on another machine, or no URI at all: nothing that could be read here.
+        return uri;
+      }
+    },
+    toUri: (file) => (isPath(file) ? pathToFileURL(file).href : file),
+    listPlans: async (folder, selectionOf) => {
+      if (!isPath(folder)) return listClientPlans(connection, folder, selectionOf);
+      const { files } = await discoverFiles(['.'], folder, folder, selectionOf);
+      return files.map(({ id }) => id);
+    },
+    today: localDate,
+  };
+}
 
 /** One disk host for each folder of the workspace; for a file outside of all, one for its own folder. */
-function createFolderHost(folders: () => readonly FileId[]): SessionHost {
+function createFolderHost(folders: () => readonly FileId[]): Required<SessionHost> {
   const hosts = new Map<FileId, DiskHost>();
   const hostOf = async (file: FileId): Promise<DiskHost> => {
     const canonical = (await canonicalPath(file)) ?? file;
@@ -57,9 +64,9 @@ function createFolderHost(folders: () => readonly FileId[]): SessionHost {
     return host;
   };
   return {
-    read: async (file) => (isPath(file) ? (await hostOf(file)).read(file) : { kind: 'absent' }),
-    resolve: async (from, path) => (isPath(from) ? (await hostOf(from)).resolve(from, path) : { kind: 'outside' }),
-    firstLine: async (file) => (isPath(file) ? (await hostOf(file)).firstLine(file) : ''),
+    read: async (file) => (await hostOf(file)).read(file),
+    resolve: async (from, path) => (await hostOf(from)).resolve(from, path),
+    firstLine: async (file) => (await hostOf(file)).firstLine(file),
   };
 }
 
