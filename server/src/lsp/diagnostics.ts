@@ -51,10 +51,11 @@ function pullWorkspace(context: ServerContext): void {
         else items.push(item);
       };
       progress.begin('govplan', 0, undefined, true);
+      await context.settle(token);
       await workspace.search();
       const files = [...new Set([...(await workspace.files()), ...context.configFiles()])];
       for (const [index, file] of files.entries()) {
-        await context.settle(token);
+        await context.turn(token);
         const uri = platform.toUri(file);
         const { resultId, items: found } = await reportOf(context, uri);
         const version = documents.get(uri)?.version ?? null;

@@ -57,6 +57,8 @@ export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | '
   capabilities(): InitializeParams['capabilities'];
   /** Lets what the client has sent meanwhile go first. Throws where it took the request back. */
   settle(token?: CancellationToken): Promise<void>;
+  /** The same between the steps of a long piece of work, but not at every step. */
+  turn(token: CancellationToken): Promise<void>;
   /**
    * The analysis of a document's newest text; undefined where the server has no such file, or the document is none of its kind. What the
    * client sent meanwhile goes first: where that was another edit of the document, the request is answered as overtaken by it.
@@ -119,9 +121,12 @@ export function startServer(connection: Connection, platform: Platform, asked?: 
   const logged = (error: unknown): void =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
+  const check = (token: CancellationToken | undefined): void => {
+    if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  };
   const settle = async (token?: CancellationToken): Promise<void> => {
     await pause();
-    if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    check(token);
     if (state.isAnotherDay()) stale('all');
   };
 
@@ -135,6 +140,10 @@ export function startServer(connection: Connection, platform: Platform, asked?: 
     language: () => language,
     capabilities: () => params?.capabilities ?? {},
     settle,
+    turn: async (token) => {
+      await turn();
+      check(token);
+    },
     analyse: async (uri, token) => {
       const document = documents.get(uri);
       if (document && !isServed(document)) return undefined;

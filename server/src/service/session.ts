@@ -37,6 +37,8 @@ export interface Session {
    * none where nothing had been read there, or the editor has its own text.
    */
   changed(id: FileId): readonly FileId[];
+  /** A number that grows with every change: what was made of several files holds as long as it is the same. */
+  edition(): number;
   /** Undefined where the file cannot be read. */
   load(id: FileId): Promise<SourceFile | undefined>;
   /** Undefined where the file cannot be read. */
@@ -80,6 +82,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     resolve: host.resolve,
   };
   let store = createStore(overlay);
+  let edition = 0;
 
   /** Hands the store the texts that came since it was last asked. */
   const readOpened = (): void => {
@@ -91,6 +94,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
   };
 
   const invalidate = (id: FileId): readonly FileId[] => {
+    edition++;
     const stale = new Set([id]);
     for (const [file, entry] of kept) {
       if (entry.dependencies === undefined) entry.changes.add(id);
@@ -133,6 +137,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
   };
 
   const outdateAll = (): void => {
+    edition++;
     for (const [id, entry] of kept) {
       if (entry.dependencies) kept.delete(id);
       else entry.isOutdated = true;
@@ -156,6 +161,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     },
     isOpen: (id) => open.has(id),
     openFiles: () => [...open.keys()],
+    edition: () => edition,
     changed(id) {
       const affected = [...read].filter((file) => (file === id || file.startsWith(`${id}/`)) && !open.has(file));
       for (const file of affected) store.forget(file);

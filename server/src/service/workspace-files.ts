@@ -33,6 +33,8 @@ export interface WorkspaceSources {
 export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }: WorkspaceSources): WorkspaceFiles {
   let listing: Promise<readonly FileId[]> | undefined;
   let isSearched = false;
+  /** What was found last, and of what. */
+  let known: { readonly edition: number; readonly listing: typeof listing; readonly found: ReturnType<typeof duplicates> } | undefined;
 
   const files = async (): Promise<readonly FileId[]> => {
     listing ??= list();
@@ -47,6 +49,17 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
       await turn();
     }
     return found;
+  };
+
+  const duplicates = async (): Promise<ReadonlyMap<FileId, readonly Finding[]>> => {
+    const suspects = sharingIds(await plans());
+    const options = new Map<FileId, LintOptions>();
+    for (const { file } of suspects) if (!options.has(file.id)) options.set(file.id, await optionsFor(file.id));
+    const rule = [...options.values()][0]?.catalogue.find(({ id }) => id === 'duplicate-plan-id');
+    if (rule === undefined) return new Map();
+    const found = duplicatePlanIds(suspects, rule, (file) => options.get(file.id) as LintOptions);
+    const named = found.map((finding) => ({ ...finding, data: { ...finding.data, path: shown(String(finding.data.path)) } }));
+    return groupBy(named, ({ document }) => document.origin);
   };
 
   return {
@@ -70,15 +83,12 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
       await plans();
       isSearched = true;
     },
-    duplicates: async () => {
-      const suspects = isSearched ? sharingIds(await plans()) : [];
-      const options = new Map<FileId, LintOptions>();
-      for (const { file } of suspects) if (!options.has(file.id)) options.set(file.id, await optionsFor(file.id));
-      const rule = [...options.values()][0]?.catalogue.find(({ id }) => id === 'duplicate-plan-id');
-      if (rule === undefined) return new Map();
-      const found = duplicatePlanIds(suspects, rule, (file) => options.get(file.id) as LintOptions);
-      const named = found.map((finding) => ({ ...finding, data: { ...finding.data, path: shown(String(finding.data.path)) } }));
-      return groupBy(named, ({ document }) => document.origin);
+    duplicates: () => {
+      if (!isSearched) return Promise.resolve(new Map());
+      if (known?.edition !== session.edition() || known.listing !== listing) {
+        known = { edition: session.edition(), listing, found: duplicates() };
+      }
+      return known.found;
     },
   };
 }
