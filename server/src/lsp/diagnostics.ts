@@ -51,25 +51,28 @@ function pullWorkspace(context: ServerContext): void {
         else items.push(item);
       };
       progress.begin('govplan', 0, undefined, true);
-      await context.settle(token);
-      await workspace.search();
-      const files = [...new Set([...(await workspace.files()), ...context.configFiles()])];
-      for (const [index, file] of files.entries()) {
-        await context.turn(token);
-        const uri = platform.toUri(file);
-        const { resultId, items: found } = await reportOf(context, uri);
-        const version = documents.get(uri)?.version ?? null;
-        const isKnown = previous.get(uri) === resultId;
-        previous.delete(uri);
-        if (isKnown) report({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
-        else report({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found });
-        progress.report(Math.floor((100 * (index + 1)) / files.length));
+      try {
+        await context.settle(token);
+        await workspace.search();
+        const files = [...new Set([...(await workspace.files()), ...context.configFiles()])];
+        for (const [index, file] of files.entries()) {
+          await context.turn(token);
+          const uri = platform.toUri(file);
+          const { resultId, items: found } = await reportOf(context, uri);
+          const version = documents.get(uri)?.version ?? null;
+          const isKnown = previous.get(uri) === resultId;
+          previous.delete(uri);
+          if (isKnown) report({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
+          else report({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found });
+          progress.report(Math.floor((100 * (index + 1)) / files.length));
+        }
+        // What was there and is there no more keeps nothing.
+        for (const uri of previous.keys()) {
+          if (!documents.get(uri)) report({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+        }
+      } finally {
+        progress.done();
       }
-      // What was there and is there no more keeps nothing.
-      for (const uri of previous.keys()) {
-        if (!documents.get(uri)) report({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
-      }
-      progress.done();
       return { items };
     }),
   );
