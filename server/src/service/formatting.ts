@@ -100,7 +100,7 @@ function lineEdits(source: Source, layouts: readonly Layout[]): readonly TextEdi
       lastText = undefined;
     } else if (line.stretch) edits.push(...shift(text, line, moved));
     else if (line.isComment) {
-      const column = commentColumn(lead, nextEntry(lines, index), own.slice(0, entryAt));
+      const column = commentColumn(lead, nextEntry(lines, index), own, entryAt);
       const ceiling = lastText?.textColumn === undefined ? undefined : Math.max(0, lastText.textColumn + moved - 1);
       edits.push(...moveTo(text, line, ceiling === undefined ? column : Math.min(column, ceiling)));
     } else if (!/^(?:---|\.\.\.)(?:\s|$)|^%/.test(text.slice(line.start, line.end))) edits.push(...shift(text, line, moved));
@@ -180,11 +180,15 @@ function nextEntry(lines: readonly Line[], index: number): Entry | undefined {
   return undefined;
 }
 
-/** A comment stays with what stands at its column: the entry below it, or else one of those that are open above it. */
-function commentColumn(column: number, next: Entry | undefined, before: readonly Entry[]): number {
+/**
+ * A comment stays with what stands at its column: the entry below it, or else one of those that are open above it, which are the last ones
+ * before it of ever smaller columns. `count` of the entries are above it.
+ */
+function commentColumn(column: number, next: Entry | undefined, entries: readonly Entry[], count: number): number {
   if (next?.oldColumn === column) return next.newColumn;
   let inner = Number.POSITIVE_INFINITY;
-  for (const entry of before.toReversed()) {
+  for (let at = count - 1; at >= 0 && inner > 0; at--) {
+    const entry = entries[at] as Entry;
     if (entry.oldColumn >= inner) continue;
     inner = entry.oldColumn;
     if (entry.oldColumn === column) return entry.newColumn;
