@@ -49,25 +49,28 @@ async function network(text: string, language: Language): Promise<readonly strin
   return networkText(await contextOf(text), language);
 }
 
-test('the matrix says what each actor is in each phase', async () => {
+test('the matrix says what each actor does in each phase, and where there are gaps', async () => {
   assert.deepEqual(await matrix(plan, 'en'), [
     'Qinghe Plan (p)',
     '',
     'Actor                  preparedness  response',
     '─────────────────────────────────────────────',
-    'City Government (gov)  A C           A I',
-    '蓝天𠮷 (sky)           C             R I',
-    'Province (far)         I             I',
-    'L (lone)               C             I',
+    'City Government (gov)  L             ·',
+    '蓝天𠮷 (sky)           ·             S',
+    'Province (far)         ·             ·',
+    'L (lone)               +             ·',
     'G (guest)              ·             ·',
-    'HQ (hq)                C             R',
+    'HQ (hq)                ·             S',
     '─────────────────────────────────────────────',
-    'Responsibilities       0             1',
     '',
-    'A  answers for it: decides, or leads a function',
-    'R  does it: bears a responsibility',
-    'C  is consulted: takes part, has a voice, or supports',
-    'I  is informed',
+    'L  leads a function',
+    'B  bears a responsibility alone',
+    'S  shares a responsibility',
+    '+  supports a function',
+    '',
+    'No responsibility in these phases: preparedness',
+    'No function with a lead in these phases: response',
+    'Without any duty: G (guest)',
   ]);
 });
 
@@ -78,7 +81,7 @@ test('columns stand under each other in Chinese too', async () => {
   const column = displayWidth(head.slice(0, head.indexOf('应急处置')));
   for (const line of lines.slice(4, 10)) {
     const cut = [...line].findIndex((_, index) => displayWidth([...line].slice(0, index).join('')) === column);
-    assert.match([...line].slice(cut).join(''), /^(?:[ARCI](?: [ARCI])*|·)$/, line);
+    assert.match([...line].slice(cut).join(''), /^[牵担共配·]$/, line);
   }
 });
 

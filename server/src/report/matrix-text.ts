@@ -1,43 +1,25 @@
-// The responsibility matrix of a plan as text: actors in rows, phases in columns. The editor shows it, the command line prints it.
-import type { Bilingual } from '../plan/field.ts';
+// The responsibility matrix of a plan as text: actors in rows, phases in columns, gaps below. The editor shows it, the command line prints it.
 import { phases } from '../plan/vocabulary.ts';
 import type { Language } from '../rules/render.ts';
 import type { Plan } from '../workspace/plan.ts';
 import { actorLabel, planHeading } from './actor-label.ts';
 import { displayWidth, fit } from './display-width.ts';
-import { type MatrixRole, matrixRoles, responsibilityMatrix } from './responsibility-matrix.ts';
-
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
-const texts = {
-  actor: say('Actor', '主体'),
-  responsibilities: say('Responsibilities', '职责数'),
-  none: say('No actor takes part in this plan.', '本预案没有参与主体。'),
-};
-
-const meanings: Readonly<Record<MatrixRole, Bilingual>> = {
-  A: say('answers for it: decides, or leads a function', '负主责：有决定权，或牵头某项职能'),
-  R: say('does it: bears a responsibility', '承办：承担职责'),
-  C: say('is consulted: takes part, has a voice, or supports', '参与：参加、有发言权或提供配合'),
-  I: say('is informed', '知情：获得信息'),
-};
+import { type DutyRow, dutyKinds, dutyMatrix } from './duty-matrix.ts';
+import { dutyMarks, dutyWords, reportWords } from './report-words.ts';
 
 /** How wide the names may get before they are cut. */
 const widestName = 48;
 
 /** Lines without line breaks. */
 export function matrixText(plan: Plan, language: Language): readonly string[] {
-  const matrix = responsibilityMatrix(plan);
+  const matrix = dutyMatrix(plan);
   const heading = planHeading(plan, language);
-  if (matrix.rows.length === 0) return [heading, '', texts.none[language]];
-  const rows = matrix.rows.map(({ actor, cells }) => [
-    actorLabel(actor, language),
-    ...matrix.phases.map((phase) => matrixRoles.filter((role) => cells.get(phase)?.has(role)).join(' ') || '·'),
-  ]);
-  const head = [texts.actor[language], ...matrix.phases.map((phase) => (language === 'zh' ? phases[phase].zh : phase))];
-  const foot = [texts.responsibilities[language], ...matrix.phases.map((phase) => String(matrix.responsibilities.get(phase) ?? 0))];
-  const all = [head, ...rows, foot];
+  if (matrix.rows.length === 0) return [heading, '', reportWords.noActors[language]];
+  const phaseName = (phase: (typeof matrix.phases)[number]): string => (language === 'zh' ? phases[phase].zh : phase);
+  const head = [reportWords.actor[language], ...matrix.phases.map(phaseName)];
+  const rows = matrix.rows.map((row) => [actorLabel(row.actor, language), ...matrix.phases.map((phase) => cellText(row, phase, language))]);
   const widths = head.map((_, column) => {
-    const widest = Math.max(...all.map((cells) => displayWidth(cells[column] ?? '')));
+    const widest = Math.max(...[head, ...rows].map((cells) => displayWidth(cells[column] ?? '')));
     return column === 0 ? Math.min(widest, widestName) : widest;
   });
   const line = (cells: readonly string[]): string =>
@@ -46,6 +28,13 @@ export function matrixText(plan: Plan, language: Language): readonly string[] {
       .join('  ')
       .trimEnd();
   const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
+  const list = (names: readonly string[]): string => names.join(language === 'zh' ? '、' : ', ');
+  const gaps = [
+    [reportWords.withoutBearer[language], [...matrix.withoutBearer].map(phaseName)],
+    [reportWords.withoutLead[language], [...matrix.withoutLead].map(phaseName)],
+    [reportWords.idle[language], matrix.rows.flatMap(({ actor, isIdle }) => (isIdle ? [actorLabel(actor, language)] : []))],
+  ] as const;
+  const present = gaps.filter(([, names]) => names.length > 0);
   return [
     heading,
     '',
@@ -53,8 +42,18 @@ export function matrixText(plan: Plan, language: Language): readonly string[] {
     rule,
     ...rows.map(line),
     rule,
-    line(foot),
     '',
-    ...matrixRoles.map((role) => `${role}  ${meanings[role][language]}`),
+    ...dutyKinds.map((kind) => `${dutyMarks[kind][language]}  ${dutyWords[kind][language]}`),
+    '',
+    ...(present.length === 0
+      ? [reportWords.noGaps[language]]
+      : present.map(([label, names]) => `${label}${language === 'zh' ? '：' : ': '}${list(names)}`)),
   ];
+}
+
+/** A mark for each kind of duty, with the number of duties where there are several. */
+function cellText({ cells }: DutyRow, phase: Plan['phases'][number], language: Language): string {
+  const cell = cells.get(phase);
+  const marks = [...(cell ?? [])].map(([kind, ids]) => `${dutyMarks[kind][language]}${ids.length > 1 ? ids.length : ''}`);
+  return marks.length === 0 ? '·' : marks.join(' ');
 }
