@@ -11,7 +11,7 @@ export interface FileDiagnostics {
   readonly items: readonly DiagnosticItem[];
 }
 
-export interface DiagnosticItem extends PlainFinding {
+export interface DiagnosticItem extends Omit<PlainFinding, 'fix'> {
   /** What is never used is shown faded. */
   readonly unnecessary: boolean;
 }
@@ -27,7 +27,8 @@ export function diagnosticsOf(
     .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
     .map(
       (finding): DiagnosticItem => ({
-        ...presentFinding(finding, language, sourceOf),
+        // What would mend it is asked for when somebody looks at it.
+        ...presentFinding({ ...finding, fixes: [] }, language, sourceOf),
         unnecessary: finding.rule.id === 'unused-definition',
       }),
     );
