@@ -251,6 +251,7 @@ test('which documents are served', () =>
     client.openUri(client.uri('readme.md'), bad, 'markdown');
     assert.deepEqual(await client.request('textDocument/documentSymbol', { textDocument: { uri: client.uri('readme.md') } }), null);
     assert.deepEqual(client.waiting('textDocument/publishDiagnostics'), [], 'nothing is said of other languages');
+    assert.equal(await client.request('textDocument/formatting', { textDocument: { uri: client.uri('readme.md') }, options: {} }), null);
   }));
 
 test('a document that was never saved is read as if it stood in the workspace', () =>

@@ -122,12 +122,10 @@ function pushDiagnostics(context: ServerContext): void {
 
   const pushWaiting = async (): Promise<void> => {
     isPushing = true;
-    while (waiting.size > 0) {
+    for (let [file] = waiting; file !== undefined; [file] = waiting) {
       await context.settle();
-      for (const file of [...waiting].slice(0, 1)) {
-        waiting.delete(file);
-        await push(file).catch((error: unknown) => connection.console.error(String(error)));
-      }
+      waiting.delete(file);
+      await push(file).catch((error: unknown) => connection.console.error(String(error)));
     }
     isPushing = false;
   };
@@ -144,6 +142,7 @@ interface Report {
 }
 
 async function reportOf(context: ServerContext, uri: string): Promise<Report> {
+  if (!context.isServed(uri)) return { resultId: 'absent', items: [] };
   const file = context.platform.toFileId(uri);
   const { findings, sourceOf } = (await (context.isConfig(file) ? configuration : plan)(context, file)) ?? {};
   if (findings === undefined || sourceOf === undefined) return { resultId: 'absent', items: [] };

@@ -55,6 +55,8 @@ export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | '
   shown(file: FileId): string;
   language(): Language;
   capabilities(): InitializeParams['capabilities'];
+  /** Whether a document is of the kind that the server speaks about, as far as the client has opened it. */
+  isServed(uri: string): boolean;
   /** Lets what the client has sent meanwhile go first. Throws where it took the request back. */
   settle(token?: CancellationToken): Promise<void>;
   /** The same between the steps of a long piece of work, but not at every step. */
@@ -139,16 +141,19 @@ export function startServer(connection: Connection, platform: Platform, asked?: 
     shown: uris.shown,
     language: () => language,
     capabilities: () => params?.capabilities ?? {},
+    isServed: (uri) => {
+      const document = documents.get(uri);
+      return document === undefined || isServed(document);
+    },
     settle,
     turn: async (token) => {
       await turn();
       check(token);
     },
     analyse: async (uri, token) => {
-      const document = documents.get(uri);
-      if (document && !isServed(document)) return undefined;
+      if (!context.isServed(uri)) return undefined;
       // The document itself changes with every edit.
-      const version = document?.version;
+      const version = documents.get(uri)?.version;
       await settle(token);
       const analysis = await session.analyse(uris.toFileId(uri));
       if (documents.get(uri)?.version !== version) {
