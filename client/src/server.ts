@@ -59,6 +59,9 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
       diagnosticPullOptions: { onChange: true, onTabs: true, match: (_, resource) => /\.plan\.ya?ml$/.test(resource.path) },
     });
     client = created;
+    // The client shows its own errors in its own words, in English; the user is told once, in the words of the extension.
+    const log = created.error.bind(created);
+    created.error = (message, data) => log(message, data, false);
     created.registerFeature(extensionCapabilities);
     created.onRequest(new RequestType<ReadFileParams, ReadFileResult, void>('govplan/readFile'), readWorkspaceFile);
     created.onRequest(new RequestType<ListFilesParams, readonly string[], void>('govplan/listFiles'), listWorkspaceFiles);

@@ -219,7 +219,7 @@ const properties: Rule = {
 };
 
 const typed: readonly Rule[] = [
-  { name: own('constant.other.date'), match: `${wordStart}\\d{4}-\\d{2}-\\d{2}${scalarEnd}` },
+  { name: own('constant.numeric.date'), match: `${wordStart}\\d{4}-\\d{2}-\\d{2}${scalarEnd}` },
   { name: own('constant.numeric.duration'), match: `${wordStart}\\d+(?:min|mo|h|d|y)${scalarEnd}` },
   { name: 'constant.numeric.yaml', match: `${wordStart}[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?${scalarEnd}` },
   { name: 'constant.language.yaml', match: `${wordStart}(?:true|false|null|~)${scalarEnd}` },

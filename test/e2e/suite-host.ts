@@ -1,5 +1,5 @@
 // The suite of tests as the hosts want it: an extension that holds nothing but the tests, and a workspace of its own for each run.
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,9 @@ export async function bundleSuite(folder: string): Promise<SuiteExtension> {
 export async function copyWorkspace(folder: string): Promise<string> {
   await cp(join(root, 'test/e2e/workspace'), folder, { recursive: true });
   await cp(join(root, 'samples/modes'), join(folder, 'modes'), { recursive: true });
+  const control = await readFile(join(folder, 'modes/government-control.plan.yaml'), 'utf8');
+  const another = control.replace('target-mode: government-control', 'target-mode: equal-cooperation').replace('id: mode-', 'id: other-');
+  await writeFile(join(folder, 'modes/mismatch.plan.yaml'), another);
   // In a browser VS Code saves by itself; the tests edit without saving.
   await mkdir(join(folder, '.vscode'));
   await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify({ 'files.autoSave': 'off' }));

@@ -74,8 +74,8 @@ export async function startVsCodeServer({ data, extensions, forTests, settings }
     origin: `http://127.0.0.1:${port}`,
     remote: (path) => `vscode-remote://127.0.0.1:${port}${path}`,
     children: async () => {
-      const { stdout } = await run('ps', ['-eo', 'pgid=,args=']);
-      return stdout.split('\n').filter((line) => line.trim().startsWith(`${child.pid} `) && line.includes(join(data, 'extensions')));
+      const { stdout } = await run('ps', ['-eo', 'pgid=,pid=,args='], { maxBuffer: 1 << 26 });
+      return stdout.split('\n').filter((line) => line.trim().startsWith(`${child.pid} `) && line.includes(join(data, 'extensions/')));
     },
     stop: async () => {
       process.off('exit', end);

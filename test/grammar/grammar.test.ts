@@ -146,13 +146,13 @@ test('dates, durations, numbers and booleans', () => {
   checkTokens(`
 plan:
   issued: 2025-03-20
-#         ^^^^^^^^^^ constant.other.date
+#         ^^^^^^^^^^ constant.numeric.date
   review: {cycle: 36mo, last: 2025-02-10}
 #                 ^^^^ constant.numeric.duration
-#                             ^^^^^^^^^^ constant.other.date
+#                             ^^^^^^^^^^ constant.numeric.date
   version: "2025-01-01"
 #           ^^^^^^^^^^ string.quoted.double
-#           ^^^^^^^^^^ !constant.other.date
+#           ^^^^^^^^^^ !constant.numeric.date
   consultation: {adopted: 12, on: 2025-01-15}
 #                         ^^ constant.numeric
   publication: {public: true}

@@ -92,7 +92,7 @@ export function defineEditingTests(test: DefineTest): void {
 
   test('formatting keeps comments and comes to rest', async () => {
     const editor = await openPlan();
-    await replace(editor, '    sector: volunteer-group', '    sector:    volunteer-group   # volunteers');
+    await replace(editor, '{kind: activate, basis: emergency-law#40}', '{kind:  activate ,basis: emergency-law#40} # by the county');
     const format = async (): Promise<readonly vscode.TextEdit[]> =>
       (await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', editor.document.uri, {
         tabSize: 2,
@@ -101,7 +101,7 @@ export function defineEditingTests(test: DefineTest): void {
     const edit = new vscode.WorkspaceEdit();
     edit.set(editor.document.uri, [...(await format())]);
     assert(await vscode.workspace.applyEdit(edit), 'the edit was refused');
-    assert(editor.document.getText().includes('    sector: volunteer-group # volunteers'), 'not formatted');
+    assert(editor.document.getText().includes('{kind: activate, basis: emergency-law#40} # by the county'), 'not formatted');
     assertEqual((await format()).length, 0, 'edits of the second time');
     await revertAll();
   });
