@@ -10,7 +10,7 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-export const chromiumArguments = [
+const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

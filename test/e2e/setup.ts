@@ -15,7 +15,7 @@ export class Unavailable extends Error {}
 /** Pinned: the newest VS Code as a server, and the oldest that the extension says it runs in. */
 export const versions = { server: '4.139.1', web: '1.91.1', testWeb: '0.0.81' };
 
-export const cacheFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'govplan-test');
+const cacheFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'govplan-test');
 
 /** The folder of a VS Code server: `out/server-main.js` starts it. About 20 seconds the first time. */
 export async function vscodeServer(): Promise<string> {
