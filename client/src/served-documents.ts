@@ -1,5 +1,5 @@
-// Which documents the server is shown: governance plans, and YAML documents whose first key is `govplan`. Other YAML files may be large
-// and many; they stay in the editor.
+// Which documents the server is shown: governance plans, YAML documents whose first key is `govplan`, and its configuration. Other YAML
+// files may be large and many; they stay in the editor.
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 
@@ -9,7 +9,12 @@ export const planLanguage = 'governance-plan';
 export const documentSelector = [{ language: planLanguage }, { language: 'yaml' }];
 
 export function isServed(document: vscode.TextDocument): boolean {
-  return document.languageId === planLanguage || (document.languageId === 'yaml' && startsWithGovplan(linesOf(document)));
+  return isServedAs(document.uri.path, document.languageId, linesOf(document));
+}
+
+function isServedAs(path: string, languageId: string, lines: Iterable<string>): boolean {
+  if (languageId === planLanguage) return true;
+  return languageId === 'yaml' && (path.endsWith('/govplan.config.yaml') || startsWithGovplan(lines));
 }
 
 /** The first key of the file, behind comments, directives and the start of the document; quoted or not, in block or flow style. */
@@ -44,32 +49,40 @@ interface DocumentParams {
  * Keeps what is not served from the server. A YAML document that becomes a plan while it is typed is opened then; one that was a plan
  * stays open, and the server finds nothing in it.
  */
-export function createServedFilter(): Pick<Middleware, 'sendRequest' | 'sendNotification'> {
+export function createServedFilter(onChange: (shown: readonly vscode.Uri[]) => void): Pick<Middleware, 'sendRequest' | 'sendNotification'> {
   /** By URI, the version a document had when the server was first shown it. */
   const shown = new Map<string, number>();
+  const show = (uri: string, version: number): void => {
+    shown.set(uri, version);
+    onChange([...shown.keys()].map((each) => vscode.Uri.parse(each)));
+  };
+  const hide = (uri: string): void => {
+    shown.delete(uri);
+    onChange([...shown.keys()].map((each) => vscode.Uri.parse(each)));
+  };
 
   return {
     sendNotification: async (type, next, params) => {
       if (!isAboutDocument(params)) return next(type, params);
-      const { uri, version = 0, languageId, text = '' } = params.textDocument;
+      const { uri, version = 0, languageId = '', text = '' } = params.textDocument;
       const method = typeof type === 'string' ? type : type.method;
       if (method === 'textDocument/didOpen') {
-        if (languageId !== planLanguage && !startsWithGovplan(linesOfText(text))) return;
-        shown.set(uri, version);
+        if (!isServedAs(uri, languageId, linesOfText(text))) return;
+        show(uri, version);
         return next(type, params);
       }
       const since = shown.get(uri);
       if (method === 'textDocument/didChange' && since === undefined) {
         const document = openDocument(uri);
         if (document === undefined || !isServed(document)) return;
-        shown.set(uri, document.version);
+        show(uri, document.version);
         const opened = { uri, languageId: document.languageId, version: document.version, text: document.getText() };
         return (next as (method: string, params: unknown) => Promise<void>)('textDocument/didOpen', { textDocument: opened });
       }
       if (since === undefined) return;
       // What the document was opened with above may already hold changes whose own messages are still to come.
       if (method === 'textDocument/didChange' && version <= since) return;
-      if (method === 'textDocument/didClose') shown.delete(uri);
+      if (method === 'textDocument/didClose') hide(uri);
       return next(type, params);
     },
     sendRequest: (type, params, token, next) => {

@@ -10,6 +10,7 @@ import {
   RevealOutputChannelOn,
   type StaticFeature,
 } from 'vscode-languageclient';
+import { createPlanFormatting } from './formatting.ts';
 import type { ChangedParams, ListFilesParams, PlaceParams, PlaceRequests, ReadFileParams, ReadFileResult } from './protocol.ts';
 import { createServedFilter, documentSelector } from './served-documents.ts';
 import { listWorkspaceFiles, readWorkspaceFile } from './workspace-files.ts';
@@ -39,6 +40,9 @@ export interface CreatedClient {
   readonly failed?: Promise<never>;
 }
 
+/** Files that are governance plans by their names. */
+const planName = /\.plan\.ya?ml$/;
+
 export function createServer(createClient: CreateClient, owned: vscode.Disposable[]): Server {
   const output = vscode.window.createOutputChannel('govplan', { log: true });
   const changed = new vscode.EventEmitter<ChangedParams>();
@@ -47,31 +51,40 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
   const everything: ChangedParams = { uris: null };
 
   const start = async (): Promise<void> => {
-    const { sendRequest, sendNotification } = createServedFilter();
+    const { sendRequest, sendNotification } = createServedFilter((shown) => {
+      formatting.setDocuments(shown.filter(({ path }) => !planName.test(path)));
+    });
+    let hasStarted = false;
     const { client: created, failed } = createClient('govplan', 'govplan', {
       documentSelector,
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: () => ({ language: vscode.workspace.getConfiguration('govplan').get<string>('language', 'auto') }),
-      errorHandler: createErrorHandler(() => void offerRestart(vscode.l10n.t('The govplan language server stopped unexpectedly.'))),
+      errorHandler: createErrorHandler(
+        () => hasStarted,
+        () => void offerRestart(vscode.l10n.t('The govplan language server stopped unexpectedly.')),
+      ),
       initializationFailedHandler: () => false,
       middleware: { ...(sendRequest && { sendRequest }), ...(sendNotification && { sendNotification }) },
-      diagnosticPullOptions: { onChange: true, onTabs: true, match: (_, resource) => /\.plan\.ya?ml$/.test(resource.path) },
+      diagnosticPullOptions: { onChange: true, onTabs: true, match: (_, { path }) => planName.test(path) },
     });
     client = created;
     // The client shows its own errors in its own words, in English; the user is told once, in the words of the extension.
     const log = created.error.bind(created);
     created.error = (message, data) => log(message, data, false);
+    const formatting = createPlanFormatting(created);
     created.registerFeature(extensionCapabilities);
+    created.registerFeature(formatting);
     created.onRequest(new RequestType<ReadFileParams, ReadFileResult, void>('govplan/readFile'), readWorkspaceFile);
     created.onRequest(new RequestType<ListFilesParams, readonly string[], void>('govplan/listFiles'), listWorkspaceFiles);
     created.onNotification('govplan/changed', (params: ChangedParams) => changed.fire(params));
     created.onDidChangeState(() => changed.fire(everything));
     try {
       await Promise.race([created.start(), ...(failed ? [failed] : [])]);
+      hasStarted = true;
     } catch (error) {
       output.error(String(error));
-      void offerRestart(vscode.l10n.t('The govplan language server did not start: {0}', messageOf(error)));
+      void offerRestart(vscode.l10n.t('The govplan language server did not start. Its output says why.'));
       throw error;
     }
   };
@@ -125,11 +138,13 @@ const extensionCapabilities: StaticFeature = {
 };
 
 /** A server that dies is started again by itself, but not over and over: what dies at once would die again. */
-function createErrorHandler(giveUp: () => void): ErrorHandler {
+function createErrorHandler(hasStarted: () => boolean, giveUp: () => void): ErrorHandler {
   const deaths: number[] = [];
   return {
     error: () => ({ action: ErrorAction.Continue }),
     closed: () => {
+      // That it did not start at all is told by whoever started it.
+      if (!hasStarted()) return { action: CloseAction.DoNotRestart, handled: true };
       deaths.push(Date.now());
       const recent = deaths.filter((time) => time > Date.now() - 180_000);
       if (recent.length <= 3) return { action: CloseAction.Restart, handled: true };

@@ -47,7 +47,7 @@ export const calmSettings = {
 };
 
 export async function openWorkbench(browser: TestBrowser, server: VsCodeServer, folder: string, file: string): Promise<Workbench> {
-  const page = await browser.newPage(server.origin, { viewport: { width: 1180, height: 720 }, locale: 'en-GB' });
+  const page = await browser.newPage(server.origin, { viewport: { width: 1080, height: 640 }, locale: 'en-GB' });
   page.setDefaultTimeout(20_000);
   const payload = [
     ['openFile', server.remote(join(folder, file))],

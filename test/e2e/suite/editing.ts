@@ -1,6 +1,6 @@
 // Writing: completion, rename, quick fixes, formatting.
 import * as vscode from 'vscode';
-import { fileUri, open, positionOf, replace, revertAll, ruleOf, untilFindings } from './editor.ts';
+import { fileUri, findingsOf, open, positionOf, replace, revertAll, ruleOf, until, untilFindings } from './editor.ts';
 import { assert, assertEqual, type DefineTest } from './harness.ts';
 
 const plan = 'riverside.plan.yaml';
@@ -92,17 +92,28 @@ export function defineEditingTests(test: DefineTest): void {
 
   test('formatting keeps comments and comes to rest', async () => {
     const editor = await openPlan();
-    await replace(editor, '{kind: activate, basis: emergency-law#40}', '{kind:  activate ,basis: emergency-law#40} # by the county');
-    const format = async (): Promise<readonly vscode.TextEdit[]> =>
-      (await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', editor.document.uri, {
-        tabSize: 2,
-        insertSpaces: true,
-      })) ?? [];
+    await replace(editor, 'members: blue-sky', 'members: [ blue-sky ,county-government]   # both');
     const edit = new vscode.WorkspaceEdit();
-    edit.set(editor.document.uri, [...(await format())]);
+    edit.set(editor.document.uri, [...((await format(editor.document)) ?? [])]);
     assert(await vscode.workspace.applyEdit(edit), 'the edit was refused');
-    assert(editor.document.getText().includes('{kind: activate, basis: emergency-law#40} # by the county'), 'not formatted');
-    assertEqual((await format()).length, 0, 'edits of the second time');
+    assert(/members: \[ ?blue-sky, county-government\] +# both/.test(editor.document.getText()), editor.document.getText());
+    assertEqual((await format(editor.document))?.length ?? 0, 0, 'edits of the second time');
     await revertAll();
   });
+
+  test('a plan in a YAML file is formatted, other YAML files are left to others', async () => {
+    const served = await open('served.yaml');
+    await replace(served, 'title: By First Key', 'title:  By First Key');
+    await until('a formatter', vscode.languages.onDidChangeDiagnostics, () => findingsOf(served.document.uri).length > 0);
+    assert((await format(served.document))?.length, 'no edits');
+    const other = await open('other.yaml');
+    assertEqual(await format(other.document), undefined, 'edits');
+    await revertAll();
+  });
+}
+
+/** Undefined where no formatter is offered. */
+async function format({ uri }: vscode.TextDocument): Promise<readonly vscode.TextEdit[] | undefined> {
+  const options = { tabSize: 2, insertSpaces: true };
+  return vscode.commands.executeCommand<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', uri, options);
 }
