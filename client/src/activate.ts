@@ -1,12 +1,12 @@
 // What both hosts of the extension start: everything but the way in which the server runs.
 import * as vscode from 'vscode';
 import { createActivePlanTracker } from './active-plan.ts';
-import { registerClassificationDocument } from './classification-document.ts';
 import { registerCommands } from './commands.ts';
 import { createExplorer, type Explorer } from './explorer.ts';
 import { isServed } from './served-documents.ts';
 import { type CreateClient, createServer, type Server } from './server.ts';
 import { createStatusBar, type StatusBar } from './status-bar.ts';
+import { registerTextViews } from './text-views.ts';
 
 /** What the extension offers to others. */
 export interface GovplanApi {
@@ -26,7 +26,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cre
   const plan = createActivePlanTracker(server, owned);
   const statusBar = createStatusBar(plan, owned);
   const explorer = createExplorer(server, plan, owned);
-  registerClassificationDocument(server, plan, owned);
+  registerTextViews(server, plan, owned);
   registerCommands(server, owned);
   owned.push(
     vscode.workspace.onDidChangeConfiguration((event) => {

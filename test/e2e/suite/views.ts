@@ -115,6 +115,25 @@ export function defineViewTests(test: DefineTest): void {
     await revertAll();
   });
 
+  test('the responsibility matrix and the network are shown beside the plan, and follow its edits', async () => {
+    const editor = await open('riverside.plan.yaml');
+    await untilStatus(/ [01]\.\d\d$/);
+    for (const [command, wanted] of [
+      ['govplan.showMatrix', 'Riverside Community'],
+      ['govplan.showNetwork', 'riverside'],
+    ] as const) {
+      await vscode.commands.executeCommand(command);
+      const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'govplan')?.document;
+      assert(shown !== undefined, `${command} shows nothing`);
+      assert(shown.getText().includes(wanted), `${command}: ${shown.getText()}`);
+      await replace(editor, 'Riverside Community', 'Riverbank Community');
+      await replace(editor, '  riverside:', '  riverbank:');
+      await until('the new name', vscode.workspace.onDidChangeTextDocument, () => /[Rr]iverbank/.test(shown.getText()));
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+    await revertAll();
+  });
+
   test('a new plan is a governance plan with a mode', async () => {
     await govplan();
     await vscode.commands.executeCommand('govplan.newPlan');
