@@ -59,7 +59,6 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
       documentSelector,
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: () => ({ language: vscode.workspace.getConfiguration('govplan').get<string>('language', 'auto') }),
       errorHandler: createErrorHandler(
         () => hasStarted,
         () => void offerRestart(vscode.l10n.t('The govplan language server stopped unexpectedly.')),
@@ -127,8 +126,12 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
   };
 }
 
-/** What this client can beyond the protocol. */
+/** What this client can beyond the protocol, and the language that the user wants to be spoken to in. */
 const extensionCapabilities: StaticFeature = {
+  fillInitializeParams: (params) => {
+    const language = vscode.workspace.getConfiguration('govplan').get<string>('language', 'auto');
+    if (language !== 'auto') params.locale = language;
+  },
   fillClientCapabilities: (capabilities) => {
     capabilities.experimental = { ...capabilities.experimental, govplan: { changes: true, files: true } };
   },
