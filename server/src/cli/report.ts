@@ -1,13 +1,10 @@
 // What a run of `lint` found, as every output format sees it: plain data, with texts in whatever language is asked for.
-import type { ClassificationJson } from '../report/classification-json.ts';
-import type { Finding } from '../rules/finding.ts';
-import { type PlainFinding, presentFinding, type Source } from '../rules/present.ts';
+import { type ReportEntry, type ShownFinding, type ShowsPaths, showFinding } from '../report/report-entry.ts';
 import type { Language } from '../rules/render.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import type { Range } from '../text/line-index.ts';
-import type { FileId } from '../workspace/host.ts';
 
-export interface Report {
+export interface Report extends ShowsPaths {
   readonly asOf: string;
   readonly entries: readonly ReportEntry[];
   readonly summary: Summary;
@@ -16,24 +13,6 @@ export interface Report {
   readonly incomplete: readonly string[];
   /** Of a run with `--shard`: what `merge` needs besides. */
   readonly shard?: ShardFacts;
-  /** A file as reports show it. */
-  shown(file: FileId): string;
-}
-
-/** One document of a file that was linted; a configuration file that has faults is an entry too. */
-export interface ReportEntry {
-  readonly path: string;
-  readonly sha256: string | undefined;
-  /** From 0, in a file of several documents. */
-  readonly document: number | undefined;
-  readonly source: Source;
-  sourceOf(file: FileId): Source | undefined;
-  /** By place; suppressed ones among them. */
-  readonly findings: readonly Finding[];
-  /** What the baseline knows, where there is one: not reported, but told to services that keep account of findings. */
-  readonly known?: readonly Finding[];
-  /** Undefined for what is no plan. Computed when asked for. */
-  readonly classification: (() => ClassificationJson) | undefined;
 }
 
 /** What only all shards together can tell, and what it takes to tell it: the key `shard` of their JSON. */
@@ -64,19 +43,6 @@ export interface Summary {
   readonly suppressed: number;
 }
 
-/** A finding with its related places by the paths that are shown. */
-export interface ShownFinding extends Omit<PlainFinding, 'related'> {
-  readonly related?: readonly { readonly path: string; readonly range: PlainFinding['range']; readonly message: string }[];
-}
-
-export function showFinding(finding: Finding, entry: ReportEntry, report: Pick<Report, 'shown'>, language: Language): ShownFinding {
-  const { related, ...plain } = presentFinding(finding, language, entry.sourceOf);
-  if (related === undefined) return plain;
-  const { fix, suppressed, ...head } = plain;
-  const shown = related.map(({ file, range, message }) => ({ path: report.shown(file), range, message }));
-  return { ...head, related: shown, ...(fix && { fix }), ...(suppressed && { suppressed }) };
-}
-
 /** The entries of each file, in the order of the report. */
 export function entriesByPath(entries: readonly ReportEntry[]): ReadonlyMap<string, readonly ReportEntry[]> {
   const files = new Map<string, ReportEntry[]>();
@@ -89,7 +55,7 @@ export function entriesByPath(entries: readonly ReportEntry[]): ReadonlyMap<stri
 }
 
 /** What an entry has that no exception excuses, in one language. */
-export function openFindings(entry: ReportEntry, report: Pick<Report, 'shown'>, language: Language): readonly ShownFinding[] {
+export function openFindings(entry: ReportEntry, report: ShowsPaths, language: Language): readonly ShownFinding[] {
   return entry.findings
     .filter(({ suppressed }) => suppressed === undefined)
     .map((finding) => showFinding(finding, entry, report, language));

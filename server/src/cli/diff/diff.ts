@@ -2,12 +2,13 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { canonicalPath, toFileId } from '../../io/disk-host.ts';
+import { type ComparedRoots, compareRuns, entriesOfNew } from '../../report/diff/compare.ts';
+import { printable } from '../../report/printable.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import type { Config } from '../../workspace/config.ts';
 import type { FileId } from '../../workspace/host.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
 import { askedColour, type RunCommand } from '../command.ts';
-import { printable } from '../format/source-frame.ts';
 import { incompleteReasons, unreadableReasons } from '../lint/messages.ts';
 import { type LintRun, lintWorkspace } from '../lint/run.ts';
 import { outputRequests, runSettings, wholeNumber } from '../lint/settings.ts';
@@ -16,9 +17,7 @@ import { openPast } from '../since.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
-import { type ComparedRoots, compareRuns, entriesOfNew } from './compare.ts';
-import type { Difference } from './difference.ts';
-import { diffFormats } from './formats.ts';
+import { diffFormats, type ReportedDifference } from './formats.ts';
 import { diffFormatNames, diffOptions } from './options.ts';
 
 export const diff: RunCommand = async (argv, terminal, language) => {
@@ -44,7 +43,7 @@ export const diff: RunCommand = async (argv, terminal, language) => {
   const entries = entriesOfNew(compared, sides.after.shown);
   const incomplete = [...incompleteReasons(before, language), ...incompleteReasons(after, language)];
   const fresh: Report = { asOf: after.asOf, entries, summary: summarize(entries), catalogue, incomplete, shown: sides.after.shown };
-  const difference: Difference = { compared, fresh };
+  const difference: ReportedDifference = { compared, fresh };
   const failures = await writeOutputs(
     outputs,
     async (format, context) => (await diffFormats[format].load())(difference, context),

@@ -1,9 +1,15 @@
 // The output formats of `diff` by name, each loaded when it is asked for.
+import type { Difference } from '../../report/diff/difference.ts';
 import type { FormatContext } from '../format/format.ts';
-import type { Difference } from './difference.ts';
+import type { Report } from '../report.ts';
 import type { DiffFormatName } from './options.ts';
 
-export type DiffFormat = (difference: Difference, context: FormatContext) => string;
+/** The comparison with its new findings as a report of their own. */
+export interface ReportedDifference extends Difference {
+  readonly fresh: Report;
+}
+
+export type DiffFormat = (difference: ReportedDifference, context: FormatContext) => string;
 
 interface DiffFormatEntry {
   /** Whether people read it: then it speaks their language unless told otherwise. */
@@ -12,11 +18,16 @@ interface DiffFormatEntry {
 }
 
 export const diffFormats: Readonly<Record<DiffFormatName, DiffFormatEntry>> = {
-  text: { forReaders: true, load: async () => (await import('./text.ts')).diffText },
+  text: { forReaders: true, load: loadText },
   json: { forReaders: false, load: async () => (await import('./json.ts')).diffJson },
   markdown: { forReaders: true, load: async () => (await import('./markdown.ts')).diffMarkdown },
   sarif: { forReaders: false, load: loadSarif },
 };
+
+async function loadText(): Promise<DiffFormat> {
+  const [{ diffText }, { default: pc }] = await Promise.all([import('../../report/diff/text.ts'), import('picocolors')]);
+  return (difference, { language, colour }) => diffText(difference, language, pc.createColors(colour));
+}
 
 /** Of the comparison, code scanning takes the new findings. */
 async function loadSarif(): Promise<DiffFormat> {

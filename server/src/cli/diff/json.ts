@@ -1,8 +1,15 @@
 // The stable JSON of a comparison (cli.md, version 1): keys in the order of its description, optional ones left out.
 import type { StructureClassification } from '../../governance/classification.ts';
 import { structureJson } from '../../report/classification-json.ts';
-import type { ComparedDocument } from './compare.ts';
-import { comparedPlans, createChangeLister, type Difference, fixedFindings, newFindings, remainingCount } from './difference.ts';
+import type { ComparedDocument } from '../../report/diff/compare.ts';
+import {
+  comparedPlans,
+  createChangeLister,
+  type Difference,
+  fixedFindings,
+  newFindings,
+  remainingCount,
+} from '../../report/diff/difference.ts';
 import type { DiffFormat } from './formats.ts';
 
 export const diffJson: DiffFormat = (difference, { language }) => {

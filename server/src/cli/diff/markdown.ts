@@ -2,11 +2,6 @@
 
 import { sectionOf } from '../../governance/diff.ts';
 import type { Bilingual } from '../../plan/field.ts';
-import { changeWords, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../../report/diff-text.ts';
-import type { Language } from '../../rules/render.ts';
-import { severityNames } from '../../rules/rule-names.ts';
-import { rulePageUri } from '../../rules/rule-page.ts';
-import { escapeMarkdown } from '../format/markdown-text.ts';
 import {
   comparedPlans,
   createChangeLister,
@@ -16,7 +11,12 @@ import {
   newFindings,
   type PlacedChange,
   remainingCount,
-} from './difference.ts';
+} from '../../report/diff/difference.ts';
+import { changeWords, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../../report/diff-text.ts';
+import type { Language } from '../../rules/render.ts';
+import { severityNames } from '../../rules/rule-names.ts';
+import { rulePageUri } from '../../rules/rule-page.ts';
+import { escapeMarkdown } from '../format/markdown-text.ts';
 import type { DiffFormat } from './formats.ts';
 
 export const diffMarkdown: DiffFormat = (difference, { language }) => {

@@ -1,6 +1,8 @@
 // Checkstyle's XML, which many build servers read.
+
+import type { ReportEntry } from '../../report/report-entry.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { entriesByPath, openFindings, type Report, type ReportEntry } from '../report.ts';
+import { entriesByPath, openFindings, type Report } from '../report.ts';
 import type { Format, FormatContext } from './format.ts';
 import { escapeXml } from './xml.ts';
 

@@ -1,6 +1,8 @@
 // Workflow commands of GitHub Actions: each finding becomes an annotation at its place. Lines and columns count from 1.
+
+import type { ShownFinding } from '../../report/report-entry.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { openFindings, type ShownFinding } from '../report.ts';
+import { openFindings } from '../report.ts';
 import type { Format } from './format.ts';
 
 export const github: Format = (report, { language }) =>

@@ -1,6 +1,8 @@
 // The stable JSON (cli.md, version 1): keys in the order of its description, optional ones left out.
+
+import { type ReportEntry, showFinding } from '../../report/report-entry.ts';
 import type { Language } from '../../rules/render.ts';
-import { type Report, type ReportEntry, showFinding } from '../report.ts';
+import type { Report } from '../report.ts';
 import { version } from '../version.ts';
 import type { Format } from './format.ts';
 

@@ -1,5 +1,6 @@
 // JUnit's XML: a suite for each file, a case for each finding. Errors are failures; what only warns is a case that passes and says so.
-import { entriesByPath, type Report, type ReportEntry, type ShownFinding, showFinding } from '../report.ts';
+import { type ReportEntry, type ShownFinding, showFinding } from '../../report/report-entry.ts';
+import { entriesByPath, type Report } from '../report.ts';
 import type { Format, FormatContext } from './format.ts';
 import { escapeXml } from './xml.ts';
 

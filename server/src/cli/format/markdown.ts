@@ -1,9 +1,10 @@
 // A table for a pull request's comment or a job summary.
 import type { Bilingual } from '../../plan/field.ts';
+import type { ReportEntry } from '../../report/report-entry.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { rulePageUri } from '../../rules/rule-page.ts';
-import { entriesByPath, openFindings, type Report, type ReportEntry } from '../report.ts';
+import { entriesByPath, openFindings, type Report } from '../report.ts';
 import { summaryLine } from '../summary-line.ts';
 import type { Format } from './format.ts';
 import { escapeMarkdown } from './markdown-text.ts';

@@ -1,5 +1,6 @@
 // The line of the source that a finding is about, with its number and the range underlined; columns counted as a terminal shows them.
 import { displayWidth } from '../../report/display-width.ts';
+import { printable } from '../../report/printable.ts';
 import type { Source } from '../../rules/present.ts';
 import type { Range } from '../../text/line-index.ts';
 
@@ -24,16 +25,6 @@ export function sourceFrame(range: Range, { text, lines }: Source, columns: numb
     `${paint.gutter(`${number} │ `)}${before}${marked}${after}`,
     `${paint.gutter(gutter)}${' '.repeat(displayWidth(before))}${paint.mark(underline)}${onwards}`,
   ];
-}
-
-/**
- * A text that is safe to show: control characters and those that turn the direction of writing become visible, so that no text of a plan
- * can move a cursor or hide what stands in it.
- */
-export function printable(text: string): string {
-  return text
-    .replace(/\p{Cc}/gu, (character) => (character < ' ' ? String.fromCharCode(0x2400 + character.charCodeAt(0)) : '\ufffd'))
-    .replace(/[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 interface Clipped {

@@ -1,12 +1,13 @@
 // For people at a terminal: each finding with its line of the source, what it means, and what can be done.
 import pc from 'picocolors';
 import type { Bilingual } from '../../plan/field.ts';
+import { printable } from '../../report/printable.ts';
+import { type ReportEntry, type ShownFinding, showFinding } from '../../report/report-entry.ts';
 import { type Language, reasonOf } from '../../rules/render.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { type ReportEntry, type ShownFinding, showFinding } from '../report.ts';
 import { summaryLine } from '../summary-line.ts';
 import type { Format } from './format.ts';
-import { printable, sourceFrame } from './source-frame.ts';
+import { sourceFrame } from './source-frame.ts';
 
 export const text: Format = (report, { language, colour, columns }) => {
   const paint = pc.createColors(colour);

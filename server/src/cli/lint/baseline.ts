@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { writeAtomically } from '../../io/write-file.ts';
+import type { ReportEntry } from '../../report/report-entry.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { renderMessage } from '../../rules/render.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
 import { type UsageFault, usageFault } from '../arguments.ts';
-import type { ReportEntry } from '../report.ts';
 
 export interface Baseline {
   /** Absolute. */

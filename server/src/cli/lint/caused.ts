@@ -1,6 +1,7 @@
 // `lint --since`: of a run, the findings that the changes since a revision caused, each at its cause.
+
+import { compareRuns, entriesOfNew } from '../../report/diff/compare.ts';
 import type { RunSettings } from '../../rules/lint-options.ts';
-import { compareRuns, entriesOfNew } from '../diff/compare.ts';
 import type { PastWorkspace } from '../since.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Workspace } from '../workspace.ts';

@@ -1,5 +1,6 @@
 // `govplan lint`: from arguments to reports and an exit code.
 import { resolve } from 'node:path';
+import { printable } from '../../report/printable.ts';
 import { catalogue as everyRule } from '../../rules/catalogue.generated.ts';
 import type { RunSettings } from '../../rules/lint-options.ts';
 import type { Language } from '../../rules/render.ts';
@@ -7,7 +8,6 @@ import type { Rule } from '../../rules/rule.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
 import { askedColour, type RunCommand } from '../command.ts';
 import { formatNames, formats } from '../format/formats.ts';
-import { printable } from '../format/source-frame.ts';
 import { createProgress } from '../progress.ts';
 import { atLeast, type Report, type ShardFacts, summarize } from '../report.ts';
 import { openPast } from '../since.ts';

@@ -1,4 +1,6 @@
 // The plans of a run by their ids, and the finding that no file shows by itself: an id that an earlier plan has.
+
+import type { ReportEntry } from '../../report/report-entry.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { duplicatePlanId } from '../../rules/plan-ids.ts';
 import type { Source } from '../../rules/present.ts';
@@ -6,7 +8,6 @@ import type { Rule } from '../../rules/rule.ts';
 import type { Span } from '../../text/span.ts';
 import type { FileId } from '../../workspace/host.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
-import type { ReportEntry } from '../report.ts';
 import type { LintedFile } from './run.ts';
 
 export interface PlanFact {

@@ -1,10 +1,10 @@
 // What a cache kept of a file, as entries of a report again: the texts are read, nothing is parsed or linted.
 import type { FoundFile } from '../../io/discover.ts';
+import type { ReportEntry } from '../../report/report-entry.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { createLineIndex, type LineIndex } from '../../text/line-index.ts';
 import type { FileId } from '../../workspace/host.ts';
-import type { ReportEntry } from '../report.ts';
 import type { Workspace } from '../workspace.ts';
 import type { CachedFile } from './cache.ts';
 import { createThaw, type FrozenDocument, thawFinding } from './frozen.ts';

@@ -2,12 +2,13 @@
 // twice, which no shard can see.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { ShownFinding } from '../../report/report-entry.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import { fillText } from '../../rules/render.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
 import type { RunCommand } from '../command.ts';
 import { wholeNumber } from '../lint/settings.ts';
-import type { ShardFacts, ShardPlan, ShownFinding, Summary } from '../report.ts';
+import type { ShardFacts, ShardPlan, Summary } from '../report.ts';
 import { exitCodes } from '../terminal.ts';
 import { mergeOptions } from './options.ts';
 

@@ -3,9 +3,9 @@ import { classify } from '../../governance/classify.ts';
 import type { Consequences, Rank } from '../../governance/what-if.ts';
 import { impactOf } from '../../governance/what-if.ts';
 import { structureJson } from '../../report/classification-json.ts';
+import type { Place } from '../../report/what-if-text.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
-import type { Place } from './what-if.ts';
 
 export function outageJson(
   path: string,

@@ -3,12 +3,12 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pc from 'picocolors';
 import { consequencesOf, rankActors } from '../../governance/what-if.ts';
+import { printable } from '../../report/printable.ts';
+import { outageText, type Place, rankingText } from '../../report/what-if-text.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
-import type { Range } from '../../text/line-index.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import { askedColour, type RunCommand } from '../command.ts';
-import { printable } from '../format/source-frame.ts';
 import { unreadableReasons } from '../lint/messages.ts';
 import { type LintedFile, lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
@@ -18,12 +18,6 @@ import { openWorkspace, type Workspace } from '../workspace.ts';
 import { outageJson, rankingJson } from './json.ts';
 import { whatIfOptions } from './options.ts';
 import { isReached, readOutage, readThresholds } from './outage-words.ts';
-import { outageText, rankingText } from './text.ts';
-
-export interface Place {
-  readonly path: string;
-  readonly range: Range;
-}
 
 export const whatIf: RunCommand = async (argv, terminal, language) => {
   const parsed = parseArguments(argv, whatIfOptions);

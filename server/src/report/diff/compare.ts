@@ -1,6 +1,5 @@
 // Two runs beside each other: which document of the one is which of the other, what changed in each, and which findings are new, each at
 // the change that caused it.
-import { relative } from 'node:path';
 import type { StructureClassification } from '../../governance/classification.ts';
 import { compareVersions, type Driver, driversOf, type GovernanceChange } from '../../governance/diff.ts';
 import { type Causes, placeAtCause } from '../../rules/cause.ts';
@@ -9,8 +8,7 @@ import { compareFindings, type FindingDiff } from '../../rules/finding-diff.ts';
 import type { DocumentResult } from '../../rules/run.ts';
 import type { FileId } from '../../workspace/host.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
-import type { LintRun } from '../lint/run.ts';
-import type { ReportEntry } from '../report.ts';
+import type { ReportEntry } from '../report-entry.ts';
 
 export interface ComparedDocument {
   /** Of the newer version, where there is one. */
@@ -34,6 +32,12 @@ export interface ComparedSide {
   readonly structure: StructureClassification | undefined;
 }
 
+/** One version: what was linted of it, and what was found. */
+interface LintedVersion {
+  readonly entries: readonly ReportEntry[];
+  readonly linted: readonly { readonly source: SourceFile; readonly results: readonly DocumentResult[] }[];
+}
+
 /** The folder, or the file, that one side was asked for: documents belong together that have the same path from there. */
 export interface ComparedRoots {
   readonly before: FileId;
@@ -41,7 +45,7 @@ export interface ComparedRoots {
 }
 
 /** In path order. */
-export function compareRuns(before: LintRun, after: LintRun, roots: ComparedRoots): readonly ComparedDocument[] {
+export function compareRuns(before: LintedVersion, after: LintedVersion, roots: ComparedRoots): readonly ComparedDocument[] {
   const pairs = pairSides(sidesOf(before, roots.before), sidesOf(after, roots.after));
   const compared = pairs.map(({ old, now }) => compareSides(old, now));
   return compared.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -104,7 +108,7 @@ interface Side extends ComparedSide {
   readonly planId: string | undefined;
 }
 
-function sidesOf({ entries, linted }: LintRun, root: FileId): readonly Side[] {
+function sidesOf({ entries, linted }: LintedVersion, root: FileId): readonly Side[] {
   const results = new Map(
     linted.flatMap(({ source, results }) => results.map((result) => [`${source.id}\n${result.document.yaml.index}`, result] as const)),
   );
@@ -114,7 +118,7 @@ function sidesOf({ entries, linted }: LintRun, root: FileId): readonly Side[] {
       entry,
       result,
       structure: result?.context?.classification.structure,
-      key: relative(root, idOf(entry)),
+      key: wayFrom(root, idOf(entry)),
       planId: result?.document.content?.plan?.id?.value,
     };
   });
@@ -172,6 +176,12 @@ function compareSides(old: Side | undefined, now: Side | undefined): ComparedDoc
 function versionOf(side: Side | undefined): Parameters<typeof compareVersions>[0] {
   const { result } = side ?? {};
   return result && { document: result.document, plan: result.linked.plan };
+}
+
+/** What lies outside of the root, as a configuration above it, is known by itself. */
+function wayFrom(root: FileId, file: FileId): string {
+  if (file === root) return '';
+  return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
 }
 
 function idOf({ source }: ReportEntry): FileId {

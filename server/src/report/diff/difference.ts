@@ -2,13 +2,17 @@
 import type { GovernanceChange } from '../../governance/diff.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Range } from '../../text/line-index.ts';
-import { type Report, type ReportEntry, type ShownFinding, showFinding } from '../report.ts';
+import { type ReportEntry, type ShownFinding, type ShowsPaths, showFinding } from '../report-entry.ts';
 import type { ComparedDocument } from './compare.ts';
 
 export interface Difference {
   readonly compared: readonly ComparedDocument[];
   /** The new findings alone, each at its cause. */
-  readonly fresh: Report;
+  readonly fresh: NewFindings;
+}
+
+export interface NewFindings extends ShowsPaths {
+  readonly entries: readonly ReportEntry[];
 }
 
 export interface PlacedChange {
@@ -53,7 +57,7 @@ export function comparedPlans({ compared }: Difference): readonly ComparedDocume
   return compared.filter(({ before, after }) => before?.structure !== undefined || after?.structure !== undefined);
 }
 
-function located(entry: ReportEntry, findings: ReportEntry['findings'], report: Report, language: Language): readonly LocatedFinding[] {
+function located(entry: ReportEntry, findings: ReportEntry['findings'], report: ShowsPaths, language: Language): readonly LocatedFinding[] {
   return findings.map((finding) => ({ path: entry.path, ...showFinding(finding, entry, report, language) }));
 }
 

@@ -1,11 +1,11 @@
-// A comparison for a terminal: what changed, document by document, how the mode moved, then the findings that are new or gone.
-import pc from 'picocolors';
+// A comparison as text: what changed, document by document, how the mode moved, then the findings that are new or gone.
 import type { Bilingual } from '../../plan/field.ts';
-import { changeSigns, changesBySection, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../../report/diff-text.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { severityNames } from '../../rules/rule-names.ts';
-import { printable } from '../format/source-frame.ts';
+import { changeSigns, changesBySection, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../diff-text.ts';
+import type { Paint } from '../paint.ts';
+import { printable } from '../printable.ts';
 import type { ComparedDocument } from './compare.ts';
 import {
   createChangeLister,
@@ -16,17 +16,13 @@ import {
   type PlacedChange,
   remainingCount,
 } from './difference.ts';
-import type { DiffFormat } from './formats.ts';
 
-type Paint = ReturnType<typeof pc.createColors>;
-
-export const diffText: DiffFormat = (difference, { language, colour }) => {
-  const paint = pc.createColors(colour);
+export function diffText(difference: Difference, language: Language, paint: Paint): string {
   const changesOf = createChangeLister(difference);
   const sections = difference.compared.flatMap((document) => documentLines(document, changesOf(document), language, paint));
   const changes = sections.length > 0 ? sections : [texts.nothing[language], ''];
   return `${[...changes, ...findingLines(difference, language, paint)].join('\n')}\n`;
-};
+}
 
 function documentLines(document: ComparedDocument, changes: readonly PlacedChange[], language: Language, paint: Paint): readonly string[] {
   const { before, after, drivers, isUnreadable, path } = document;

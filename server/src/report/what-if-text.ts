@@ -1,17 +1,22 @@
-// `what-if` for a terminal: what fails, with names and places; or the ranking of all actors as a table.
-import type pc from 'picocolors';
-import { verdictNames } from '../../governance/names.ts';
-import type { Consequences, Rank } from '../../governance/what-if.ts';
-import { impactOf } from '../../governance/what-if.ts';
-import type { Bilingual, TextValue } from '../../plan/field.ts';
-import { displayWidth, fit } from '../../report/display-width.ts';
-import { chooseText, type Language } from '../../rules/render.ts';
-import type { Actor } from '../../workspace/plan.ts';
-import type { YamlNode } from '../../yaml/tree.ts';
-import { printable } from '../format/source-frame.ts';
-import type { Place } from './what-if.ts';
+// An outage as text: what fails, with names and places; or the ranking of all actors as a table.
+import { verdictNames } from '../governance/names.ts';
+import type { Consequences, Rank } from '../governance/what-if.ts';
+import { impactOf } from '../governance/what-if.ts';
+import type { Bilingual, TextValue } from '../plan/field.ts';
+import { chooseText, type Language } from '../rules/render.ts';
+import type { Range } from '../text/line-index.ts';
+import type { Actor } from '../workspace/plan.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+import { displayWidth, fit } from './display-width.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
 
-type Paint = ReturnType<typeof pc.createColors>;
+/** Where something stands, in a file as readers know it. */
+export interface Place {
+  readonly path: string;
+  readonly range: Range;
+}
+
 type PlaceOf = (node: YamlNode) => Place;
 
 export function outageText(
