@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from 'node:test';
+import { type RunOptions, run } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -20,6 +20,9 @@ interface Step {
   readonly name: string;
   readonly command: readonly string[];
 }
+
+/** They start editors and wait for them: after all others, so that nothing takes the machine from them. */
+const realEditors = /[\\/]test[\\/](?:e2e|editors)[\\/]/;
 
 const bin = (name: string): string => join(root, 'node_modules/.bin', name);
 
@@ -45,8 +48,13 @@ const isPart = positionals.length > 0 || patterns.length > 0;
 const tallies: Tally[] = [];
 for (const step of before) tallies.push(await check(step));
 const running = isPart ? [] : checks.map(check);
-tallies.push(await runTests());
+const files: string[] = [];
+for await (const file of glob(positionals.length > 0 ? positionals : 'test/**/*.test.ts', { cwd: root })) files.push(join(root, file));
+const inEditors = files.filter((file) => realEditors.test(file)).sort();
+const others = files.filter((file) => !realEditors.test(file)).sort();
+tallies.push(await runTests('tests', others, { isolation: 'none' }));
 tallies.push(...(await Promise.all(running)));
+tallies.push(await runTests('tests in real editors', inEditors, { isolation: 'process', concurrency: 1 }));
 
 const total = (key: keyof Tally): number => tallies.reduce((sum, tally) => sum + tally[key], 0);
 const isIncomplete = Boolean(process.env.CI) && total('skipped') > 0;
@@ -72,17 +80,22 @@ async function check({ name, command: [program = '', ...args] }: Step): Promise<
   return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
 }
 
-/** All suites in this one process: they share what is slow to load. Only what failed or was skipped is told. */
-async function runTests(): Promise<Tally> {
-  const files: string[] = [];
-  for await (const file of glob(positionals.length > 0 ? positionals : 'test/**/*.test.ts', { cwd: root })) files.push(join(root, file));
+/**
+ * With isolation `none` all suites run in this one process and share what is slow to load. Only what failed or was skipped is told, and in
+ * which of several editors tests were run.
+ */
+async function runTests(title: string, suites: readonly string[], how: Pick<RunOptions, 'isolation' | 'concurrency'>): Promise<Tally> {
+  if (suites.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const start = performance.now();
-  const stream = run({ files: files.sort(), isolation: 'none', ...(patterns.length > 0 && { testNamePatterns: patterns }) });
+  const stream = run({ files: suites, ...how, ...(patterns.length > 0 && { testNamePatterns: patterns }) });
   const counts = { passed: 0, failed: 0, skipped: 0 };
   stream.on('test:fail', ({ name, file, line, details }) => {
     counts.failed++;
     console.log(`✖ ${name} (${file}:${line})`);
     console.log(details.error.cause instanceof Error ? details.error.cause.stack : String(details.error.cause ?? details.error));
+  });
+  stream.on('test:diagnostic', ({ message }) => {
+    if (message.startsWith('Extension host: ')) console.log(message);
   });
   stream.on('test:pass', ({ name, skip }) => {
     if (skip === undefined) counts.passed++;
@@ -95,7 +108,7 @@ async function runTests(): Promise<Tally> {
     // The events above say it; the stream only has to flow.
   }
   console.log(
-    `${counts.failed === 0 ? '✔' : '✖'} tests: ${counts.passed} in ${files.length} files (${Math.round(performance.now() - start)} ms)`,
+    `${counts.failed === 0 ? '✔' : '✖'} ${title}: ${counts.passed} in ${suites.length} files (${Math.round(performance.now() - start)} ms)`,
   );
   return counts;
 }

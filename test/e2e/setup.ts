@@ -15,7 +15,7 @@ export class Unavailable extends Error {}
 /** Pinned: the newest VS Code as a server, and the oldest that the extension says it runs in. */
 export const versions = { server: '4.139.1', web: '1.91.1', testWeb: '0.0.81' };
 
-const cacheFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'govplan-test');
+export const cacheFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'govplan-test');
 
 /** The folder of a VS Code server: `out/server-main.js` starts it. About 20 seconds the first time. */
 export async function vscodeServer(): Promise<string> {
@@ -52,6 +52,13 @@ export async function webHost(): Promise<WebHost> {
     await writeFile(join(build, 'version'), `vscode-web-stable-${commit}`);
   });
   return { testWeb: join(folder, 'node_modules/@vscode/test-web'), builds: join(folder, 'builds'), commit };
+}
+
+/** The command in front of another that gives it a screen: none where there is one, a virtual one elsewhere. */
+export async function screen(): Promise<readonly string[]> {
+  if (process.platform !== 'linux' || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined) return [];
+  // The libraries that an Electron needs come with a Chromium.
+  return [await program(['xvfb-run'], ['xvfb', 'xauth', 'chromium']), '--auto-servernum'];
 }
 
 /** A Chromium, with letters for Chinese. */
@@ -131,6 +138,6 @@ async function isThere(path: string, mode: number = constants.F_OK): Promise<boo
   }
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

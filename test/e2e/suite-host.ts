@@ -1,10 +1,11 @@
 // The suite of tests as the hosts want it: an extension that holds nothing but the tests, and a workspace of its own for each run.
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
+import { packageExtension, readPackage } from '../extension/package-extension.ts';
 import { resultMark, type TestResult } from './suite/harness.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,6 +37,18 @@ export async function bundleSuite(folder: string): Promise<SuiteExtension> {
   const manifest = { name: 'govplan-tests', publisher: 'govplan', version: '0.0.1', engines: { vscode: '^1.91.0' }, ...entries };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   return { folder, module };
+}
+
+/** The package of the extension, unpacked into a folder; gives the folder in which its manifest is. */
+export async function unpackExtension(folder: string): Promise<string> {
+  const vsix = join(folder, 'govplan.vsix');
+  await packageExtension(vsix);
+  for (const [name, content] of readPackage(await readFile(vsix))) {
+    const path = join(folder, 'unpacked', name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+  return join(folder, 'unpacked/extension');
 }
 
 /** A copy of the test workspace, with a plan for each mode. */

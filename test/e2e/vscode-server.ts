@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { quietSettings } from './quiet-settings.ts';
 import { vscodeServer } from './setup.ts';
 
 const run = promisify(execFile);
@@ -28,30 +29,13 @@ export interface VsCodeServer {
   stop(): Promise<void>;
 }
 
-/** Nothing that asks, nags, looks for news or sends anything. */
-const quiet = {
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'update.showReleaseNotes': false,
-  'extensions.autoUpdate': 'off',
-  'extensions.autoCheckUpdates': false,
-  'extensions.ignoreRecommendations': true,
-  'workbench.startupEditor': 'none',
-  'workbench.enableExperiments': false,
-  'workbench.tips.enabled': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'security.workspace.trust.enabled': false,
-  'chat.disableAIFeatures': true,
-  'git.enabled': false,
-};
-
 export async function startVsCodeServer({ data, extensions, forTests, settings }: VsCodeServerOptions): Promise<VsCodeServer> {
   const script = join(await vscodeServer(), 'out/server-main.js');
   const home = join(data, 'home');
   const folders = ['--user-data-dir', join(data, 'user'), '--extensions-dir', join(data, 'extensions')];
   await mkdir(join(data, 'user/User'), { recursive: true });
   await mkdir(home, { recursive: true });
-  await writeFile(join(data, 'user/User/settings.json'), JSON.stringify({ ...quiet, ...settings }));
+  await writeFile(join(data, 'user/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
   const env = { ...process.env, HOME: home, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
   for (const file of extensions) await run(process.execPath, [script, ...folders, '--install-extension', file], { env });
 

@@ -1,15 +1,12 @@
 // The extension in a browser, as on vscode.dev: extension host and language server are Web Workers, and the files are nobody's disk.
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { promisify } from 'node:util';
-import { packageExtension } from '../extension/package-extension.ts';
 import { startBrowser } from './browser.ts';
 import { Unavailable, versions, webHost } from './setup.ts';
-import { bundleSuite, copyWorkspace, runSuitePage, type SuiteRun, tellResults } from './suite-host.ts';
+import { bundleSuite, copyWorkspace, runSuitePage, type SuiteRun, tellResults, unpackExtension } from './suite-host.ts';
 import { freePort } from './vscode-server.ts';
 
 interface TestWeb {
@@ -40,9 +37,7 @@ test(`VS Code ${versions.web} in a browser`, async (t) => {
 
 async function runInBrowser(folder: string): Promise<SuiteRun> {
   const { testWeb, builds, commit } = await webHost();
-  const vsix = join(folder, 'govplan.vsix');
-  await packageExtension(vsix);
-  await promisify(execFile)('unzip', ['-q', vsix, 'extension/*', '-d', join(folder, 'unpacked')]);
+  const extension = await unpackExtension(folder);
   const suite = await bundleSuite(join(folder, 'suite'));
   const { open } = createRequire(import.meta.url)(testWeb) as TestWeb;
   const port = await freePort();
@@ -53,7 +48,7 @@ async function runInBrowser(folder: string): Promise<SuiteRun> {
     testRunnerDataDir: builds,
     host: 'localhost',
     port,
-    extensionPaths: [join(folder, 'unpacked')],
+    extensionPaths: [dirname(extension)],
     extensionDevelopmentPath: suite.folder,
     extensionTestsPath: suite.module,
     folderPath: await copyWorkspace(join(folder, 'workspace')),
