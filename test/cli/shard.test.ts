@@ -1,7 +1,7 @@
 // `--shard` and `merge`: the parts of a run, joined, are the run. GOVPLAN_PLANS sets how many plans are generated (default 200).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Files, type Folder, library, lintToJson, shortPlan, withFolder } from './command-line.ts';
+import { type Files, type Folder, type JsonReport, library, lintToJson, shortPlan, withFolder } from './command-line.ts';
 
 /** Plans that share libraries; every 50th has the id of its predecessor, every 70th excuses that. */
 function generated(count: number): Files {
@@ -30,13 +30,14 @@ async function mergeShards(
   folder: Folder,
   count: number,
   argv: readonly string[] = [],
+  cwd = '.',
 ): Promise<{ readonly stdout: string; readonly code: number }> {
   const names: string[] = [];
   for (let index = 1; index <= count; index++) {
     names.push(`out/${index}.json`);
-    await folder.run(['lint', '--shard', `${index}/${count}`, '--format', `json:out/${index}.json`, ...argv]);
+    await folder.run(['lint', '--shard', `${index}/${count}`, '--format', `json:out/${index}.json`, ...argv], { cwd });
   }
-  const { stdout, stderr, code } = await folder.run(['merge', ...names.reverse()]);
+  const { stdout, stderr, code } = await folder.run(['merge', ...names.reverse()], { cwd });
   assert.equal(stderr, '');
   return { stdout, code };
 }
@@ -75,6 +76,22 @@ test('a shard without files is empty; languages, dates, severities and several d
       const whole = await folder.run(['lint', '--format', 'json', ...argv]);
       assert.equal((await mergeShards(folder, 9, argv)).stdout, whole.stdout, argv.join(' '));
     }
+  });
+});
+
+test('outside of the working directory too, the later plan is the one that comes later in the report', () => {
+  return withFolder({ 'a/z.plan.yaml': shortPlan, 'b/a.plan.yaml': shortPlan }, async (folder) => {
+    const argv = ['../b', '.'];
+    const whole = await folder.run(['lint', '--format', 'json', ...argv], { cwd: 'a' });
+    const found = (JSON.parse(whole.stdout) as JsonReport).files.map(({ path, findings }) => [
+      path,
+      findings.some(({ rule }) => rule === 'duplicate-plan-id'),
+    ]);
+    assert.deepEqual(found, [
+      ['../b/a.plan.yaml', false],
+      ['z.plan.yaml', true],
+    ]);
+    assert.equal((await mergeShards(folder, 3, argv, 'a')).stdout, whole.stdout);
   });
 });
 

@@ -6,12 +6,10 @@ import { duplicatePlanId } from '../../rules/plan-ids.ts';
 import type { Source } from '../../rules/present.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Span } from '../../text/span.ts';
-import type { FileId } from '../../workspace/host.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import type { LintedFile } from './run.ts';
 
 export interface PlanFact {
-  readonly file: FileId;
   readonly path: string;
   readonly document: YamlDocument;
   readonly hasSeveral: boolean;
@@ -34,7 +32,6 @@ export function planFactsOf(
     const place = { node: id.node, first: { file: source, node: id.node } };
     return [
       {
-        file: file.id,
         path: file.path,
         document: document.yaml,
         hasSeveral: source.stream.documents.length > 1,
@@ -47,7 +44,10 @@ export function planFactsOf(
   });
 }
 
-/** Adds each finding to the entry of the later plan, in its place there. Later means by file, then by place in the file. */
+/**
+ * Adds each finding to the entry of the later plan, in its place there. Later means later in the report, as for `merge`: by the path that
+ * is shown, then by place in the file.
+ */
 export function addDuplicates(entries: ReportEntry[], plans: readonly PlanFact[]): void {
   const first = new Map<string, PlanFact>();
   for (const plan of [...plans].sort(inOrder)) {
@@ -76,5 +76,5 @@ export function addDuplicates(entries: ReportEntry[], plans: readonly PlanFact[]
 }
 
 function inOrder(a: PlanFact, b: PlanFact): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.document.index - b.document.index;
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : a.document.index - b.document.index;
 }

@@ -49,7 +49,7 @@ export async function thawFile(
     if (plan && duplicate) {
       const { id, span } = plan;
       const hasSeveral = document !== undefined;
-      plans.push({ file: file.id, path: file.path, document: thaw.documentAt(file.id, index), hasSeveral, id, span, source, duplicate });
+      plans.push({ path: file.path, document: thaw.documentAt(file.id, index), hasSeveral, id, span, source, duplicate });
     }
   }
   return { entries, plans };
