@@ -34,6 +34,46 @@ test('the server says who it is and what it can do', () =>
     await assert.rejects(client.request('initialize', { processId: null, rootUri: null, capabilities: {} }), { code: -32600 });
   }));
 
+test('before initialize every request is told so, every notification dropped, and the server is none the worse', () =>
+  withServer({ 'a.plan.yaml': misspelt }, { initialize: false }, async (client) => {
+    const textDocument = { uri: client.uri('a.plan.yaml') };
+    await client.open('a.plan.yaml');
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: textDocument.uri, type: 1 }] });
+    for (const method of ['textDocument/hover', 'textDocument/diagnostic', 'workspace/symbol', 'shutdown', 'nonsense']) {
+      await assert.rejects(client.request(method, { textDocument }), { code: -32002 }, method);
+    }
+    for (const params of [null, { capabilities: {}, workspaceFolders: [null] }]) {
+      await assert.rejects(client.request('initialize', params), 'an initialize that cannot be understood');
+    }
+    await assert.rejects(client.request('shutdown', undefined), { code: -32002 });
+    await client.request('initialize', { processId: null, rootUri: null, capabilities: pushing });
+    client.notify('initialized', {});
+    await checkAlive(client);
+    assert.deepEqual(client.waiting('textDocument/publishDiagnostics'), [], 'what was opened too early is not open');
+  }));
+
+test('exit is obeyed before initialize', () =>
+  withFolder({}, async ({ path }) => {
+    const client = await startClient(path, { initialize: false });
+    client.notify('exit', undefined);
+    assert.equal(await client.exited, 1);
+    assert.equal(client.stderr(), '');
+  }));
+
+test('after shutdown every request is invalid, and exit ends well', () =>
+  withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+    const client = await startClient(path, { capabilities: pushing });
+    await client.request('shutdown', undefined);
+    await client.open('a.plan.yaml');
+    for (const method of ['textDocument/hover', 'initialize', 'shutdown', 'nonsense']) {
+      await assert.rejects(client.request(method, { textDocument: { uri: client.uri('a.plan.yaml') } }), { code: -32600 }, method);
+    }
+    assert.deepEqual(client.waiting('textDocument/publishDiagnostics'), []);
+    client.notify('exit', undefined);
+    assert.equal(await client.exited, 0);
+    assert.equal(client.stderr(), '');
+  }));
+
 test('a client that pulls is asked to, and told what to watch', () =>
   withServer({}, { capabilities: pulling }, async (client) => {
     assert.equal(client.capabilities.diagnosticProvider.workspaceDiagnostics, true);

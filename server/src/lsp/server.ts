@@ -32,6 +32,7 @@ import { registerGovernance } from './governance.ts';
 import { registerHighlight } from './highlight.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
 import { registerReferences } from './references.ts';
@@ -47,6 +48,8 @@ export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | '
   readonly connection: Connection;
   /** Files by the URIs that the client uses itself. */
   readonly platform: Pick<ClientUris, 'toFileId' | 'toUri'>;
+  /** Files as they were; absent where nothing can be read of the past. */
+  readonly findPast: Platform['findPast'];
   /** The open documents, at their newest version. */
   readonly documents: TextDocuments<TextDocument>;
   /** The folders of the workspace. */
@@ -104,7 +107,7 @@ const serverInfo = { name: 'govplan', version: typeof GOVPLAN_VERSION === 'strin
 declare const GOVPLAN_VERSION: string | undefined;
 
 /** `asked` is the language that whoever starts the server asks for, whatever the client speaks. */
-export function startServer(connection: Connection, platform: Platform, asked?: Language): void {
+export function startServer(connection: Connection, platform: Platform, lifecycle: Lifecycle, asked?: Language): void {
   const documents = new TextDocuments(TextDocument);
   const uris = createClientUris(platform);
   const { pause, turn } = createPauses();
@@ -136,6 +139,7 @@ export function startServer(connection: Connection, platform: Platform, asked?: 
     ...state,
     connection,
     platform: uris,
+    findPast: platform.findPast,
     documents,
     folders: uris.folders,
     shown: uris.shown,
@@ -175,11 +179,12 @@ export function startServer(connection: Connection, platform: Platform, asked?: 
 
   connection.onInitialize((initialize) => {
     if (params) throw new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once');
-    params = initialize;
     folderUris = foldersOf(initialize);
     uris.setFolders(folderUris);
+    params = initialize;
     language = asked ?? (/^zh(?![a-z])/i.test(initialize.locale ?? '') ? 'zh' : 'en');
     const capabilities = features.map((feature) => feature(context));
+    lifecycle.begin();
     return {
       capabilities: {
         ...Object.assign({}, ...capabilities),
@@ -242,8 +247,12 @@ export function startServer(connection: Connection, platform: Platform, asked?: 
     if (isAll || affected.size > 0) stale(isAll ? 'all' : [...affected]);
     else compareIds();
   });
-  connection.onShutdown(() => session.dispose());
+  connection.onShutdown(() => {
+    lifecycle.end();
+    session.dispose();
+  });
 
+  lifecycle.attach(connection);
   documents.listen(connection);
   connection.listen();
 }
