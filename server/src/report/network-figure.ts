@@ -4,7 +4,8 @@ import { sideOf } from '../governance/sides.ts';
 import { measureNetwork, type NetworkMetrics } from '../network/metrics.ts';
 import { cooperativeTypes, directiveTypes, type LinkType, type Sector } from '../plan/vocabulary.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import type { Actor } from '../workspace/plan.ts';
+import type { Actor, BodyActor, Seat } from '../workspace/plan.ts';
+import type { YamlNode } from '../yaml/tree.ts';
 
 export type FigureSide = 'government' | 'society' | 'half' | 'outside';
 export type TieFamily = 'directive' | 'cooperative' | 'other' | 'seat';
@@ -33,6 +34,8 @@ export interface Stroke {
   readonly to: Actor;
   readonly type: LinkType | 'seat';
   readonly isMutual: boolean;
+  /** What says it first. */
+  readonly node: YamlNode;
 }
 
 const mostNodes = 150;
@@ -72,17 +75,21 @@ function strokesOf({ plan }: Pick<RuleContext, 'plan'>): readonly Stroke[] {
   const key = (from: Actor, type: LinkType, to: Actor): string => `${from.id}\n${type}\n${to.id}`;
   const there = new Set(plan.ties.map(({ from, type, to }) => key(from, type, to)));
   const drawn = new Set<string>();
-  const links = plan.ties.flatMap(({ from, type, to }): readonly Stroke[] => {
+  const links = plan.ties.flatMap(({ from, type, to, link }): readonly Stroke[] => {
     if (drawn.has(key(to, type, from))) return [];
     drawn.add(key(from, type, to));
-    return [{ from, to, type, isMutual: there.has(key(to, type, from)) }];
+    return [{ from, to, type, isMutual: there.has(key(to, type, from)), node: link.declaration.node }];
   });
   const seats = plan.bodies.flatMap((body) =>
-    [...new Set(body.seats.map(({ holder }) => holder))].map(
-      (holder): Stroke => ({ from: body, to: holder, type: 'seat', isMutual: false }),
-    ),
+    [...firstSeats(body)].map(([holder, { node }]): Stroke => ({ from: body, to: holder, type: 'seat', isMutual: false, node })),
   );
   return [...seats, ...links];
+}
+
+function firstSeats({ seats }: BodyActor): ReadonlyMap<Actor, Seat> {
+  const first = new Map<Actor, Seat>();
+  for (const seat of seats) if (!first.has(seat.holder)) first.set(seat.holder, seat);
+  return first;
 }
 
 /** A body stands on the side of those who decide in it. */

@@ -6,15 +6,16 @@ import { groupNames, severityNames } from '../../rules/rule-names.ts';
 import type { FindingFamily, PlanReport } from '../plan-report.ts';
 import { reportWords, statusWords } from '../report-words.ts';
 import { type Markup, markup, px } from './markup.ts';
+import { type Medium, textLink } from './medium.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
 
-export function findingsSection({ families }: PlanReport, language: Language): Markup {
+export function findingsSection({ families }: PlanReport, language: Language, medium: Medium): Markup {
   if (families.length === 0) return markup`<p class="good">${reportWords.noFindings[language]}</p>`;
   const most = Math.max(...families.map(({ findings }) => findings.length));
   return markup`<table class="families"><thead><tr><th scope="col">${reportWords.findings[language]}</th>${severities.map((severity) => markup`<th scope="col" class="number">${severityNames[severity][language]}</th>`)}<td></td></tr></thead><tbody>
 ${families.map((family) => familyRow(family, most, language))}</tbody></table>
-${families.map((family) => familyMarkup(family, language))}`;
+${families.map((family) => familyMarkup(family, language, medium))}`;
 }
 
 function familyRow({ group, findings }: FindingFamily, most: number, language: Language): Markup {
@@ -30,11 +31,11 @@ function familyRow({ group, findings }: FindingFamily, most: number, language: L
 `;
 }
 
-function familyMarkup({ group, findings }: FindingFamily, language: Language): Markup {
+function familyMarkup({ group, findings }: FindingFamily, language: Language, medium: Medium): Markup {
   return markup`<h3 id="family-${group}">${groupNames[group][language]}</h3>
 <ul class="findings">${findings.map(
-    ({ rule, severity, message, range, entity }) =>
-      markup`<li><span class="level ${severity}">${severityNames[severity][language]}</span> <span class="message">${message}</span> <span class="where"><code>${rule}</code> · ${entity === undefined ? undefined : `${entity} · `}${lineText(range.start.line + 1, language)}</span></li>
+    ({ rule, severity, message, range, entity, fingerprint }) =>
+      markup`<li><span class="level ${severity}">${severityNames[severity][language]}</span> <span class="message">${textLink(medium, `finding-${fingerprint}`, range, message)}</span> <span class="where"><code>${rule}</code> · ${entity === undefined ? undefined : `${entity} · `}${lineText(range.start.line + 1, language)}</span></li>
 `,
   )}</ul>`;
 }

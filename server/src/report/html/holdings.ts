@@ -6,8 +6,9 @@ import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspac
 import { actorLabel } from '../actor-label.ts';
 import { reportWords } from '../report-words.ts';
 import { anchorOf, type Content, type Markup, markup, px } from './markup.ts';
+import { type Medium, textLink } from './medium.ts';
 
-export function holdingsSection(plan: Plan, language: Language): Markup {
+export function holdingsSection(plan: Plan, language: Language, medium: Medium): Markup {
   const actors: readonly Actor[] = [...plan.organizations, ...plan.bodies];
   if (actors.length === 0) return markup`<p>${reportWords.noActors[language]}</p>`;
   const rows = actors.map((actor) => ({
@@ -26,11 +27,11 @@ ${rows.map(({ actor, rights, responsibilities }) => {
     other > 0 && !isExternal ? markup`<span class="gap-mark">– ${text}</span>` : markup`<span class="faint">–</span>`;
   return markup`<tr id="${anchorOf('actor', actor.id)}"><td>${
     rights.length > 0
-      ? markup`<ul>${rights.map((right) => rightMarkup(right, actor, plan, language))}</ul>`
+      ? markup`<ul>${rights.map((right) => rightMarkup(right, actor, plan, language, medium))}</ul>`
       : nothing(reportWords.noRight[language], responsibilities.length)
-  }</td><th scope="row">${actorLabel(actor, language)}${sectorLine(actor, language)}${bars(rights, responsibilities, most)}</th><td>${
+  }</td><th scope="row">${textLink(medium, `holdings-${actor.id}`, actor.idNode, actorLabel(actor, language))}${sectorLine(actor, language)}${bars(rights, responsibilities, most)}</th><td>${
     responsibilities.length > 0
-      ? markup`<ul>${responsibilities.map((one) => responsibilityMarkup(one, actor, plan, language))}</ul>`
+      ? markup`<ul>${responsibilities.map((one) => responsibilityMarkup(one, actor, plan, language, medium))}</ul>`
       : nothing(reportWords.noResponsibility[language], rights.length)
   }</td></tr>
 `;
@@ -53,7 +54,7 @@ function bars(rights: readonly HeldRight[], responsibilities: readonly BorneResp
   return markup`<svg class="balance" viewBox="0 0 150 10" aria-hidden="true">${bar('decision', 74 - decisions * unit, decisions)}${bar('voice', 74 - rights.length * unit, rights.length - decisions)}${bar('duty-bar', 76, responsibilities.length)}<line class="tick" x1="75" y1="0" x2="75" y2="10"/></svg>`;
 }
 
-function rightMarkup({ id, holders, declaration }: HeldRight, actor: Actor, plan: Plan, language: Language): Markup {
+function rightMarkup({ id, holders, declaration }: HeldRight, actor: Actor, plan: Plan, language: Language, medium: Medium): Markup {
   const { kind, rule, object, basis } = declaration;
   const facts: readonly (string | undefined)[] = [
     object && chosen(object, language),
@@ -61,15 +62,22 @@ function rightMarkup({ id, holders, declaration }: HeldRight, actor: Actor, plan
     together(holders, actor, language),
   ];
   const isDecision = kind !== undefined && decisionKinds.has(kind.value);
-  return markup`<li><span class="swatch ${isDecision ? 'decision' : 'voice'}"></span><strong>${kind ? rightKinds[kind.value][language] : id}</strong>${tail(facts)} <code>${id}</code>${basisMarkup(basis, plan)}</li>`;
+  return markup`<li><span class="swatch ${isDecision ? 'decision' : 'voice'}"></span>${textLink(medium, `right-${actor.id}-${id}`, declaration.idNode, markup`<strong>${kind ? rightKinds[kind.value][language] : id}</strong>`)}${tail(facts)} <code>${id}</code>${basisMarkup(basis, plan)}</li>`;
 }
 
-function responsibilityMarkup({ id, bearers, declaration }: BorneResponsibility, actor: Actor, plan: Plan, language: Language): Markup {
+function responsibilityMarkup(
+  { id, bearers, declaration }: BorneResponsibility,
+  actor: Actor,
+  plan: Plan,
+  language: Language,
+  medium: Medium,
+): Markup {
   const { action, object, phases: when, basis } = declaration;
   const inPhases = when.map(({ value }) => phases[value][language]).join(language === 'zh' ? '、' : ', ');
   const everywhere = when.length === 0 || plan.phases.every((phase) => when.some(({ value }) => value === phase));
   const facts = [object && chosen(object, language), everywhere ? undefined : inPhases, together(bearers, actor, language)];
-  return markup`<li>${action ? chosen(action, language) : id}${tail(facts)} <code>${id}</code>${basisMarkup(basis, plan)}</li>`;
+  const name = textLink(medium, `responsibility-${actor.id}-${id}`, declaration.idNode, action ? chosen(action, language) : id);
+  return markup`<li>${name}${tail(facts)} <code>${id}</code>${basisMarkup(basis, plan)}</li>`;
 }
 
 function together(all: readonly Actor[], actor: Actor, language: Language): string | undefined {

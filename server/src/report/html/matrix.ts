@@ -2,19 +2,22 @@
 import { phases } from '../../plan/vocabulary.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Plan } from '../../workspace/plan.ts';
+import type { YamlNode } from '../../yaml/tree.ts';
 import { actorLabel } from '../actor-label.ts';
 import { type DutyKind, type DutyMatrix, type DutyRow, dutyKinds, dutyMatrix } from '../duty-matrix.ts';
 import { dutyMarks, dutyWords, reportWords } from '../report-words.ts';
 import { anchorOf, type Markup, markup } from './markup.ts';
+import type { Medium } from './medium.ts';
 
-export function matrixSection(plan: Plan, language: Language): Markup {
+export function matrixSection(plan: Plan, language: Language, medium: Medium): Markup {
   const matrix = dutyMatrix(plan);
+  const nodes = dutyNodes(plan);
   if (matrix.rows.length === 0) return markup`<p>${reportWords.noActors[language]}</p>`;
   return markup`<ul class="legend">${dutyKinds.map((kind) => markup`<li>${mark(kind, language)} ${dutyWords[kind][language]}</li>`)}<li><span class="gap-mark">–</span> ${reportWords.gap[language]}</li></ul>
 <div class="scroll"><table class="matrix">
 <thead><tr><th scope="col">${reportWords.actor[language]}</th>${matrix.phases.map((phase) => markup`<th scope="col">${phases[phase][language]}</th>`)}</tr></thead>
 <tbody>
-${matrix.rows.map((row) => rowMarkup(row, matrix, language))}
+${matrix.rows.map((row) => rowMarkup(row, matrix, nodes, language, medium))}
 </tbody>
 ${footMarkup(matrix, language)}</table></div>
 ${gapsMarkup(matrix, language)}`;
@@ -32,22 +35,45 @@ function footMarkup({ phases: shown, withoutBearer, withoutLead }: DutyMatrix, l
 `;
 }
 
-function rowMarkup({ actor, cells, isIdle }: DutyRow, { phases: shown }: DutyMatrix, language: Language): Markup {
-  return markup`<tr${isIdle ? markup` class="gap"` : undefined}><th scope="row"><a href="#${anchorOf('actor', actor.id)}">${actorLabel(actor, language)}</a></th>${shown.map(
+function rowMarkup(
+  { actor, cells, isIdle }: DutyRow,
+  { phases: shown }: DutyMatrix,
+  nodes: DutyNodes,
+  language: Language,
+  medium: Medium,
+): Markup {
+  const link = medium.toText(`matrix-${actor.id}`, [actor.idNode]) ?? markup` href="#${anchorOf('actor', actor.id)}"`;
+  return markup`<tr${isIdle ? markup` class="gap"` : undefined}><th scope="row"><a${link}>${actorLabel(actor, language)}</a></th>${shown.map(
     (phase) => {
       const cell = cells.get(phase);
       if (cell === undefined || cell.size === 0) return isIdle ? markup`<td><span class="gap-mark">–</span></td>` : markup`<td></td>`;
-      return markup`<td>${[...cell].map(([kind, ids]) => mark(kind, language, ids))}</td>`;
+      return markup`<td>${[...cell].map(([kind, ids]) => {
+        const label = `${dutyTitle(kind, ids, language)} (${actor.id}, ${phases[phase][language]})`;
+        const places = ids.map((id) => nodes[kind].get(id));
+        return mark(kind, language, ids, medium.toText(`matrix-${actor.id}-${phase}-${kind}`, places, label));
+      })}</td>`;
     },
   )}</tr>
 `;
 }
 
 /** The ids behind a mark are its tool tip, their number stands beside it. */
-function mark(kind: DutyKind, language: Language, ids: readonly string[] = []): Markup {
+function mark(kind: DutyKind, language: Language, ids: readonly string[] = [], link?: Markup): Markup {
+  return markup`<abbr class="duty ${kind}" title="${dutyTitle(kind, ids, language)}"${link}>${dutyMarks[kind][language]}${ids.length > 1 ? markup`<small>${ids.length}</small>` : undefined}</abbr>`;
+}
+
+function dutyTitle(kind: DutyKind, ids: readonly string[], language: Language): string {
   const word = dutyWords[kind][language];
-  const title = ids.length === 0 ? word : `${word}: ${ids.join(', ')}`;
-  return markup`<abbr class="duty ${kind}" title="${title}">${dutyMarks[kind][language]}${ids.length > 1 ? markup`<small>${ids.length}</small>` : undefined}</abbr>`;
+  return ids.length === 0 ? word : `${word}: ${ids.join(', ')}`;
+}
+
+/** Where the duties of each kind are declared, by their ids. */
+type DutyNodes = Readonly<Record<DutyKind, ReadonlyMap<string, YamlNode>>>;
+
+function dutyNodes(plan: Plan): DutyNodes {
+  const functions = new Map(plan.functions.map(({ id, declaration }) => [id, declaration.idNode]));
+  const responsibilities = new Map(plan.responsibilities.map(({ id, declaration }) => [id, declaration.idNode]));
+  return { leads: functions, supports: functions, bears: responsibilities, shares: responsibilities };
 }
 
 function gapsMarkup({ rows, withoutBearer, withoutLead }: DutyMatrix, language: Language): Markup {

@@ -8,23 +8,24 @@ import type { Language } from '../../rules/render.ts';
 import type { PlanReport } from '../plan-report.ts';
 import { phaseNumber, reportWords } from '../report-words.ts';
 import { type Content, type Markup, markup, px } from './markup.ts';
+import { type Medium, textLink } from './medium.ts';
 import { quadrantPicture } from './quadrant.ts';
 
 /** How many elements of a component are named. */
 const listedElements = 6;
 
-export function modeSection(report: PlanReport, language: Language): Markup {
+export function modeSection(report: PlanReport, language: Language, medium: Medium): Markup {
   const { plan, sides, classification } = report.context;
   const { structure } = classification;
   const contributions = explain(plan, sides, structure);
-  return markup`<figure>${quadrantPicture(classification, plan.head.targetMode?.value, language)}<figcaption>${reportWords.quadrantLegend[language]}</figcaption></figure>
+  return markup`<figure>${quadrantPicture(classification, plan.head, language, medium)}<figcaption>${reportWords.quadrantLegend[language]}</figcaption></figure>
 ${structure.certainty ? undefined : markup`<p class="warn">${reportWords.insufficient[language]}</p>`}
 ${verdictTable(report, language)}
 ${changeMarkup(report, language)}
 <h3>${reportWords.locus[language]}: ${number(structure.L)}</h3>
-${contributionTable(contributions, 'L', language)}
+${contributionTable(contributions, 'L', language, medium)}
 <h3>${reportWords.interaction[language]}: ${number(structure.X)}</h3>
-${contributionTable(contributions, 'X', language)}
+${contributionTable(contributions, 'X', language, medium)}
 <p>${reportWords.burden[language]}: <strong>${number(structure.B)}</strong></p>
 <p class="faint">${reportWords.disclaimer[language]}</p>`;
 }
@@ -59,7 +60,7 @@ function changeMarkup({ counterfactual }: PlanReport, language: Language): Marku
 <ul>${counterfactual.changes.map((change) => markup`<li>${describeChange(change, language)}</li>`)}</ul>`;
 }
 
-function contributionTable(contributions: readonly Contribution[], axis: 'L' | 'X', language: Language): Markup {
+function contributionTable(contributions: readonly Contribution[], axis: 'L' | 'X', language: Language, medium: Medium): Markup {
   return markup`<div class="scroll"><table class="components"><thead><tr><th scope="col">${reportWords.component[language]}</th><th scope="col" class="number">${reportWords.value[language]}</th><th scope="col" class="number">${reportWords.weight[language]}</th><td></td><th scope="col">${reportWords.madeOf[language]}</th></tr></thead><tbody>
 ${contributions
   .filter((contribution) => contribution.axis === axis)
@@ -68,7 +69,8 @@ ${contributions
       markup`<tr><th scope="row">${componentNames[component][language]}</th><td class="number">${number(value)}</td><td class="number">${number(weight)}</td><td><svg class="meter" viewBox="0 0 100 10" aria-hidden="true"><rect class="meter-back" x="0" y="0" width="100" height="10"/><rect class="meter-value" x="0" y="0" width="${px(value * 100)}" height="10"/></svg></td><td class="elements">${elements
         .slice(0, listedElements)
         .map(
-          (element, index) => markup`${index > 0 ? ', ' : undefined}<span><code>${element.name}</code> ${number(element.value)}</span>`,
+          (element, index) =>
+            markup`${index > 0 ? ', ' : undefined}<span>${textLink(medium, `element-${component}-${index}-${element.name}`, element.node, markup`<code>${element.name}</code>`)} ${number(element.value)}</span>`,
         )}${elements.length > listedElements ? ` +${elements.length - listedElements} ${reportWords.more[language]}` : undefined}</td></tr>
 `,
   )}</tbody></table></div>`;

@@ -10,25 +10,27 @@ import { type LayoutNode, layOut } from '../network-layout.ts';
 import { measureRows } from '../network-text.ts';
 import { reportWords, sideNames } from '../report-words.ts';
 import { anchorOf, type Markup, markup, px } from './markup.ts';
+import { type Medium, textLink } from './medium.ts';
 import { figureShape, sectorLetters, strokeDashes } from './network-signs.ts';
 import { textLines, textWidth, wrap } from './svg-text.ts';
 
-const pictureWidth = 1080;
+const widths = { wide: 1080, narrow: 640 };
 const labelSize = 11;
 const labelWidth = 128;
 
-export function networkSection(context: RuleContext, language: Language): Markup {
+export function networkSection(context: RuleContext, language: Language, medium: Medium): Markup {
   const figure = networkFigure(context);
   if (figure.nodes.length === 0) return markup`<p>${reportWords.noActors[language]}</p>`;
-  return markup`<figure><div class="scroll">${networkPicture(figure, language)}</div><figcaption>${legend(figure, language)}${
+  return markup`<figure><div class="scroll">${networkPicture(figure, language, medium)}</div><figcaption>${legend(figure, language)}${
     figure.isPart ? markup`<p>${reportWords.shownOnly[language]} (${figure.nodes.length}).</p>` : undefined
   }</figcaption></figure>
 <h3>${reportWords.measures[language]}</h3>
 <dl class="measures">${measureRows(figure.metrics, language).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<details><summary>${reportWords.dataTable[language]}</summary>${networkTable(context, language)}</details>`;
+<details><summary>${reportWords.dataTable[language]}</summary>${networkTable(context, language, medium)}</details>`;
 }
 
-function networkPicture({ nodes, strokes }: NetworkFigure, language: Language): Markup {
+function networkPicture({ nodes, strokes }: NetworkFigure, language: Language, medium: Medium): Markup {
+  const width = medium.isNarrow ? widths.narrow : widths.wide;
   const linked = nodes.filter(({ isUnlinked }) => !isUnlinked);
   const unlinked = nodes.filter(({ isUnlinked }) => isUnlinked);
   const boxes = linked.map((node) => boxOf(node, language));
@@ -36,13 +38,13 @@ function networkPicture({ nodes, strokes }: NetworkFigure, language: Language): 
   const layout = layOut(
     boxes,
     [...pairs.values()].map(([first]) => [(first as Stroke).from.id, (first as Stroke).to.id]),
-    pictureWidth,
+    width,
   );
   const base = layout.height;
-  const apart = rowsBelow(unlinked, base, language);
+  const apart = rowsBelow(unlinked, base, width, language);
   const places = new Map([...layout.places, ...apart.places]);
   const height = apart.bottom;
-  return markup`<svg viewBox="0 0 ${pictureWidth} ${height}" role="img" aria-labelledby="network-title network-text" class="network">
+  return markup`<svg viewBox="0 0 ${width} ${height}" role="${medium.pictureRole}" aria-labelledby="network-title network-text" class="network">
 <title id="network-title">${reportWords.network[language]}</title>
 <desc id="network-text">${linked.length + unlinked.length} ${reportWords.actor[language]}; ${strokes.length} ${reportWords.ties[language]}</desc>
 <defs>${(['directive', 'cooperative', 'other'] as const).map(
@@ -50,9 +52,9 @@ function networkPicture({ nodes, strokes }: NetworkFigure, language: Language): 
       markup`<marker id="arrow-${family}" class="${family}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 1l10 4l-10 4z"/></marker>`,
   )}</defs>
 <g class="${strokes.length > 120 ? 'strokes many' : 'strokes'}">
-${[...pairs.values()].flatMap((pair) => pair.map((stroke, index) => strokeMarkup(stroke, index - (pair.length - 1) / 2, pair[0] as Stroke, places, language)))}</g>
-${unlinked.length > 0 ? markup`<line class="grid" x1="0" y1="${base + 4}" x2="${pictureWidth}" y2="${base + 4}"/><text class="row-name unlinked-name" x="6" y="${base + 24}">${reportWords.unlinked[language]}</text>` : undefined}
-${nodes.map((node) => nodeMarkup(node, places, language))}</svg>`;
+${[...pairs.values()].flatMap((pair) => pair.map((stroke, index) => strokeMarkup(stroke, index - (pair.length - 1) / 2, pair[0] as Stroke, places, language, medium)))}</g>
+${unlinked.length > 0 ? markup`<line class="grid" x1="0" y1="${base + 4}" x2="${width}" y2="${base + 4}"/><text class="row-name unlinked-name" x="6" y="${base + 24}">${reportWords.unlinked[language]}</text>` : undefined}
+${nodes.map((node) => nodeMarkup(node, places, language, medium))}</svg>`;
 }
 
 function boxOf(node: FigureNode, language: Language): LayoutNode {
@@ -73,11 +75,12 @@ const columns: Readonly<Record<FigureSide, number>> = { government: 0.16, half: 
 function rowsBelow(
   nodes: readonly FigureNode[],
   top: number,
+  width: number,
   language: Language,
 ): { readonly bottom: number; readonly places: readonly (readonly [string, { readonly x: number; readonly y: number }])[] } {
   if (nodes.length === 0) return { bottom: top, places: [] };
-  const inRow = 7;
-  const step = pictureWidth / inRow;
+  const inRow = Math.floor(width / 150);
+  const step = width / inRow;
   const rowHeight = Math.max(...nodes.map((node) => boxOf(node, language).height)) + 8;
   const places = nodes.map((node, index) => {
     const place = { x: ((index % inRow) + 0.5) * step, y: top + 54 + Math.floor(index / inRow) * rowHeight };
@@ -105,11 +108,12 @@ interface Place {
 
 /** `lane` is how far beside the straight way it runs, seen along the first stroke of the pair. */
 function strokeMarkup(
-  { from, to, type, isMutual }: Stroke,
+  { from, to, type, isMutual, node }: Stroke,
   lane: number,
   first: Stroke,
   places: ReadonlyMap<string, Place>,
   language: Language,
+  medium: Medium,
 ): Markup | undefined {
   const [a, b] = [places.get(from.id), places.get(to.id)];
   if (a === undefined || b === undefined) return undefined;
@@ -125,8 +129,13 @@ function strokeMarkup(
     family === 'seat'
       ? undefined
       : markup` marker-end="url(#arrow-${family})"${isMutual ? markup` marker-start="url(#arrow-${family})"` : undefined}`;
-  return markup`<path class="stroke ${family}" d="M${px(start.x)} ${px(start.y)}Q${px(bend.x)} ${px(bend.y)} ${px(end.x)} ${px(end.y)}"${dash(type)}${head}><title>${from.id} ${isMutual ? '↔' : family === 'seat' ? '–' : '→'} ${to.id}: ${name}</title></path>
+  const way = `M${px(start.x)} ${px(start.y)}Q${px(bend.x)} ${px(bend.y)} ${px(end.x)} ${px(end.y)}`;
+  const tip = `${from.id} ${isMutual ? '↔' : family === 'seat' ? '–' : '→'} ${to.id}: ${name}`;
+  const path = markup`<path class="stroke ${family}" d="${way}"${dash(type)}${head}><title>${tip}</title></path>
 `;
+  const link = medium.toText(`tie-${from.id}-${type}-${to.id}`, [node], tip);
+  // A thin line is hard to hit: where it leads somewhere, a wide unseen one lies under it.
+  return link === undefined ? path : markup`<g class="tie"${link}><path class="reach" d="${way}"/>${path}</g>`;
 }
 
 function dash(type: LinkType | 'seat'): Markup | undefined {
@@ -141,17 +150,20 @@ function towards(from: Place, to: Place, distance: number): Place {
   return { x: from.x + dx * share, y: from.y + dy * share };
 }
 
-function nodeMarkup(node: FigureNode, places: ReadonlyMap<string, Place>, language: Language): Markup | undefined {
+function nodeMarkup(node: FigureNode, places: ReadonlyMap<string, Place>, language: Language, medium: Medium): Markup | undefined {
   const { actor, side, sector, isExternal, isUnlinked, isSinglePoint } = node;
   const place = places.get(actor.id);
   if (place === undefined) return undefined;
   const { x, y } = place;
   const radius = radiusOf(node);
   const marks = marksOf(node, language);
-  const tip = [actorLabel(actor, language), sideNames[side][language], sector && sectors[sector][language], ...marks];
+  const tip = [actorLabel(actor, language), sideNames[side][language], sector && sectors[sector][language], ...marks]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+  const link = medium.toText(`network-${actor.id}`, [actor.idNode], tip) ?? markup` href="#${anchorOf('actor', actor.id)}"`;
   const letters = actor.kind === 'body' ? (language === 'zh' ? '机' : 'B') : sector ? sectorLetters[sector][language] : '?';
   const classes = ['figure', side, isExternal && 'external', isUnlinked && 'unlinked'].filter(Boolean).join(' ');
-  return markup`<a href="#${anchorOf('actor', actor.id)}" class="node"><title>${tip.filter((part) => part !== undefined).join(' · ')}</title>${
+  return markup`<a${link} class="node"><title>${tip}</title>${
     isSinglePoint ? markup`<circle class="single" cx="${px(x)}" cy="${px(y)}" r="${radius + 5}"/>` : undefined
   }${figureShape(actor.kind === 'body' ? 'body' : side, x, y, radius, classes)}<text class="letters middle ${side}" x="${px(x)}" y="${px(y + 4)}">${letters}</text>${textLines(labelLines(node, language), x, y + radius + labelSize + 4, labelSize, 'label middle')}${
     isSinglePoint
@@ -208,7 +220,7 @@ function legend({ nodes, strokes }: NetworkFigure, language: Language): Markup {
 <ul class="legend">${present.map((name) => markup`<li><strong>${sectorLetters[name][language]}</strong> ${sectors[name][language]}</li>`)}</ul>`;
 }
 
-function networkTable({ plan, ties, sides, ...rest }: RuleContext, language: Language): Markup {
+function networkTable({ plan, ties, sides, ...rest }: RuleContext, language: Language, medium: Medium): Markup {
   const { nodes } = networkFigure({ plan, ties, sides, ...rest });
   const separator = language === 'zh' ? '、' : ', ';
   const actors: readonly Actor[] = [...plan.organizations, ...plan.bodies];
@@ -229,7 +241,7 @@ function networkTable({ plan, ties, sides, ...rest }: RuleContext, language: Lan
   return markup`<div class="scroll"><table><thead><tr><th scope="col">${reportWords.actor[language]}</th><th scope="col">${reportWords.side[language]}</th><th scope="col">${reportWords.ties[language]}</th><th scope="col">${reportWords.marks[language]}</th></tr></thead><tbody>
 ${actors.map((actor) => {
   const node = known.get(actor);
-  return markup`<tr><th scope="row">${actorLabel(actor, language)}</th><td>${node && sideNames[node.side][language]}${node?.sector && markup`<br/><small>${sectors[node.sector][language]}</small>`}</td><td>${tieText(actor)}</td><td>${node && marksOf(node, language).join(separator)}</td></tr>
+  return markup`<tr><th scope="row">${textLink(medium, `network-row-${actor.id}`, actor.idNode, actorLabel(actor, language))}</th><td>${node && sideNames[node.side][language]}${node?.sector && markup`<br/><small>${sectors[node.sector][language]}</small>`}</td><td>${tieText(actor)}</td><td>${node && marksOf(node, language).join(separator)}</td></tr>
 `;
 })}</tbody></table></div>`;
 }

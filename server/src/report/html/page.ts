@@ -11,6 +11,7 @@ import { holdingsSection } from './holdings.ts';
 import { legalBasesSection } from './legal-bases.ts';
 import { type Content, type Markup, markup, trusted } from './markup.ts';
 import { matrixSection } from './matrix.ts';
+import { standalonePage } from './medium.ts';
 import { modeSection } from './mode.ts';
 import { networkSection } from './network.ts';
 import { style, styleDigest } from './style.ts';
@@ -19,12 +20,12 @@ export function htmlReport(report: PlanReport, language: Language): string {
   const { plan } = report.context;
   const title = plan.head.title ? chooseText(plan.head.title.byLanguage, language) : (plan.head.id?.value ?? report.path);
   const sections: readonly (readonly [id: string, name: Bilingual, content: Markup])[] = [
-    ['mode', reportWords.mode, modeSection(report, language)],
-    ['network', reportWords.network, networkSection(report.context, language)],
-    ['matrix', reportWords.matrix, matrixSection(plan, language)],
-    ['holdings', reportWords.holdings, holdingsSection(plan, language)],
-    ['legal-bases', reportWords.legalBases, legalBasesSection(legalValidities(report.context, language), language)],
-    ['findings', reportWords.findings, findingsSection(report, language)],
+    ['mode', reportWords.mode, modeSection(report, language, standalonePage)],
+    ['network', reportWords.network, networkSection(report.context, language, standalonePage)],
+    ['matrix', reportWords.matrix, matrixSection(plan, language, standalonePage)],
+    ['holdings', reportWords.holdings, holdingsSection(plan, language, standalonePage)],
+    ['legal-bases', reportWords.legalBases, legalBasesSection(legalValidities(report.context, language), language, standalonePage)],
+    ['findings', reportWords.findings, findingsSection(report, language, standalonePage)],
     ['exceptions', reportWords.exceptions, exceptionsSection(report, language)],
   ];
   return `<!DOCTYPE html>

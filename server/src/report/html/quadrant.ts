@@ -4,10 +4,13 @@ import type { Classification, StructureClassification } from '../../governance/c
 import { method } from '../../governance/method.ts';
 import { modeNames, offModelNames, verdictNames } from '../../governance/names.ts';
 import type { Bilingual } from '../../plan/field.ts';
+import type { PlanHead } from '../../plan/shape.ts';
 import { type GovernanceMode, phases } from '../../plan/vocabulary.ts';
 import type { Language } from '../../rules/render.ts';
+import type { YamlNode } from '../../yaml/tree.ts';
 import { phaseNumber } from '../report-words.ts';
 import { type Markup, markup, px } from './markup.ts';
+import type { Medium } from './medium.ts';
 import { textLines, textWidth, wrap } from './svg-text.ts';
 
 const say = (en: string, zh: string): Bilingual => ({ en, zh });
@@ -22,8 +25,16 @@ const texts = {
   or: say('or', '或'),
 };
 
-/** The inside of the frame, in pixels of a picture of 720 × 500. */
-const frame = { left: 64, top: 16, width: 640, height: 410 };
+/** The inside of the frame, in pixels; around it there is room for the scales. */
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const wideFrame: Frame = { left: 64, top: 16, width: 640, height: 410 };
+const narrowFrame: Frame = { left: 56, top: 12, width: 492, height: 330 };
 
 interface Cell {
   readonly from: number;
@@ -59,36 +70,45 @@ const cells: readonly Cell[] = [
   { from: governmentLocus, to: 1, upper: false, mode: 'government-control', name: modeNames['government-control'] },
 ];
 
-export function quadrantPicture(classification: Classification, target: GovernanceMode | undefined, language: Language): Markup {
-  const points = spread(pointsOf(classification, language));
+export function quadrantPicture(classification: Classification, head: PlanHead, language: Language, medium: Medium): Markup {
+  const frame = medium.isNarrow ? narrowFrame : wideFrame;
+  const target = head.targetMode?.value;
+  const points = spread(pointsOf(classification, head, frame, language), frame);
   const right = frame.left + frame.width;
   const bottom = frame.top + frame.height;
-  return markup`<svg viewBox="0 0 720 500" role="img" aria-labelledby="quadrant-title quadrant-text" class="quadrant">
+  return markup`<svg viewBox="0 0 ${frame.left + frame.width + 16} ${bottom + 74}" role="${medium.pictureRole}" aria-labelledby="quadrant-title quadrant-text" class="quadrant">
 <title id="quadrant-title">${texts.title[language]}</title>
 <desc id="quadrant-text">${description(classification, target, language)}</desc>
 <defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="8"/></pattern></defs>
-${cells.map((cell) => cellMarkup(cell, target, language))}
+${cells.map((cell) => cellMarkup(cell, head, frame, language, medium))}
 <rect class="frame" x="${frame.left}" y="${frame.top}" width="${frame.width}" height="${frame.height}"/>
 ${[0, societyLocus, governmentLocus, 1].map(
   (L) =>
-    markup`<line class="tick" x1="${px(xOf(L))}" y1="${bottom}" x2="${px(xOf(L))}" y2="${bottom + 6}"/><text class="scale middle" x="${px(xOf(L))}" y="${bottom + 20}">${L}</text>`,
+    markup`<line class="tick" x1="${px(xOf(L, frame))}" y1="${bottom}" x2="${px(xOf(L, frame))}" y2="${bottom + 6}"/><text class="scale middle" x="${px(xOf(L, frame))}" y="${bottom + 20}">${L}</text>`,
 )}
 ${[0, interaction, 1].map(
   (X) =>
-    markup`<line class="tick" x1="${frame.left - 6}" y1="${px(yOf(X))}" x2="${frame.left}" y2="${px(yOf(X))}"/><text class="scale end" x="${frame.left - 10}" y="${px(yOf(X) + 4)}">${X}</text>`,
+    markup`<line class="tick" x1="${frame.left - 6}" y1="${px(yOf(X, frame))}" x2="${frame.left}" y2="${px(yOf(X, frame))}"/><text class="scale end" x="${frame.left - 10}" y="${px(yOf(X, frame) + 4)}">${X}</text>`,
 )}
 <text class="scale" x="${frame.left}" y="${bottom + 42}">← ${texts.society[language]}</text>
 <text class="scale end" x="${right}" y="${bottom + 42}">${texts.government[language]} →</text>
 <text class="axis middle" x="${px(frame.left + frame.width / 2)}" y="${bottom + 42}">${texts.locus[language]}</text>
 <text class="axis middle" transform="translate(20 ${px(frame.top + frame.height / 2)}) rotate(-90)">${texts.interaction[language]}</text>
-${points.map(pointMarkup)}
+${points.map((point) => pointMarkup(point, medium))}
 </svg>`;
 }
 
-function cellMarkup({ from, to, upper, mode, name, otherwise }: Cell, target: GovernanceMode | undefined, language: Language): Markup {
-  const [x, width] = [xOf(from), xOf(to) - xOf(from)];
-  const [y, height] = upper ? [yOf(1), yOf(interaction) - yOf(1)] : [yOf(interaction), yOf(0) - yOf(interaction)];
-  const isTarget = mode !== undefined && mode === target;
+function cellMarkup(
+  { from, to, upper, mode, name, otherwise }: Cell,
+  { targetMode }: PlanHead,
+  frame: Frame,
+  language: Language,
+  medium: Medium,
+): Markup {
+  const [x, width] = [xOf(from, frame), xOf(to, frame) - xOf(from, frame)];
+  const [top, bottom] = upper ? [yOf(1, frame), yOf(interaction, frame)] : [yOf(interaction, frame), yOf(0, frame)];
+  const [y, height] = [top, bottom - top];
+  const isTarget = mode !== undefined && mode === targetMode?.value;
   const lines = wrap(name[language], 14, width - 20, 3);
   const more = otherwise ? wrap(`${texts.or[language]} ${otherwise[language]}`, 11, width - 20, 3) : [];
   const box = (className: string, inset: number): Markup =>
@@ -97,7 +117,7 @@ function cellMarkup({ from, to, upper, mode, name, otherwise }: Cell, target: Go
   const labelWidth = textWidth(label, 11) + 12;
   return markup`${box(mode ? `cell ${mode}` : 'cell off-model', 0)}${mode ? undefined : box('hatched', 0)}${textLines(lines, x + 10, y + 22, 14, 'cell-name')}${more.length > 0 ? textLines(more, x + 10, y + 22 + lines.length * 17.5, 11, 'cell-note') : undefined}${
     isTarget
-      ? markup`${box('target', 3)}<rect class="target-flag" x="${px(x + width - 8 - labelWidth)}" y="${px(y + height - 27)}" width="${px(labelWidth)}" height="19"/><text class="target-name middle" x="${px(x + width - 8 - labelWidth / 2)}" y="${px(y + height - 13.5)}">${label}</text>`
+      ? markup`<g${medium.toText('quadrant-target', [targetMode?.node], `${label}: ${name[language]}`)}>${box('target', 3)}<rect class="target-flag" x="${px(x + width - 8 - labelWidth)}" y="${px(y + height - 27)}" width="${px(labelWidth)}" height="19"/><text class="target-name middle" x="${px(x + width - 8 - labelWidth / 2)}" y="${px(y + height - 13.5)}">${label}</text></g>`
       : undefined
   }`;
 }
@@ -106,6 +126,8 @@ interface Point {
   readonly mark: string;
   readonly name: string;
   readonly whole: boolean;
+  readonly key: string;
+  readonly node: YamlNode;
   /** Where it was measured. */
   readonly x: number;
   readonly y: number;
@@ -117,17 +139,32 @@ interface PlacedPoint extends Point {
   readonly badgeY: number;
 }
 
-function pointsOf({ structure, phases: byPhase }: Classification, language: Language): readonly Point[] {
-  const point = (measured: StructureClassification, mark: string, name: string, whole: boolean): readonly Point[] =>
-    measured.L === undefined ? [] : [{ mark, name, whole, x: xOf(measured.L), y: yOf(measured.X) }];
+function pointsOf({ structure, phases: byPhase }: Classification, head: PlanHead, frame: Frame, language: Language): readonly Point[] {
+  const headNode = head.title?.node ?? head.id?.node ?? head.node;
+  const point = (
+    { L, X, verdict }: StructureClassification,
+    about: Pick<Point, 'mark' | 'name' | 'whole' | 'key' | 'node'>,
+  ): readonly Point[] => {
+    if (L === undefined) return [];
+    const name = `${about.name}: ${verdictNames[verdict][language]} (L ${L.toFixed(2)}, X ${X.toFixed(2)})`;
+    return [{ ...about, name, x: xOf(L, frame), y: yOf(X, frame) }];
+  };
   return [
-    ...point(structure, '●', texts.plan[language], true),
-    ...[...byPhase].flatMap(([phase, measured]) => point(measured, phaseNumber(phase), phases[phase][language], false)),
+    ...point(structure, { mark: '●', name: texts.plan[language], whole: true, key: 'quadrant-plan', node: headNode }),
+    ...[...byPhase].flatMap(([phase, measured]) =>
+      point(measured, {
+        mark: phaseNumber(phase),
+        name: phases[phase][language],
+        whole: false,
+        key: `quadrant-${phase}`,
+        node: head.phases.find(({ value }) => value === phase)?.node ?? headNode,
+      }),
+    ),
   ];
 }
 
 /** Badges that would hide one another are pushed apart, always in the same way; the whole plan stays where it is. */
-function spread(points: readonly Point[]): readonly PlacedPoint[] {
+function spread(points: readonly Point[], frame: Frame): readonly PlacedPoint[] {
   const distance = 25;
   const placed = points.map((point, index) => ({ ...point, badgeX: point.x + index * 0.01, badgeY: point.y - index * 0.013 }));
   for (let round = 0; round < 80; round++) {
@@ -152,9 +189,10 @@ function spread(points: readonly Point[]): readonly PlacedPoint[] {
   return placed;
 }
 
-function pointMarkup({ mark, name, whole, x, y, badgeX, badgeY }: PlacedPoint): Markup {
-  if (whole) return markup`<g><title>${name}</title><circle class="whole" cx="${px(x)}" cy="${px(y)}" r="10"/></g>`;
-  return markup`<g><title>${name}</title><line class="leader" x1="${px(x)}" y1="${px(y)}" x2="${px(badgeX)}" y2="${px(badgeY)}"/><circle class="spot" cx="${px(x)}" cy="${px(y)}" r="3"/><circle class="badge" cx="${px(badgeX)}" cy="${px(badgeY)}" r="11"/><text class="badge-text middle" x="${px(badgeX)}" y="${px(badgeY + 4.5)}">${mark}</text></g>`;
+function pointMarkup({ mark, name, whole, key, node, x, y, badgeX, badgeY }: PlacedPoint, medium: Medium): Markup {
+  const link = medium.toText(key, [node], name);
+  if (whole) return markup`<g${link}><title>${name}</title><circle class="whole" cx="${px(x)}" cy="${px(y)}" r="10"/></g>`;
+  return markup`<g${link}><title>${name}</title><line class="leader" x1="${px(x)}" y1="${px(y)}" x2="${px(badgeX)}" y2="${px(badgeY)}"/><circle class="spot" cx="${px(x)}" cy="${px(y)}" r="3"/><circle class="badge" cx="${px(badgeX)}" cy="${px(badgeY)}" r="11"/><text class="badge-text middle" x="${px(badgeX)}" y="${px(badgeY + 4.5)}">${mark}</text></g>`;
 }
 
 function description({ structure }: Classification, target: GovernanceMode | undefined, language: Language): string {
@@ -164,10 +202,10 @@ function description({ structure }: Classification, target: GovernanceMode | und
   return parts.join(language === 'zh' ? '；' : '; ');
 }
 
-function xOf(L: number): number {
+function xOf(L: number, frame: Frame): number {
   return frame.left + L * frame.width;
 }
 
-function yOf(X: number): number {
+function yOf(X: number, frame: Frame): number {
   return frame.top + (1 - X) * frame.height;
 }
