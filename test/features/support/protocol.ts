@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream';
 import type { ClientCapabilities, InitializeResult } from 'vscode-languageserver';
 import { createConnection, createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createLifecycle } from '../../../server/src/lsp/lifecycle.ts';
 import type { Platform } from '../../../server/src/lsp/platform.ts';
 import { startServer } from '../../../server/src/lsp/server.ts';
 import { checkDate } from '../../support/lint.ts';
@@ -35,9 +36,11 @@ export interface ClientOptions {
 /** Starts a server, does with its client what is asked, and stops it. */
 export async function withClient(options: ClientOptions, work: (client: Client) => Promise<void>): Promise<void> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const lifecycle = createLifecycle();
+  const { connectionOptions } = lifecycle;
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), connectionOptions);
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-  startServer(server, memoryPlatform(options.files ?? {}));
+  startServer(server, memoryPlatform(options.files ?? {}), lifecycle);
   const asked: string[] = [];
   client.onRequest((method) => {
     asked.push(method);
