@@ -1,10 +1,8 @@
 // Bundles what ships, each host into one file: CommonJS for Node, because the YAML library's ES modules do not bundle for it, and for
 // Node 20; for the browser what an extension host and a Web Worker can load.
 // What a command does not use is behind a dynamic import, which in one file means: not evaluated until it is asked for.
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { build } from 'esbuild';
-
-const { version } = JSON.parse(await readFile('server/package.json', 'utf8'));
 
 const common = {
   bundle: true,
@@ -12,7 +10,6 @@ const common = {
   minifyWhitespace: true,
   charset: 'utf8',
   legalComments: 'external',
-  define: { GOVPLAN_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
 };
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };

@@ -1,12 +1,12 @@
 // The command line, from arguments to exit code. Nothing here ends the process or knows one: `bin.ts` does.
 import type { Bilingual } from '../plan/field.ts';
+import { version } from '../report/version.ts';
 import type { Language } from '../rules/render.ts';
 import { isFault, suggestion, type UsageFault, usageFault } from './arguments.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { type ExitCode, exitCodes, languageOf, type Terminal } from './terminal.ts';
-import { version } from './version.ts';
 
 export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const language = askedLanguage(argv) ?? languageOf(terminal.env);

@@ -27,8 +27,19 @@ interface TreeEntry {
   readonly size: number;
 }
 
-/** `folder` lies in the repository; `revision` is whatever `git rev-parse` takes for a commit. */
+/** A commit of the repository whose working tree begins at `root`. */
+export interface GitCommit {
+  readonly root: string;
+  readonly commit: string;
+}
+
 export async function openGitTree(folder: string, revision: string): Promise<GitTree | GitFailure> {
+  const found = await findCommit(folder, revision);
+  return 'failure' in found ? found : openCommit(found);
+}
+
+/** `folder` lies in the repository; `revision` is whatever `git rev-parse` takes for a commit. */
+export async function findCommit(folder: string, revision: string): Promise<GitCommit | GitFailure> {
   const top = await git(folder, ['rev-parse', '--show-toplevel']);
   if (top.kind !== 'text') return { failure: top.kind === 'absent' ? 'no-git' : 'no-repository' };
   const root = top.text.replace(/\r?\n$/, '');
@@ -36,8 +47,11 @@ export async function openGitTree(folder: string, revision: string): Promise<Git
   const commit: Answer = revision.startsWith('-')
     ? { kind: 'failed' }
     : await git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  if (commit.kind !== 'text') return { failure: 'no-revision' };
-  const listed = await git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit.text.trim()]);
+  return commit.kind === 'text' ? { root, commit: commit.text.trim() } : { failure: 'no-revision' };
+}
+
+export async function openCommit({ root, commit }: GitCommit): Promise<GitTree | GitFailure> {
+  const listed = await git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit]);
   if (listed.kind !== 'text') return { failure: 'no-revision' };
   const entries = readListing(listed.text, toFileId(root));
   const objects = createObjectReader(root);

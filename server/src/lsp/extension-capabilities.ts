@@ -6,6 +6,8 @@ export interface ExtensionCapabilities {
   readonly changes?: boolean;
   /** Answers `govplan/readFile` and `govplan/listFiles` for files that are on no disk of the server. */
   readonly files?: boolean;
+  /** Has the command `govplan.whatIf`, with the URI of a plan and the id of an actor, and wants lenses for it. */
+  readonly whatIf?: boolean;
 }
 
 export function extensionCapabilities(client: { capabilities(): InitializeParams['capabilities'] }): ExtensionCapabilities {

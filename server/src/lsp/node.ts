@@ -5,13 +5,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { discoverFiles } from '../io/discover.ts';
 import { canonicalPath, createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
+import { findCommit, openCommit } from '../io/git-tree.ts';
 import type { Language } from '../rules/render.ts';
 import type { SessionHost } from '../service/session.ts';
 import { folderOf } from '../workspace/config.ts';
 import type { FileId } from '../workspace/host.ts';
 import { canonicalUri, createClientHost, listClientPlans } from './client-files.ts';
 import { createLifecycle } from './lifecycle.ts';
-import type { Platform } from './platform.ts';
+import type { Past, PastFailure, Platform } from './platform.ts';
 import { startServer } from './server.ts';
 import { localDate } from './today.ts';
 
@@ -24,8 +25,10 @@ export function startNodeServer(language?: Language): void {
 
 /** What is a path is on the disk; the files of a virtual workspace are read by the client. */
 function createNodePlatform(connection: Connection): Platform {
+  let foldersNow: () => readonly FileId[] = () => [];
   return {
     createHost: (folders) => {
+      foldersNow = folders;
       const disk = createFolderHost(folders);
       const client = createClientHost(connection, folders);
       const hostOf = (file: FileId): Required<SessionHost> => (isPath(file) ? disk : client);
@@ -49,8 +52,28 @@ function createNodePlatform(connection: Connection): Platform {
       const { files } = await discoverFiles(['.'], folder, folder, selectionOf);
       return files.map(({ id }) => id);
     },
+    findPast: (file, revision) => findPast(file, revision, foldersNow()),
     today: localDate,
   };
+}
+
+async function findPast(file: FileId, revision: string, folders: readonly FileId[]): Promise<Past | PastFailure> {
+  if (!isPath(file)) return { failure: 'no-past' };
+  const found = await findCommit(dirname(file), revision);
+  if ('failure' in found) return found;
+  return {
+    commit: found.commit,
+    open: async () => {
+      const tree = await openCommit(found);
+      return 'failure' in tree ? tree : { host: tree.hostFor(rootOf(file, folders)), close: tree.close };
+    },
+  };
+}
+
+/** Imports never lead out of the innermost folder of the workspace that holds a file; of a file outside of all, out of its own folder. */
+function rootOf(file: FileId, folders: readonly FileId[]): FileId {
+  const holding = folders.filter((folder) => isInside(folder, file));
+  return holding.toSorted((a, b) => b.length - a.length)[0] ?? folderOf(file);
 }
 
 /** One disk host for each folder of the workspace; for a file outside of all, one for its own folder. */
@@ -58,8 +81,7 @@ function createFolderHost(folders: () => readonly FileId[]): Required<SessionHos
   const hosts = new Map<FileId, DiskHost>();
   const hostOf = async (file: FileId): Promise<DiskHost> => {
     const canonical = (await canonicalPath(file)) ?? file;
-    const holding = folders().filter((folder) => isInside(folder, canonical));
-    const root = holding.sort((a, b) => b.length - a.length)[0] ?? folderOf(canonical);
+    const root = rootOf(canonical, folders());
     const host = hosts.get(root) ?? createDiskHost(root);
     hosts.set(root, host);
     return host;

@@ -14,6 +14,7 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../report/version.ts';
 import type { Language } from '../rules/render.ts';
 import type { Analysis } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
@@ -37,6 +38,7 @@ import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import { registerReport } from './report.ts';
 import { registerSelectionRanges } from './selection-ranges.ts';
 import { registerSemanticTokens } from './semantic-tokens.ts';
 import { createServerState, type ServerState, type Stale } from './server-state.ts';
@@ -101,10 +103,10 @@ const features: readonly Feature[] = [
   registerInlayHints,
   registerSemanticTokens,
   registerGovernance,
+  registerReport,
 ];
 
-const serverInfo = { name: 'govplan', version: typeof GOVPLAN_VERSION === 'string' ? GOVPLAN_VERSION : 'development' };
-declare const GOVPLAN_VERSION: string | undefined;
+const serverInfo = { name: 'govplan', version };
 
 /** `asked` is the language that whoever starts the server asks for, whatever the client speaks. */
 export function startServer(connection: Connection, platform: Platform, lifecycle: Lifecycle, asked?: Language): void {

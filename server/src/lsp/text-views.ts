@@ -1,13 +1,22 @@
-// Read-only views of a plan as documents of their own (`workspace/textDocumentContent`): the responsibility matrix and the network, the
-// bytes of the command line. Their URIs are `govplan:/<any name>.matrix.txt?<URI of the plan>` and `….network.txt?…`, the URI of the plan
-// escaped as any query is.
+// Read-only views of a plan as documents of their own (`workspace/textDocumentContent`), the bytes of the command line. Their URIs are
+// `govplan:/<any name>.<view>?<URI of the plan>`, where the view asks for it with a blank and what it asks for behind the URI, all of it
+// escaped as any query is:
+//   matrix.txt       the responsibility matrix
+//   network.txt      the network
+//   diff.txt         what changed since a revision: `?<URI> <REV>`
+//   past.plan.yaml   the text at a revision: `?<URI> <REV>`
+//   what-if.txt      what fails with an actor: `?<URI> <id>`; without an id, the ranking of all actors
+// Which revisions there are is asked by `govplan/checkRevision`.
 import type { Bilingual } from '../plan/field.ts';
 import { matrixText } from '../report/matrix-text.ts';
 import { networkText } from '../report/network-text.ts';
-import type { Language } from '../rules/render.ts';
+import { fillText, type Language } from '../rules/render.ts';
 import type { Analysis } from '../service/session.ts';
 import { answer } from './answer.ts';
-import type { Feature } from './server.ts';
+import { comparisonText, pastFailureText, pastText } from './comparison.ts';
+import { createPastVersions, type PastVersions } from './past-versions.ts';
+import type { Feature, ServerContext } from './server.ts';
+import { whatIfTexts } from './what-if.ts';
 
 const viewScheme = 'govplan';
 
@@ -15,6 +24,7 @@ export const registerTextViews: Feature = (context) => {
   const { connection, platform } = context;
   const { textDocumentContent } = context.capabilities().workspace ?? {};
   const shown = new Map<string, string>();
+  const pasts = createPastVersions(context);
 
   connection.workspace.textDocumentContent.on(({ uri }, token) =>
     answer(token, async () => {
@@ -22,7 +32,13 @@ export const registerTextViews: Feature = (context) => {
       if (view === undefined) return null;
       shown.set(uri, view.plan);
       const analysis = await context.analyse(view.plan, token);
-      return analysis ? { text: viewText(view.kind, analysis, context.language()) } : null;
+      return analysis ? { text: await viewText(view, analysis, pasts, context) } : null;
+    }),
+  );
+  connection.onRequest<string | null, void>('govplan/checkRevision', ({ textDocument, revision }: RevisionParams, token) =>
+    answer(token, async () => {
+      const past = await pasts.find(platform.toFileId(textDocument.uri), revision);
+      return 'failure' in past ? pastFailureText(past, revision, context.language()) : null;
     }),
   );
   if (textDocumentContent) {
@@ -36,24 +52,60 @@ export const registerTextViews: Feature = (context) => {
   return { workspace: { textDocumentContent: { schemes: [viewScheme] } } };
 };
 
-type ViewKind = 'matrix' | 'network';
+/** Answered by why the revision cannot be compared with, in the reader's words, or by null. */
+interface RevisionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly revision: string;
+}
 
-function parseViewUri(uri: string): { readonly kind: ViewKind; readonly plan: string } | undefined {
-  const [, kind, query] = /^govplan:[^?#]*\.(matrix|network)\.txt\?([^#]*)/.exec(uri) ?? [];
+interface View {
+  readonly kind: 'matrix' | 'network' | 'diff' | 'past' | 'what-if';
+  readonly plan: string;
+  /** What stands behind the URI of the plan, a revision or an id; empty where nothing does. */
+  readonly asked: string;
+}
+
+function parseViewUri(uri: string): View | undefined {
+  const [, text, yaml, query] = /^govplan:[^?#]*\.(?:(matrix|network|diff|what-if)\.txt|(past)\.plan\.yaml)\?([^#]*)/.exec(uri) ?? [];
+  const kind = text ?? yaml;
   if (kind === undefined || query === undefined) return undefined;
   try {
-    return { kind: kind as ViewKind, plan: decodeURIComponent(query) };
+    const [, plan = '', asked = ''] = /^(\S*)\s?(.*)$/su.exec(decodeURIComponent(query)) ?? [];
+    return { kind: kind as View['kind'], plan, asked };
   } catch {
     return undefined;
   }
 }
 
 /** Of a file with several plans, one after the other. */
-function viewText(kind: ViewKind, analysis: Analysis, language: Language): string {
-  const contexts = analysis.results().flatMap(({ context }) => context ?? []);
-  if (contexts.length === 0) return `${noPlan[language]}\n`;
-  const blocks = contexts.map((found) => (kind === 'matrix' ? matrixText(found.plan, language) : networkText(found, language)));
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+async function viewText({ kind, asked }: View, analysis: Analysis, pasts: PastVersions, context: ServerContext): Promise<string> {
+  const language = context.language();
+  const contexts = analysis.results().flatMap((result) => result.context ?? []);
+  switch (kind) {
+    case 'matrix':
+      return joined(
+        contexts.map(({ plan }) => `${matrixText(plan, language).join('\n')}\n`),
+        language,
+      );
+    case 'network':
+      return joined(
+        contexts.map((found) => `${networkText(found, language).join('\n')}\n`),
+        language,
+      );
+    case 'diff':
+      return comparisonText(analysis, asked, pasts, context);
+    case 'past':
+      return pastText(analysis.file, asked, pasts, language);
+    case 'what-if': {
+      const texts = whatIfTexts(analysis, asked === '' ? undefined : asked, context);
+      return texts.length === 0 && contexts.length > 0 ? `${fillText(nobody, { id: asked }, language)}\n` : joined(texts, language);
+    }
+  }
+}
+
+function joined(texts: readonly string[], language: Language): string {
+  return texts.length === 0 ? `${noPlan[language]}\n` : texts.join('\n');
 }
 
 const noPlan: Bilingual = { en: 'There is no plan in this file.', zh: '此文件中没有预案。' };
+const nobody: Bilingual = { en: "Nobody in the plan is called '{id}'.", zh: '预案中没有名为“{id}”的主体。' };

@@ -1,9 +1,12 @@
 // What was found in one document, as every output sees it: plain data, with texts in whatever language is asked for.
+import { measureNetwork } from '../network/metrics.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type PlainFinding, presentFinding, type Source } from '../rules/present.ts';
 import type { Language } from '../rules/render.ts';
+import type { DocumentResult } from '../rules/run.ts';
 import type { FileId } from '../workspace/host.ts';
-import type { ClassificationJson } from './classification-json.ts';
+import type { Closure } from '../workspace/store.ts';
+import { type ClassificationJson, classificationJson } from './classification-json.ts';
 
 /** One document of a file that was linted; a configuration file that has faults is an entry too. */
 export interface ReportEntry {
@@ -19,6 +22,24 @@ export interface ReportEntry {
   readonly known?: readonly Finding[];
   /** Undefined for what is no plan. Computed when asked for. */
   readonly classification: (() => ClassificationJson) | undefined;
+}
+
+/** `sha256` is that of the file, where it is known. */
+export function entryOf(
+  path: string,
+  { document, findings, context }: DocumentResult,
+  closure: Closure,
+  sha256: string | undefined,
+): ReportEntry {
+  return {
+    path,
+    sha256,
+    document: closure.entry.stream.documents.length > 1 ? document.yaml.index : undefined,
+    source: closure.entry,
+    sourceOf: (id) => closure.files.get(id),
+    findings,
+    classification: context && (() => classificationJson(context.classification, measureNetwork(context.network, context.sides))),
+  };
 }
 
 /** Names files as the readers of an output know them. */

@@ -4,6 +4,7 @@ import { findCounterfactual } from '../../governance/counterfactual.ts';
 import { explain } from '../../governance/explanation.ts';
 import { classificationText } from '../../report/classification-text.ts';
 import { printable } from '../../report/printable.ts';
+import { version } from '../../report/version.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import { chooseText, type Language } from '../../rules/render.ts';
 import type { RuleContext } from '../../rules/rule.ts';
@@ -15,7 +16,6 @@ import { type LintRun, lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodes, wantsColour } from '../terminal.ts';
-import { version } from '../version.ts';
 import { openWorkspace } from '../workspace.ts';
 import { classifyOptions } from './options.ts';
 

@@ -1,9 +1,9 @@
 // The stable JSON (cli.md, version 1): keys in the order of its description, optional ones left out.
 
 import { type ReportEntry, showFinding } from '../../report/report-entry.ts';
+import { version } from '../../report/version.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Report } from '../report.ts';
-import { version } from '../version.ts';
 import type { Format } from './format.ts';
 
 export const json: Format = (report, { language }) => {

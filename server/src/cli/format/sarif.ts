@@ -13,13 +13,13 @@ import type {
   Suppression,
 } from 'sarif';
 import { type ReportEntry, type ShownFinding, showFinding } from '../../report/report-entry.ts';
+import { version } from '../../report/version.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Rule, Severity } from '../../rules/rule.ts';
 import { projectUri, rulePageUri } from '../../rules/rule-page.ts';
 import type { Range } from '../../text/line-index.ts';
 import { entriesByPath, type Report } from '../report.ts';
-import { version } from '../version.ts';
 import type { Format } from './format.ts';
 
 export const sarif: Format = (report, { language }) => {

@@ -7,7 +7,7 @@ import { writeAtomically } from '../../io/write-file.ts';
 import type { LintOptions } from '../../rules/run.ts';
 import type { FileId } from '../../workspace/host.ts';
 import type { Closure } from '../../workspace/store.ts';
-import { version } from '../version.ts';
+import { version } from '../../report/version.ts';
 import type { Workspace } from '../workspace.ts';
 import type { FrozenDocument } from './frozen.ts';
 

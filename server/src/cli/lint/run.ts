@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { FoundFile } from '../../io/discover.ts';
 import { decodeUtf8 } from '../../io/utf8.ts';
-import { measureNetwork } from '../../network/metrics.ts';
 import { isPlanFileName } from '../../plan/build.ts';
-import { classificationJson } from '../../report/classification-json.ts';
-import type { ReportEntry } from '../../report/report-entry.ts';
+import { entryOf, type ReportEntry } from '../../report/report-entry.ts';
 import { configFindings } from '../../rules/config-findings.ts';
 import { lintOptionsFor, type RunSettings } from '../../rules/lint-options.ts';
 import { type DocumentResult, type LintOptions, lintFile } from '../../rules/run.ts';
@@ -127,7 +125,7 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
     linted.push({ file, source, results, closure, options, relint });
     const facts = planFactsOf({ file, source, results, closure, options }, settings.catalogue);
     plans.push(...facts);
-    entries.push(...results.map((result) => entryOf(file, result, closure, sha256)));
+    entries.push(...results.map((result) => entryOf(file.path, result, closure, sha256)));
     crashes.push(...results.flatMap((result) => result.crashes.map((crash) => ({ path: file.path, ...crash }))));
     if (cache && sha256 !== undefined && results.every((result) => result.crashes.length === 0)) {
       const factOf = ({ document }: DocumentResult): PlanFact | undefined => facts.find((fact) => fact.document === document.yaml);
@@ -160,23 +158,6 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
     unreadable,
     unfinished,
     timing: { reading: read - start, linting: now() - read },
-  };
-}
-
-function entryOf(
-  file: FoundFile,
-  { document, findings, context }: DocumentResult,
-  closure: Closure,
-  sha256: string | undefined,
-): ReportEntry {
-  return {
-    path: file.path,
-    sha256,
-    document: closure.entry.stream.documents.length > 1 ? document.yaml.index : undefined,
-    source: closure.entry,
-    sourceOf: (id) => closure.files.get(id),
-    findings,
-    classification: context && (() => classificationJson(context.classification, measureNetwork(context.network, context.sides))),
   };
 }
 

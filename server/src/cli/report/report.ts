@@ -1,11 +1,8 @@
 // `govplan report`: one plan for people to read, as one HTML file or as Markdown.
 import { resolve } from 'node:path';
-import { findCounterfactual } from '../../governance/counterfactual.ts';
 import { writeAtomically } from '../../io/write-file.ts';
-import { htmlReport } from '../../report/html/page.ts';
-import { markdownReport } from '../../report/markdown/document.ts';
-import { planReport } from '../../report/plan-report.ts';
 import { printable } from '../../report/printable.ts';
+import { writtenReport } from '../../report/written-report.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import type { RunCommand } from '../command.ts';
@@ -14,7 +11,6 @@ import { lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
 import { onlyPlan } from '../only-plan.ts';
 import { exitCodes } from '../terminal.ts';
-import { version } from '../version.ts';
 import { openWorkspace } from '../workspace.ts';
 import { reportOptions } from './options.ts';
 
@@ -35,19 +31,9 @@ export const report: RunCommand = async (argv, terminal, language) => {
   if (run.unreadable.length > 0) return exitCodes.usage;
   const found = onlyPlan(path, run);
   if (isFault(found)) return found;
-  const { linted, result, context } = found;
-  const facts = planReport(
-    {
-      path: linted.file.path,
-      version,
-      context,
-      counterfactual: findCounterfactual(context.plan, linted.closure, context.classification),
-      findings: result.findings,
-      sourceOf: (file) => linted.closure.files.get(file),
-    },
-    language,
-  );
-  const text = values.format === 'md' ? markdownReport(facts, language) : htmlReport(facts, language);
+  const { linted, result } = found;
+  const format = values.format === 'md' ? 'md' : 'html';
+  const text = writtenReport(format, linted.file.path, result, linted.closure, language) ?? '';
   if (values.out === undefined) terminal.stdout.write(text);
   else {
     try {
