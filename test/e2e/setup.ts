@@ -78,7 +78,7 @@ export function emacs(): Promise<string> {
 }
 
 /** Installs into a folder that takes its name only when it is whole: a run that is broken off leaves nothing half done. */
-async function once(name: string, install: (folder: string) => Promise<void>): Promise<string> {
+export async function once(name: string, install: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(cacheFolder, name);
   if (await isThere(folder)) return folder;
   await mkdir(cacheFolder, { recursive: true });
@@ -94,14 +94,14 @@ async function once(name: string, install: (folder: string) => Promise<void>): P
   return folder;
 }
 
-async function npm(folder: string, ...args: readonly string[]): Promise<void> {
+export async function npm(folder: string, ...args: readonly string[]): Promise<void> {
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   await run('npm', [...args, ...quiet], { cwd: folder, env: { ...process.env, PATH: path }, maxBuffer: 1 << 26 });
 }
 
 /** A program by one of its names; installed as packages where it is not there. */
-async function program(names: readonly string[], packages: readonly string[]): Promise<string> {
+export async function program(names: readonly string[], packages: readonly string[]): Promise<string> {
   const found = await onPath(names);
   if (found !== undefined) return found;
   const reason = `${names[0]} is not installed`;
