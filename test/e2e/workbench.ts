@@ -21,6 +21,8 @@ export interface Workbench {
   open(file: string, place?: string): Promise<void>;
   /** The word in the text that begins with these letters. */
   word(text: string): Locator;
+  /** What holds all of these, with room about it, as far as it is in sight. */
+  around(parts: readonly Locator[], room: Room): Promise<Clip>;
   /** A picture among the artefacts; with `image` also one for the documentation, where pictures for it are asked for. */
   picture(name: string, options?: { readonly image?: boolean; readonly clip?: Clip }): Promise<void>;
 }
@@ -32,6 +34,14 @@ export interface Clip {
   readonly height: number;
 }
 
+/** In pixels. */
+export interface Room {
+  readonly above: number;
+  readonly right: number;
+  readonly below: number;
+  readonly left: number;
+}
+
 /** What makes pictures calm. */
 export const calmSettings = {
   'workbench.colorTheme': 'Default Light Modern',
@@ -40,6 +50,8 @@ export const calmSettings = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 13,
   'editor.stickyScroll.enabled': false,
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.scrollbar.horizontal': 'hidden',
   'breadcrumbs.enabled': false,
   'editor.cursorBlinking': 'solid',
   'explorer.compactFolders': false,
@@ -79,6 +91,17 @@ export async function openWorkbench(browser: TestBrowser, server: VsCodeServer, 
       await page.locator('.tab.active', { hasText: name.slice(name.lastIndexOf('/') + 1) }).waitFor();
     },
     word: (start) => page.locator('.editor-group-container.active .view-line span span', { hasText: new RegExp(`^\\s*${start}`) }).first(),
+    around: async (parts, room) => {
+      // What has just appeared may still grow.
+      for (const part of parts) await (await part.first().elementHandle())?.waitForElementState('stable');
+      const boxes = (await Promise.all(parts.map((part) => part.first().boundingBox()))).filter((box) => box !== null);
+      const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+      const left = Math.max(0, Math.min(...boxes.map(({ x }) => x)) - room.left);
+      const top = Math.max(0, Math.min(...boxes.map(({ y }) => y)) - room.above);
+      const right = Math.min(width, Math.max(...boxes.map((box) => box.x + box.width)) + room.right);
+      const bottom = Math.min(height, Math.max(...boxes.map((box) => box.y + box.height)) + room.below);
+      return { x: left, y: top, width: right - left, height: bottom - top };
+    },
     picture: async (name, { image = false, clip } = {}) => {
       const path = join(artifacts, `${name}.png`);
       await mkdir(artifacts, { recursive: true });
