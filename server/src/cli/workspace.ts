@@ -1,5 +1,5 @@
 // What a command works on: the files that were named or found, the disk behind them, and the configuration that holds for each.
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type DiscoveryFailure, discoverFiles, type FoundFile, shownPath } from '../io/discover.ts';
 import { canonicalPath, createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
@@ -19,6 +19,8 @@ export interface Workspace {
   readonly files: readonly FoundFile[];
   /** Files and folders that could not be read. */
   readonly failures: readonly DiscoveryFailure[];
+  /** The folders that were searched. */
+  readonly folders: readonly string[];
   configFor(file: FileId): Promise<Config>;
   /** A path as reports show it. */
   shown(file: FileId): string;
@@ -43,7 +45,7 @@ export async function openWorkspace(
   const cwd = (await canonicalPath(terminal.cwd)) ?? terminal.cwd;
   const named = (stdinName === undefined ? paths : [stdinName]).map((path) => resolve(cwd, path));
   const root = options.root === undefined ? await commonRoot(cwd, named) : await canonicalPath(resolve(cwd, options.root));
-  if (root === undefined || !(await isFolder(root))) {
+  if (root === undefined || !isFolder(root)) {
     return usageFault(`the root '${options.root}' is no folder.`, `根目录“${options.root}”不是文件夹。`);
   }
   const host = createDiskHost(root);
@@ -67,15 +69,16 @@ export async function openWorkspace(
       root,
       files: [{ id, path: shownPath(base, resolve(cwd, stdinName)), named: true }],
       failures: [],
+      folders: [],
       configFor: (file) => configFor.of(folderOf(file)),
       shown,
     };
   }
-  const { files, failures } = await discoverFiles(paths, cwd, base, configFor.of);
+  const { files, failures, folders } = await discoverFiles(paths, cwd, base, configFor.of);
   const absent = failures.find(({ kind }) => kind === 'absent');
   if (absent) return usageFault(`there is no file or folder '${absent.path}'.`, `没有文件或文件夹“${absent.path}”。`);
   if (files.length === 0 && failures.length === 0) return nothingFound(paths);
-  return { host, root, files, failures, configFor: (file) => configFor.of(folderOf(file)), shown };
+  return { host, root, files, failures, folders, configFor: (file) => configFor.of(folderOf(file)), shown };
 }
 
 function nothingFound(paths: readonly string[]): UsageFault {
@@ -92,21 +95,30 @@ function nothingFound(paths: readonly string[]): UsageFault {
  */
 async function commonRoot(cwd: string, named: readonly string[]): Promise<string | undefined> {
   if (named.every((path) => isInside(cwd, path))) return cwd;
-  const folders = await Promise.all(named.map(async (path) => ((await isFolder(path)) ? path : dirname(path))));
+  const folders = named.map((path) => (isFolder(path) ? path : dirname(path)));
   let common = folders[0] ?? cwd;
   while (!folders.every((folder) => isInside(common, folder))) common = dirname(common);
   for (let folder = common; dirname(folder) !== folder; folder = dirname(folder)) {
-    const found = await readdir(folder).catch(() => [] as string[]);
+    const found = namesIn(folder);
     if (found.includes(configFileName) || found.includes('.git')) return canonicalPath(folder);
   }
   return canonicalPath(common);
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 async function configurationOf(

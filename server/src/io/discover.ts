@@ -1,8 +1,8 @@
 // Which files a run looks at: the files that are named, whatever they are called, and in the folders those that the configuration
 // selects and nothing ignores. Symbolic links are followed only where they are named, so that no walk goes round in a circle.
-import { readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { FileId } from '../workspace/host.ts';
+import { type Disk, directDisk, type FolderEntry } from './disk.ts';
 import { canonicalPath, toFileId } from './disk-host.ts';
 import { type GitIgnore, gitIgnoreOf } from './gitignore.ts';
 
@@ -24,6 +24,8 @@ export interface Discovery {
   /** In path order, each once. */
   readonly files: readonly FoundFile[];
   readonly failures: readonly DiscoveryFailure[];
+  /** Every folder that was searched, symbolic links resolved. */
+  readonly folders: readonly string[];
 }
 
 export interface DiscoveryFailure {
@@ -37,9 +39,11 @@ export async function discoverFiles(
   cwd: string,
   base: string,
   selectionOf: (folder: FileId) => Promise<Selection>,
+  disk: Disk = directDisk,
 ): Promise<Discovery> {
   const found = new Map<FileId, FoundFile>();
   const failures: DiscoveryFailure[] = [];
+  const folders = new Set<string>();
 
   const add = (path: string, id: FileId, named: boolean): void => {
     if (named || !found.has(id)) found.set(id, { id, path: shownPath(base, path), named });
@@ -47,8 +51,9 @@ export async function discoverFiles(
 
   /** `folder` has its symbolic links resolved; `named` is the same folder as the reader knows it. */
   const walk = async (folder: string, named: string, gitIgnore: GitIgnore): Promise<void> => {
+    folders.add(folder);
     const selection = await selectionOf(toFileId(folder));
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+    const entries = await entriesOf(folder, disk);
     if (entries === undefined) failures.push({ path: shownPath(base, named), kind: 'unreadable' });
     for (const entry of entries ?? []) {
       const path = join(folder, entry.name);
@@ -65,15 +70,15 @@ export async function discoverFiles(
 
   for (const typed of paths) {
     const path = resolve(cwd, typed);
-    const kind = await kindOf(path);
+    const kind = await kindOf(path, disk);
     if (kind === 'absent' || kind === 'unreadable') failures.push({ path: typed, kind });
     else {
-      const canonical = (await canonicalPath(path)) ?? path;
+      const canonical = (await canonicalPath(path, disk)) ?? path;
       if (kind === 'file') add(path, toFileId(canonical), true);
-      else await walk(canonical, path, await gitIgnoreOf(canonical));
+      else await walk(canonical, path, await gitIgnoreOf(canonical, disk));
     }
   }
-  return { files: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), failures };
+  return { files: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), failures, folders: [...folders] };
 }
 
 /** A path from a base folder, with `/`; the whole path where there is no way, as between two drives. */
@@ -81,9 +86,17 @@ export function shownPath(base: string, path: string): string {
   return relative(base, path).split(sep).join('/') || '.';
 }
 
-async function kindOf(path: string): Promise<'file' | 'folder' | 'absent' | 'unreadable'> {
+async function entriesOf(folder: string, disk: Disk): Promise<readonly FolderEntry[] | undefined> {
   try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+    return await disk.readdir(folder);
+  } catch {
+    return undefined;
+  }
+}
+
+async function kindOf(path: string, disk: Disk): Promise<'file' | 'folder' | 'absent' | 'unreadable'> {
+  try {
+    return (await disk.stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' ? 'absent' : 'unreadable';

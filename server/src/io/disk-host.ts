@@ -1,34 +1,47 @@
 // The host of the command line and the desktop server: files on a disk, confined to a root. A file's id is its absolute path with `/`.
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FileContent, FileId, Host } from '../workspace/host.ts';
 import { defaultYamlLimits } from '../yaml/tree.ts';
+import { type Disk, directDisk } from './disk.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 export interface DiskHost extends Host {
-  /** SHA-256 of a file's bytes, in hexadecimal: of those that were read last, if any were. Undefined for what cannot be read. */
+  /**
+   * SHA-256 of a file's bytes, in hexadecimal: of those that were read last, if any were and they were to be digested. Undefined for what cannot
+   * be read.
+   */
   digest(file: FileId): Promise<string | undefined>;
   /** The beginning of a file that is too large to be read, up to its first line break. */
   firstLine(file: FileId): Promise<string>;
 }
 
+export interface DiskHostOptions {
+  readonly disk?: Disk;
+  readonly limits?: { readonly fileBytes: number };
+  /** Whether what is read is digested at once. Many runs need no digest, and the first costs as much as reading a hundred files. */
+  readonly digests?: boolean;
+}
+
 /** `root` is a folder; nothing that lies outside of it, symbolic links resolved, is ever a resolution. */
-export function createDiskHost(root: string, limits: { readonly fileBytes: number } = defaultYamlLimits): DiskHost {
-  const realRoot = canonicalPath(resolve(root));
+export function createDiskHost(
+  root: string,
+  { disk = directDisk, limits = defaultYamlLimits, digests: isDigesting = true }: DiskHostOptions = {},
+): DiskHost {
+  const realRoot = canonicalPath(resolve(root), disk);
   const digests = new Map<FileId, string>();
 
   const read = async (file: FileId): Promise<FileContent> => {
     try {
       // Opening a pipe without a writer would wait for ever, so what is no plain file is never opened.
-      const found = await stat(file);
+      const found = await disk.stat(file);
       if (found.isDirectory()) return { kind: 'directory' };
       if (!found.isFile()) return { kind: 'unreadable' };
       if (found.size > limits.fileBytes) return { kind: 'too-large', bytes: found.size };
-      const bytes = await readFile(file);
+      const bytes = await disk.readFile(file);
       if (bytes.length > limits.fileBytes) return { kind: 'too-large', bytes: bytes.length };
-      digests.set(file, createHash('sha256').update(bytes).digest('hex'));
+      if (isDigesting) digests.set(file, createHash('sha256').update(bytes).digest('hex'));
       const { text, invalidAt } = decodeUtf8(bytes);
       return { kind: 'text', text, invalidAt };
     } catch (error) {
@@ -39,7 +52,7 @@ export function createDiskHost(root: string, limits: { readonly fileBytes: numbe
   return {
     read,
     resolve: async (from, relativePath) => {
-      const target = await canonicalPath(join(dirname(from), relativePath));
+      const target = await canonicalPath(join(dirname(from), relativePath), disk);
       if (target === undefined || !isInside(await realRoot, target)) return { kind: 'outside' };
       return { kind: 'file', file: toFileId(target) };
     },
@@ -63,16 +76,24 @@ export function isInside(folder: string | undefined, path: string): boolean {
  * A path with all symbolic links resolved. Of what does not exist yet, as far as it does exist; a link that leads nowhere counts as the
  * place it leads to. Undefined where links go round in a circle.
  */
-export async function canonicalPath(path: string, links = 0): Promise<string | undefined> {
+export async function canonicalPath(path: string, disk: Disk = directDisk, links = 0): Promise<string | undefined> {
   try {
-    return await realpath(path);
+    return await disk.realpath(path);
   } catch {
-    const link = await readlink(path).catch(() => undefined);
-    if (link !== undefined) return links < 40 ? canonicalPath(resolve(dirname(path), link), links + 1) : undefined;
+    const link = await linkAt(path, disk);
+    if (link !== undefined) return links < 40 ? canonicalPath(resolve(dirname(path), link), disk, links + 1) : undefined;
     const parent = dirname(path);
     if (parent === path) return path;
-    const above = await canonicalPath(parent, links);
+    const above = await canonicalPath(parent, disk, links);
     return above === undefined ? undefined : join(above, basename(path));
+  }
+}
+
+async function linkAt(path: string, disk: Disk): Promise<string | undefined> {
+  try {
+    return await disk.readlink(path);
+  } catch {
+    return undefined;
   }
 }
 

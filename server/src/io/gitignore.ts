@@ -1,7 +1,8 @@
 // What `.gitignore` files leave out, as git reads them: nested ones too, the deepest that says anything decides.
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { type Disk, directDisk } from './disk.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 export interface GitIgnore {
   /** The rules that hold in a folder below this one. */
@@ -13,10 +14,10 @@ export interface GitIgnore {
  * The rules that hold in a folder: its own, and those of the folders above it up to the top of its git repository. What leaves out the
  * folder itself is not heeded: whoever names it wants it.
  */
-export async function gitIgnoreOf(folder: string): Promise<GitIgnore> {
-  let rules = withLevels([]);
-  for (const outer of await foldersOfRepository(folder)) {
-    if (rules.ignores(outer, true)) rules = withLevels([]);
+export async function gitIgnoreOf(folder: string, disk: Disk = directDisk): Promise<GitIgnore> {
+  let rules = withLevels([], disk);
+  for (const outer of await foldersOfRepository(folder, disk)) {
+    if (rules.ignores(outer, true)) rules = withLevels([], disk);
     rules = await rules.enter(outer);
   }
   return rules;
@@ -28,11 +29,11 @@ interface Level {
 }
 
 /** `levels` from the deepest to the topmost. */
-function withLevels(levels: readonly Level[]): GitIgnore {
+function withLevels(levels: readonly Level[], disk: Disk): GitIgnore {
   return {
     enter: async (folder) => {
-      const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => undefined);
-      return text === undefined ? withLevels(levels) : withLevels([{ folder, matcher: ignore().add(text) }, ...levels]);
+      const text = await rulesIn(folder, disk);
+      return text === undefined ? withLevels(levels, disk) : withLevels([{ folder, matcher: ignore().add(text) }, ...levels], disk);
     },
     ignores: (path, isFolder) => {
       for (const { folder, matcher } of levels) {
@@ -46,10 +47,18 @@ function withLevels(levels: readonly Level[]): GitIgnore {
   };
 }
 
+async function rulesIn(folder: string, disk: Disk): Promise<string | undefined> {
+  try {
+    return decodeUtf8(await disk.readFile(join(folder, '.gitignore'))).text;
+  } catch {
+    return undefined;
+  }
+}
+
 /** From the top of the repository down to the folder; the folder alone where it is in none. */
-async function foldersOfRepository(folder: string): Promise<readonly string[]> {
+async function foldersOfRepository(folder: string, disk: Disk): Promise<readonly string[]> {
   const folders = [folder];
-  for (let top = folder; !(await exists(join(top, '.git'))); ) {
+  for (let top = folder; !(await exists(join(top, '.git'), disk)); ) {
     const parent = dirname(top);
     if (parent === top) return [folder];
     folders.unshift(parent);
@@ -58,9 +67,11 @@ async function foldersOfRepository(folder: string): Promise<readonly string[]> {
   return folders;
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+async function exists(path: string, disk: Disk): Promise<boolean> {
+  try {
+    await disk.stat(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { discoverFiles } from '../io/discover.ts';
+import { patientDisk } from '../io/disk.ts';
 import { canonicalPath, createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
 import { findCommit, openCommit } from '../io/git-tree.ts';
 import type { Language } from '../rules/render.ts';
@@ -49,7 +50,7 @@ function createNodePlatform(connection: Connection): Platform {
     toUri: (file) => (isPath(file) ? pathToFileURL(file).href : file),
     listPlans: async (folder, selectionOf) => {
       if (!isPath(folder)) return listClientPlans(connection, folder, selectionOf);
-      const { files } = await discoverFiles(['.'], folder, folder, selectionOf);
+      const { files } = await discoverFiles(['.'], folder, folder, selectionOf, patientDisk);
       return files.map(({ id }) => id);
     },
     findPast: (file, revision) => findPast(file, revision, foldersNow()),
@@ -80,9 +81,9 @@ function rootOf(file: FileId, folders: readonly FileId[]): FileId {
 function createFolderHost(folders: () => readonly FileId[]): Required<SessionHost> {
   const hosts = new Map<FileId, DiskHost>();
   const hostOf = async (file: FileId): Promise<DiskHost> => {
-    const canonical = (await canonicalPath(file)) ?? file;
+    const canonical = (await canonicalPath(file, patientDisk)) ?? file;
     const root = rootOf(canonical, folders());
-    const host = hosts.get(root) ?? createDiskHost(root);
+    const host = hosts.get(root) ?? createDiskHost(root, { disk: patientDisk, digests: false });
     hosts.set(root, host);
     return host;
   };
