@@ -68,6 +68,8 @@ export interface Client {
     fits?: (params: Json) => boolean,
   ): Promise<{ readonly version?: number; readonly diagnostics: readonly Diagnostic[] }>;
   pull(path: string, previousResultId?: string): Promise<Json>;
+  /** What is alive on the server's heap after a collection, in bytes; only of a server that was started `measured`. */
+  heap(): Promise<number>;
   /** Shuts the server down and gives its exit code. */
   stop(): Promise<number | null>;
   readonly exited: Promise<number | null>;
@@ -81,7 +83,11 @@ export interface ClientOptions {
   /** More folders of the workspace, below the folder; the folder itself where it is left out. */
   readonly roots?: readonly string[];
   readonly initialize?: boolean;
+  readonly measured?: boolean;
 }
+
+/** Loaded before the server where it is measured: answers each message with the size of the heap. */
+const heapMeter = `process.on('message', () => { gc(); process.send(process.memoryUsage().heapUsed); }); process.channel.unref();`;
 
 /** What a client says that pulls diagnostics and hears of changes on the disk. */
 export const pulling = {
@@ -117,10 +123,12 @@ export async function withServer(files: Files, options: ClientOptions, work: (cl
 
 export async function startClient(folder: string, options: ClientOptions = {}): Promise<Client> {
   const entry = process.env.GOVPLAN_SOURCE ? source : bundle;
-  const server = spawn(process.execPath, [entry, 'lsp', '--stdio', ...(options.arguments ?? [])], {
+  const meter = options.measured ? ['--expose-gc', `--import=data:text/javascript,${encodeURIComponent(heapMeter)}`] : [];
+  const server = spawn(process.execPath, [...meter, entry, 'lsp', '--stdio', ...(options.arguments ?? [])], {
     cwd: folder,
     env: { PATH: process.env.PATH },
-  });
+    stdio: ['pipe', 'pipe', 'pipe', ...(options.measured ? (['ipc'] as const) : [])],
+  }) as ChildProcessWithoutNullStreams;
   const client = connect(server, folder);
   if (options.initialize === false) return client;
   const roots = (options.roots ?? ['']).map((root) => ({ uri: pathToFileURL(join(folder, root)).href, name: root }));
@@ -224,6 +232,12 @@ function connect(server: ChildProcessWithoutNullStreams, folder: string): Client
       client.request('textDocument/diagnostic', {
         textDocument: { uri: client.uri(path) },
         ...(previousResultId !== undefined && { previousResultId }),
+      }),
+    heap: () =>
+      new Promise((resolve, reject) => {
+        server.once('message', (bytes) => resolve(Number(bytes)));
+        void exited.then(() => reject(new Error('the server has ended')));
+        server.send('measure');
       }),
     async stop() {
       if (!hasStopped) {
