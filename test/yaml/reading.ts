@@ -109,3 +109,31 @@ function checkNode(node: YamlNode, outer: Span, parent: YamlNode['parent'], docu
     }
   }
 }
+
+/** All of some trees as plain values but their parents, which `checkNesting` checks; an alias with where its target stands. */
+export function outline(documents: readonly YamlDocument[]): unknown {
+  return documents.map(({ index, origin, start, end, root, comments }) => ({
+    ...{ index, origin, start, end },
+    root: root && outlineNode(root),
+    comments: comments.map((comment) => ({ start: comment.start, end: comment.end, text: comment.text, ownLine: comment.ownLine })),
+  }));
+}
+
+function outlineNode(node: YamlNode): unknown {
+  const { kind, start, end, anchor, tag } = node;
+  const own = { kind, start, end, anchor, tag };
+  switch (node.kind) {
+    case 'map':
+      return {
+        ...own,
+        flow: node.flow,
+        pairs: node.pairs.map((pair) => ({ start: pair.start, end: pair.end, key: outlineNode(pair.key), value: outlineNode(pair.value) })),
+      };
+    case 'list':
+      return { ...own, flow: node.flow, items: node.items.map(outlineNode) };
+    case 'scalar':
+      return { ...own, style: node.style, value: node.value, text: node.text };
+    case 'alias':
+      return { ...own, name: node.name, target: node.target && [node.target.kind, node.target.start, node.target.end] };
+  }
+}

@@ -1,9 +1,44 @@
 // Building the tree: children first, parents tied on afterwards. Only the files that make trees use this; all others see `tree.ts`.
+//
+// A node knows its place within its block, and the block where it begins: when an edit moves the lines behind it, one number a block
+// changes, and everything that holds on to their nodes is right again.
 import type { ScalarValue } from './core-schema.ts';
-import type { ScalarStyle, YamlAlias, YamlComment, YamlDocument, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './tree.ts';
+import type {
+  ScalarStyle,
+  YamlAlias,
+  YamlComment,
+  YamlDocument,
+  YamlList,
+  YamlMap,
+  YamlNode,
+  YamlPair,
+  YamlProblem,
+  YamlScalar,
+} from './tree.ts';
 
 /** The same shape, not yet finished. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Some lines of a document that were read together and move together. */
+export class Block {
+  /** Offset of its first character. */
+  at: number;
+  document: YamlDocument;
+  readonly comments: YamlComment[] = [];
+  /** What is wrong with its syntax; the spans count from `at`. */
+  readonly problems: YamlProblem[] = [];
+  /** Likewise what is wrong with the keys in it, once that has been looked for. */
+  keyProblems: readonly YamlProblem[] | undefined = undefined;
+  /** Whether it has an anchor or an alias. */
+  isTied = false;
+  /** How far it was looked before it was known what these lines say, from `at`: an edit behind that changes nothing here. */
+  reach = 0;
+
+  constructor(at: number, document: YamlDocument) {
+    this.at = at;
+    this.document = document;
+  }
+}
 
 /** What may stand in front of a node. */
 export interface Properties {
@@ -13,78 +48,307 @@ export interface Properties {
 
 export const noProperties: Properties = { anchor: undefined, tag: undefined };
 
-export function draftDocument(
-  origin: string,
-  index: number,
-  start: number,
-  end: number,
-): Draft<YamlDocument> & { comments: YamlComment[] } {
+/** Something with a place in a block. */
+class Placed {
+  block: Block;
+  /** Offsets from the beginning of the block. */
+  from: number;
+  to: number;
+
+  constructor(block: Block, start: number, end: number) {
+    this.block = block;
+    this.from = start - block.at;
+    this.to = end - block.at;
+  }
+
+  get start(): number {
+    return this.block.at + this.from;
+  }
+
+  get end(): number {
+    return this.block.at + this.to;
+  }
+
+  get document(): YamlDocument {
+    return this.block.document;
+  }
+}
+
+class PlacedScalar extends Placed implements YamlScalar {
+  readonly kind = 'scalar';
+  parent: YamlPair | YamlList | undefined = undefined;
+  readonly anchor: string | undefined;
+  readonly tag: string | undefined;
+  readonly style: ScalarStyle;
+  readonly value: ScalarValue;
+  readonly text: string;
+
+  constructor(block: Block, { anchor, tag }: Properties, style: ScalarStyle, start: number, end: number, text: string, value: ScalarValue) {
+    super(block, start, end);
+    this.anchor = anchor;
+    this.tag = tag;
+    this.style = style;
+    this.value = value;
+    this.text = text;
+  }
+}
+
+class PlacedAlias extends Placed implements YamlAlias {
+  readonly kind = 'alias';
+  parent: YamlPair | YamlList | undefined = undefined;
+  readonly anchor: string | undefined;
+  readonly tag: string | undefined;
+  readonly name: string;
+  target: YamlAlias['target'] = undefined;
+
+  constructor(block: Block, { anchor, tag }: Properties, start: number, end: number, name: string) {
+    super(block, start, end);
+    this.anchor = anchor;
+    this.tag = tag;
+    this.name = name;
+  }
+}
+
+class PlacedMap extends Placed implements YamlMap {
+  readonly kind = 'map';
+  parent: YamlPair | YamlList | undefined = undefined;
+  readonly anchor: string | undefined;
+  readonly tag: string | undefined;
+  readonly flow: boolean;
+  readonly pairs: readonly YamlPair[];
+
+  constructor(block: Block, { anchor, tag }: Properties, flow: boolean, start: number, end: number, pairs: readonly YamlPair[]) {
+    super(block, start, end);
+    this.anchor = anchor;
+    this.tag = tag;
+    this.flow = flow;
+    this.pairs = pairs;
+  }
+}
+
+class PlacedList extends Placed implements YamlList {
+  readonly kind = 'list';
+  parent: YamlPair | YamlList | undefined = undefined;
+  readonly anchor: string | undefined;
+  readonly tag: string | undefined;
+  readonly flow: boolean;
+  readonly items: readonly YamlNode[];
+
+  constructor(block: Block, { anchor, tag }: Properties, flow: boolean, start: number, end: number, items: readonly YamlNode[]) {
+    super(block, start, end);
+    this.anchor = anchor;
+    this.tag = tag;
+    this.flow = flow;
+    this.items = items;
+  }
+}
+
+class PlacedPair extends Placed implements YamlPair {
+  readonly kind = 'pair';
+  /** Set by the map that takes the pair, before anyone can see it. */
+  parent: YamlMap = undefined as unknown as YamlMap;
+  readonly key: YamlNode;
+  readonly value: YamlNode;
+
+  constructor(block: Block, start: number, end: number, key: YamlNode, value: YamlNode) {
+    super(block, start, end);
+    this.key = key;
+    this.value = value;
+  }
+}
+
+class PlacedComment extends Placed implements YamlComment {
+  readonly text: string;
+  readonly ownLine: boolean;
+
+  constructor(block: Block, start: number, end: number, text: string, ownLine: boolean) {
+    super(block, start, end);
+    this.text = text;
+    this.ownLine = ownLine;
+  }
+}
+
+/** A block map whose pairs stand in blocks of their own: it begins and ends where they do. */
+class SpreadMap implements YamlMap {
+  readonly kind = 'map';
+  readonly flow = false;
+  parent: YamlPair | YamlList | undefined = undefined;
+  readonly anchor: string | undefined;
+  readonly tag = undefined;
+  readonly pairs: readonly [YamlPair, ...YamlPair[]];
+
+  constructor(anchor: string | undefined, pairs: readonly [YamlPair, ...YamlPair[]]) {
+    this.anchor = anchor;
+    this.pairs = pairs;
+  }
+
+  get start(): number {
+    return this.pairs[0].start;
+  }
+
+  get end(): number {
+    return (this.pairs[this.pairs.length - 1] as YamlPair).end;
+  }
+
+  get document(): YamlDocument {
+    return this.pairs[0].key.document;
+  }
+}
+
+/** A block list whose items stand in blocks of their own. */
+class SpreadList implements YamlList {
+  readonly kind = 'list';
+  readonly flow = false;
+  parent: YamlPair | YamlList | undefined = undefined;
+  readonly anchor: string | undefined;
+  readonly tag = undefined;
+  readonly items: readonly [YamlNode, ...YamlNode[]];
+  private readonly first: Block;
+  private readonly column: number;
+
+  constructor(anchor: string | undefined, items: readonly [YamlNode, ...YamlNode[]], first: Block, column: number) {
+    this.anchor = anchor;
+    this.items = items;
+    this.first = first;
+    this.column = column;
+  }
+
+  get start(): number {
+    return this.first.at + this.column;
+  }
+
+  get end(): number {
+    return (this.items[this.items.length - 1] as YamlNode).end;
+  }
+
+  get document(): YamlDocument {
+    return this.first.document;
+  }
+}
+
+/** A key whose value is spread over blocks of its own. */
+class SpreadPair implements YamlPair {
+  readonly kind = 'pair';
+  parent: YamlMap = undefined as unknown as YamlMap;
+  readonly key: YamlNode;
+  readonly value: YamlNode;
+
+  constructor(key: YamlNode, value: YamlNode) {
+    this.key = key;
+    this.value = value;
+  }
+
+  get start(): number {
+    return this.key.start;
+  }
+
+  get end(): number {
+    return this.value.end;
+  }
+}
+
+export function draftDocument(origin: string, index: number, start: number, end: number): Draft<YamlDocument> {
   return { index, origin, start, end, root: undefined, comments: [] };
 }
 
 /** A comment from its `#` to the end of its line. */
-export function draftComment(text: string, start: number, end: number, ownLine: boolean): YamlComment {
-  return { start, end, text: text.slice(start + 1, end).trim(), ownLine };
+export function draftComment(block: Block, text: string, start: number, end: number, ownLine: boolean): YamlComment {
+  return new PlacedComment(block, start, end, text.slice(start + 1, end).trim(), ownLine);
 }
 
 export function draftScalar(
-  document: YamlDocument,
-  { anchor, tag }: Properties,
+  block: Block,
+  properties: Properties,
   style: ScalarStyle,
   start: number,
   end: number,
   text: string,
   value: ScalarValue,
-): Draft<YamlScalar> {
-  return { kind: 'scalar', start, end, parent: undefined, document, anchor, tag, style, value, text };
+): Draft<YamlNode> {
+  return new PlacedScalar(block, properties, style, start, end, text, value);
 }
 
 /** Nothing, where a value could stand. */
-export function draftNothing(document: YamlDocument, at: number): Draft<YamlScalar> {
-  return draftScalar(document, noProperties, 'plain', at, at, '', undefined);
+export function draftNothing(block: Block, at: number): Draft<YamlNode> {
+  return draftScalar(block, noProperties, 'plain', at, at, '', undefined);
 }
 
 /** The target is found later, when all anchors before it are known. */
-export function draftAlias(
-  document: YamlDocument,
-  { anchor, tag }: Properties,
-  start: number,
-  end: number,
-  name: string,
-): Draft<YamlAlias> {
-  return { kind: 'alias', start, end, parent: undefined, document, anchor, tag, name, target: undefined };
+export function draftAlias(block: Block, properties: Properties, start: number, end: number, name: string): Draft<YamlNode> {
+  return new PlacedAlias(block, properties, start, end, name);
 }
 
 export function draftMap(
-  document: YamlDocument,
-  { anchor, tag }: Properties,
+  block: Block,
+  properties: Properties,
   flow: boolean,
   start: number,
   end: number,
   pairs: readonly Draft<YamlPair>[],
-): Draft<YamlMap> {
-  const map: Draft<YamlMap> = { kind: 'map', start, end, parent: undefined, document, anchor, tag, flow, pairs };
+): Draft<YamlNode> {
+  const map = new PlacedMap(block, properties, flow, start, end, pairs);
   for (const pair of pairs) pair.parent = map;
   return map;
 }
 
-/** A pair whose map is not there yet: `draftMap` sets its parent, before anyone can see the pair. */
-export function draftPair(start: number, end: number, key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
-  const pair: Draft<YamlPair> = { kind: 'pair', start, end, parent: undefined as unknown as YamlMap, key, value };
+/** A pair whose map is not there yet: the map that takes it sets its parent. */
+export function draftPair(block: Block, start: number, end: number, key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
+  const pair = new PlacedPair(block, start, end, key, value);
   key.parent = pair;
   value.parent = pair;
   return pair;
 }
 
 export function draftList(
-  document: YamlDocument,
-  { anchor, tag }: Properties,
+  block: Block,
+  properties: Properties,
   flow: boolean,
   start: number,
   end: number,
   items: readonly Draft<YamlNode>[],
-): Draft<YamlList> {
-  const list: Draft<YamlList> = { kind: 'list', start, end, parent: undefined, document, anchor, tag, flow, items };
+): Draft<YamlNode> {
+  const list = new PlacedList(block, properties, flow, start, end, items);
   for (const item of items) item.parent = list;
   return list;
+}
+
+/** A block map over blocks: at least one pair. */
+export function spreadMap(anchor: string | undefined, pairs: readonly Draft<YamlPair>[]): Draft<YamlNode> {
+  const map = new SpreadMap(anchor, pairs as unknown as readonly [YamlPair, ...YamlPair[]]);
+  for (const pair of pairs) pair.parent = map;
+  return map;
+}
+
+/** A block list over blocks: at least one item. `column` is that of the dashes, `first` the block of the first. */
+export function spreadList(anchor: string | undefined, items: readonly Draft<YamlNode>[], first: Block, column: number): Draft<YamlNode> {
+  const list = new SpreadList(anchor, items as unknown as readonly [YamlNode, ...YamlNode[]], first, column);
+  for (const item of items) item.parent = list;
+  return list;
+}
+
+export function spreadPair(key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
+  const pair = new SpreadPair(key, value);
+  key.parent = pair;
+  value.parent = pair;
+  return pair;
+}
+
+/** Puts a pair that was read somewhere else into a block, `shift` characters further on. */
+export function movePair(pair: YamlPair, block: Block, shift: number): void {
+  if (pair instanceof PlacedPair) place(pair, block, shift);
+  moveNode(pair.key, block, shift);
+  moveNode(pair.value, block, shift);
+}
+
+function moveNode(node: YamlNode, block: Block, shift: number): void {
+  if (node instanceof Placed) place(node, block, shift);
+  if (node.kind === 'map') for (const pair of node.pairs) movePair(pair, block, shift);
+  else if (node.kind === 'list') for (const item of node.items) moveNode(item, block, shift);
+}
+
+function place(placed: Placed, block: Block, shift: number): void {
+  const by = placed.block.at + shift - block.at;
+  placed.block = block;
+  placed.from += by;
+  placed.to += by;
 }

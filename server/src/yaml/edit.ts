@@ -17,7 +17,7 @@ import {
   nextLine,
 } from './layout.ts';
 import { parseYaml } from './parse.ts';
-import { flowSource, quoteScalar } from './quote.ts';
+import { bareFlowSource, flowSource, quoteScalar } from './quote.ts';
 import { putInstead, replaceBlockScalar } from './replace-block-scalar.ts';
 import type { YamlAlias, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './tree.ts';
 
@@ -170,9 +170,9 @@ function inBrackets(fragment: string): string {
 /** The source of a node as it must be written once brackets stand around it. */
 function sourceInBrackets(text: string, node: YamlNode, isAlready: boolean): string {
   if (isAlready) return text.slice(node.start, node.end);
-  if (node.kind === 'map') return flowSource({ ...node, anchor: undefined, tag: undefined });
+  if (node.kind === 'map') return bareFlowSource(node);
   if (node.kind !== 'scalar' || node.style === 'single-quoted' || node.style === 'double-quoted') return text.slice(node.start, node.end);
-  return flowSource({ ...node, anchor: undefined, tag: undefined });
+  return bareFlowSource(node);
 }
 
 /** Where the anchor and tag of a node begin; the node itself without any. */

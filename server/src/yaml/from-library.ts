@@ -3,6 +3,7 @@ import { type CST, isAlias, isMap, isScalar, type ParsedNode, type Scalar, type 
 import type { Span } from '../text/span.ts';
 import { applyTag, plainValue, type ScalarValue, type TaggedKind } from './core-schema.ts';
 import {
+  type Block,
   type Draft,
   draftAlias,
   draftList,
@@ -15,11 +16,11 @@ import {
 } from './draft.ts';
 import type { Fault } from './feeder.ts';
 import { isClosed, plainText, quotedText } from './flow-text.ts';
-import type { ScalarStyle, YamlDocument, YamlNode, YamlPair } from './tree.ts';
+import type { ScalarStyle, YamlNode, YamlPair } from './tree.ts';
 
 export interface Conversion {
   readonly text: string;
-  readonly document: YamlDocument;
+  readonly block: Block;
   /** Collections nested deeper are left out. */
   readonly maxDepth: number;
 }
@@ -33,7 +34,7 @@ export interface Converted {
 
 /** `start` are the tokens between the beginning of the document and its node. */
 export function fromLibrary(contents: ParsedNode | null, start: readonly CST.SourceToken[], conversion: Conversion): Converted {
-  const { text, document, maxDepth } = conversion;
+  const { text, block, maxDepth } = conversion;
   const faults: Fault[] = [];
   let tooDeep: number | undefined;
 
@@ -43,12 +44,12 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
 
   /** `at` is where the node stands if it is empty. */
   const node = (from: ParsedNode | null | undefined, before: Before, at: number, depth: number): Draft<YamlNode> => {
-    if (from === null || from === undefined) return draftNothing(document, at);
-    if (isAlias(from)) return draftAlias(document, before, from.range[0], from.range[1], from.source);
+    if (from === null || from === undefined) return draftNothing(block, at);
+    if (isAlias(from)) return draftAlias(block, before, from.range[0], from.range[1], from.source);
     if (isScalar(from)) return scalar(from, before, at);
     if (depth > maxDepth) {
       tooDeep ??= from.range[0];
-      return draftNothing(document, from.range[0]);
+      return draftNothing(block, from.range[0]);
     }
     checkTag(from.tag, before, isMap(from) ? 'map' : 'list', '');
     if (!isMap(from)) return list(from, before, depth);
@@ -59,12 +60,12 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
     const pairs = inOrder(all, isBracketed ? from.range[0] : 0, isBracketed ? from.range[1] : text.length);
     if (from.srcToken?.type === 'flow-collection') {
       const span = bracketed(from.srcToken, from.range[1], pairs.at(-1)?.end);
-      return draftMap(document, before, true, span.start, span.end, pairs);
+      return draftMap(block, before, true, span.start, span.end, pairs);
     }
     // A pair within `[…]` is a map without brackets and without a token; what stands before it belongs to its key.
     const properties = from.srcToken === undefined ? noProperties : before;
     const [begin] = from.range;
-    return draftMap(document, properties, from.flow === true, pairs[0]?.start ?? begin, pairs.at(-1)?.end ?? begin, pairs);
+    return draftMap(block, properties, from.flow === true, pairs[0]?.start ?? begin, pairs.at(-1)?.end ?? begin, pairs);
   };
 
   const scalar = (from: Scalar.Parsed, before: Before, at: number): Draft<YamlNode> => {
@@ -73,10 +74,10 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
     const content = token === undefined || token.type === 'block-scalar' ? from.source : flowText(token, style);
     const value = checkTag(from.tag, before, 'scalar', content) ?? { value: style === 'plain' ? plainValue(content) : content };
     const isEmpty = token === undefined || (token.type === 'scalar' && token.source === '');
-    if (isEmpty) return draftScalar(document, before, 'plain', at, at, content, value.value);
+    if (isEmpty) return draftScalar(block, before, 'plain', at, at, content, value.value);
     const [begin, rangeEnd] = from.range;
     const end = token.type === 'block-scalar' ? blockScalarEnd(text, token, rangeEnd) : Math.min(rangeEnd, text.length);
-    return draftScalar(document, before, style, begin, end, content, value.value);
+    return draftScalar(block, before, style, begin, end, content, value.value);
   };
 
   const pair = (key: ParsedNode, value: ParsedNode | null, item: CST.CollectionItem | undefined, depth: number): Draft<YamlPair> => {
@@ -88,7 +89,7 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
     const colonEnd = colon && (':：'.includes(text[colon.offset] ?? ' ') ? colon.offset + 1 : colon.offset);
     const valueAt = Math.max(beforeValue.propertyEnd ?? colonEnd ?? keyNode.end, keyNode.end);
     const valueNode = node(value, beforeValue, valueAt, depth + 1);
-    return draftPair(beforeKey.start ?? keyNode.start, valueNode.end, keyNode, valueNode);
+    return draftPair(block, beforeKey.start ?? keyNode.start, valueNode.end, keyNode, valueNode);
   };
 
   const list = (from: YAMLSeq.Parsed, before: Before, depth: number): Draft<YamlNode> => {
@@ -104,10 +105,10 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
     }
     const items = inOrder(all, from.range[0], token?.type === 'flow-collection' ? from.range[1] : text.length);
     if (token?.type !== 'flow-collection') {
-      return draftList(document, before, false, from.range[0], items.at(-1)?.end ?? from.range[0], items);
+      return draftList(block, before, false, from.range[0], items.at(-1)?.end ?? from.range[0], items);
     }
     const span = bracketed(token, from.range[1], items.at(-1)?.end);
-    return draftList(document, before, true, span.start, span.end, items);
+    return draftList(block, before, true, span.start, span.end, items);
   };
 
   /** The value of a scalar by its tag; undefined without a tag, or with one that does not fit. `resolved` is missing for a malformed tag. */

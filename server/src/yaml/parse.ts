@@ -9,10 +9,12 @@
 //
 // Two readers do the work. The quick one knows the YAML that plans are written in and gives up at whatever it is not sure of; that, or the
 // whole text, the thorough one reads with the library. Where both can read a text they give the same tree.
+import { changeBetween } from '../text/change.ts';
 import type { Span } from '../text/span.ts';
 import { draftDocument } from './draft.ts';
 import { characterName, type PreparedText, prepareText, utf8Length } from './prepare.ts';
-import { readQuickly } from './quick.ts';
+import { problemsOf, type QuickReading, readQuickly } from './quick.ts';
+import { readAgain } from './reread.ts';
 import { resolveDocument } from './resolve.ts';
 import { nodeAt } from './route.ts';
 import { documentAt, readThoroughly } from './thorough.ts';
@@ -35,13 +37,39 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
   }
   const prepared = prepareText(text);
   const quick = readQuickly(prepared, origin, limits.nestingDepth);
-  const { documents, problems } = quick ?? readThoroughly(prepared.text, origin, limits);
-  const all = [
-    ...problems,
-    ...documents.flatMap((document) => resolveDocument(document, limits)),
-    ...characterProblems(text, prepared, documents),
-  ];
-  return { origin, text, documents, problems: inOrder(invalidAt === undefined ? all : notUtf8(all, invalidAt, documents)) };
+  const { documents, problems } = quick ? collect(quick, limits) : resolved(readThoroughly(prepared.text, origin, limits), limits);
+  const all = [...problems, ...characterProblems(text, prepared, documents)];
+  const ordered = inOrder(invalidAt === undefined ? all : notUtf8(all, invalidAt, documents));
+  // Where a text is other than it seems, its next edit is not read in blocks.
+  const isPlain = prepared.text === text && prepared.forbidden.length === 0 && invalidAt === undefined;
+  return { origin, text, documents, problems: ordered, reading: isPlain ? quick : undefined };
+}
+
+/**
+ * The same after an edit, read only where it makes a difference. The stream from before the edit is used up: its trees go on in the new
+ * one, and whoever still holds it must not look at it again.
+ */
+export function parseAgain(before: YamlStream, text: string, { origin, limits = defaultYamlLimits, invalidAt }: YamlOptions): YamlStream {
+  const { reading } = before;
+  const isOther = before.origin !== origin || invalidAt !== undefined || text.length * 3 > limits.fileBytes;
+  const change = isOther || reading === undefined ? undefined : changeBetween(before.text, text);
+  const again = reading && change && readAgain(reading, text, change);
+  if (again === undefined) return parseYaml(text, { origin, limits, invalidAt });
+  const { documents, problems } = collect(again, limits);
+  return { origin, text, documents, problems: inOrder(problems), reading: again };
+}
+
+interface Read {
+  readonly documents: readonly YamlDocument[];
+  readonly problems: readonly YamlProblem[];
+}
+
+function collect({ documents }: QuickReading, limits: YamlLimits): Read {
+  return { documents: documents.map(({ yaml }) => yaml), problems: documents.flatMap((document) => problemsOf(document, limits)) };
+}
+
+function resolved({ documents, problems }: Read, limits: YamlLimits): Read {
+  return { documents, problems: [...problems, ...documents.flatMap((document) => resolveDocument(document, limits))] };
 }
 
 /** More faults of syntax than these in one document tell an author nothing new. */

@@ -1,6 +1,6 @@
 // Writing scalars and small collections so that they read back as what they are.
 import { plainValue } from './core-schema.ts';
-import type { ScalarStyle, YamlNode, YamlPair } from './tree.ts';
+import type { ScalarStyle, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './tree.ts';
 
 export interface QuoteContext {
   /** Within brackets, where commas and brackets end a plain scalar. */
@@ -21,18 +21,21 @@ export function quoteScalar(value: string, { flow = false, key = false, style = 
 /** A node on one line, collections in brackets; comments inside it are left behind. Aliases and properties are kept. */
 export function flowSource(node: YamlNode): string {
   const properties = `${node.anchor === undefined ? '' : `&${node.anchor} `}${node.tag === undefined ? '' : `${node.tag} `}`;
+  return node.kind === 'alias' ? `*${node.name}` : properties + bareFlowSource(node);
+}
+
+/** The same without the anchor and tag of the node itself. */
+export function bareFlowSource(node: YamlMap | YamlList | YamlScalar): string {
   switch (node.kind) {
     case 'map':
-      return `${properties}{${node.pairs.map(flowPair).join(', ')}}`;
+      return `{${node.pairs.map(flowPair).join(', ')}}`;
     case 'list':
-      return `${properties}[${node.items.map(flowSource).join(', ')}]`;
-    case 'alias':
-      return `*${node.name}`;
+      return `[${node.items.map(flowSource).join(', ')}]`;
     case 'scalar': {
       // A plain scalar that is no string says what it is by its text.
       const isText = typeof node.value === 'string' || node.style !== 'plain';
-      if (!isText) return `${properties}${node.text === '' ? 'null' : node.text}`;
-      return properties + quoteScalar(node.text, { flow: true, style: node.style });
+      if (!isText) return node.text === '' ? 'null' : node.text;
+      return quoteScalar(node.text, { flow: true, style: node.style });
     }
   }
 }

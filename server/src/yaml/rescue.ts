@@ -1,12 +1,13 @@
 // What the quick reader does where it gives up within a map: the thorough reader reads the lines of that one pair, so that a slip costs the
 // time of its own lines and leaves the rest of the text to the quick reader.
-import { type Draft, draftComment } from './draft.ts';
+import { type Block, type Draft, draftComment, movePair } from './draft.ts';
 import { code, isBlankOrEnd, isDash, isLineEnd, isMarker, lineBehind } from './quick-scalars.ts';
 import { readThoroughly } from './thorough.ts';
-import type { YamlComment, YamlDocument, YamlNode, YamlPair, YamlProblem } from './tree.ts';
+import type { YamlNode, YamlPair } from './tree.ts';
 
 export interface Wreck {
-  readonly document: YamlDocument;
+  /** Takes the pairs, their comments and what is wrong with them. */
+  readonly block: Block;
   /** The beginning of the line that the pair begins with. */
   readonly start: number;
   /** The column of the map's keys; only spaces stand before the first on its line. */
@@ -21,13 +22,14 @@ export interface Rescued {
   readonly end: number;
   /** One pair, or as many as its lines turned out to be. */
   readonly pairs: readonly Draft<YamlPair>[];
-  readonly comments: readonly YamlComment[];
-  readonly problems: readonly YamlProblem[];
+  /** How far the text was looked at: what stands behind that is no matter. */
+  readonly reach: number;
 }
 
 /** Undefined where the lines make no sense without the rest of the text. */
 export function rescuePairs(text: string, wreck: Wreck): Rescued | undefined {
-  const { document, start, column, maxDepth, depth } = wreck;
+  const { block, start, column, maxDepth, depth } = wreck;
+  const { document } = block;
   const end = endOfPair(text, start, column);
   // A first key makes a map of the lines, as they are the middle of one; it takes the place of what stands before them.
   const before = `${' '.repeat(column)}k:\n`;
@@ -41,22 +43,24 @@ export function rescuePairs(text: string, wreck: Wreck): Rescued | undefined {
   // Which level a tab stands for, only the maps around can tell.
   if (column > 0 && problems.some((problem) => problem.code === 'tab-indentation')) return undefined;
   // The end of an open bracket may come later, below its key, and then the lines between are in it.
-  if (problems.some((problem) => problem.code === 'unclosed-bracket') && closesLater(text, end, column)) return undefined;
+  const isOpen = problems.some((problem) => problem.code === 'unclosed-bracket');
+  if (isOpen && closesLater(text, end, column)) return undefined;
   const pairs = root.pairs.slice(1) as readonly Draft<YamlPair>[];
-  for (const pair of pairs) movePair(pair, shift, document);
-  return {
-    end,
-    pairs,
-    comments: (documents[0]?.comments ?? []).map((comment) =>
-      draftComment(text, comment.start + shift, comment.end + shift, comment.ownLine),
-    ),
-    problems: problems.map((problem) => ({
+  for (const pair of pairs) {
+    movePair(pair, block, shift);
+    block.isTied ||= isTied(pair.key) || isTied(pair.value);
+  }
+  for (const comment of documents[0]?.comments ?? []) {
+    block.comments.push(draftComment(block, text, comment.start + shift, comment.end + shift, comment.ownLine));
+  }
+  for (const problem of problems) {
+    block.problems.push({
       ...problem,
-      span: { start: Math.max(problem.span.start + shift, start), end: Math.max(problem.span.end + shift, start) },
+      span: { start: Math.max(problem.span.start + shift, start) - block.at, end: Math.max(problem.span.end + shift, start) - block.at },
       data: problem.code === 'nesting-depth' ? { limit: maxDepth } : problem.data,
-      document: document.index,
-    })),
-  };
+    });
+  }
+  return { end, pairs, reach: isOpen ? linesBehind(text, end, MOST_LINES) : lineEndBehind(text, end) };
 }
 
 /** The first line behind a pair that cannot belong to it: further out, or at its column and no item, explicit value or closing bracket. */
@@ -96,17 +100,15 @@ function closesLater(text: string, from: number, column: number): boolean {
   return false;
 }
 
-function movePair(pair: Draft<YamlPair>, shift: number, document: YamlDocument): void {
-  pair.start += shift;
-  pair.end += shift;
-  moveNode(pair.key, shift, document);
-  moveNode(pair.value, shift, document);
+function linesBehind(text: string, from: number, count: number): number {
+  let line = from;
+  for (let passed = 0; passed <= count && line < text.length; passed++) line = lineEndBehind(text, line);
+  return line;
 }
 
-function moveNode(node: Draft<YamlNode>, shift: number, document: YamlDocument): void {
-  node.start += shift;
-  node.end += shift;
-  node.document = document;
-  if (node.kind === 'map') for (const pair of node.pairs) movePair(pair, shift, document);
-  else if (node.kind === 'list') for (const item of node.items) moveNode(item, shift, document);
+/** Whether a node has an anchor or an alias in it. */
+function isTied(node: YamlNode): boolean {
+  if (node.kind === 'alias' || node.anchor !== undefined) return true;
+  if (node.kind === 'map') return node.pairs.some(({ key, value }) => isTied(key) || isTied(value));
+  return node.kind === 'list' && node.items.some(isTied);
 }

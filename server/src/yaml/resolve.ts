@@ -1,7 +1,8 @@
 // One pass over a finished document, in its order: anchors and aliases, duplicate keys, merge values. Bounds what aliases expand to.
 
 import type { Span } from '../text/span.ts';
-import type { Draft } from './draft.ts';
+import type { Block, Draft } from './draft.ts';
+import { blocksOf, type Section } from './sections.ts';
 import type { YamlAlias, YamlDocument, YamlLimits, YamlMap, YamlNode, YamlProblem } from './tree.ts';
 import { followAlias, isMergeKey } from './view.ts';
 
@@ -41,7 +42,7 @@ export function resolveDocument(document: YamlDocument, limits: YamlLimits): rea
         add(pair.key);
         add(pair.value);
       }
-      checkKeys(node);
+      checkKeys(node, problems);
     } else if (node.kind === 'list') node.items.forEach(add);
     const extent = { nodes, depth: node.kind === 'scalar' ? 0 : inner + 1 };
     if (node.anchor !== undefined) extents.set(node, extent);
@@ -75,37 +76,89 @@ export function resolveDocument(document: YamlDocument, limits: YamlLimits): rea
     return extent;
   };
 
-  const checkKeys = (map: YamlMap): void => {
-    const first = new Map<string, YamlNode>();
-    for (const { key, value } of map.pairs) {
-      const scalar = followAlias(key);
-      if (scalar?.kind !== 'scalar') continue;
-      const earlier = first.get(scalar.text);
-      if (earlier === undefined) first.set(scalar.text, key);
-      else {
-        problems.push({
-          rule: 'duplicate-id',
-          code: 'duplicate-key',
-          span: { start: key.start, end: key.end },
-          related: { start: earlier.start, end: earlier.end },
-          data: { key: scalar.text },
-          document: document.index,
-        });
-      }
-      if (isMergeKey(scalar)) checkMerge(scalar, value);
-    }
-  };
-
-  const checkMerge = (key: YamlNode, value: YamlNode): void => {
-    const target = followAlias(value);
-    const sources = target?.kind === 'list' ? target.items : [value];
-    const wrong = sources.find((source) => !['map', undefined].includes(followAlias(source)?.kind));
-    if (wrong === undefined) return;
-    // Inside a list that an alias stands for, the alias is at fault; an empty value has no width to point at.
-    const place = value.kind === 'alias' ? value : wrong;
-    report('yaml-syntax', 'bad-merge', place.start === place.end ? key : place);
-  };
-
   if (document.root) visit(document.root, 1);
   return problems;
+}
+
+/** The same for a document in blocks, of which only the new ones are looked at where nothing ties one to another. */
+export function resolveSections(document: YamlDocument, sections: readonly Section[], limits: YamlLimits): readonly YamlProblem[] {
+  if (blocksOf(sections).some(({ isTied }) => isTied)) return resolveDocument(document, limits);
+  const problems: YamlProblem[] = [];
+  if (document.root?.kind === 'map') checkKeys(document.root, problems);
+  for (const { head, pairs, spread } of sections) {
+    addProblems(head, problems, () => (spread ? [] : pairs.map(({ value }) => value)));
+    if (spread === undefined) continue;
+    for (const { value } of pairs) if (value.kind === 'map') checkKeys(value, problems);
+    for (const { block, pairs: own, item } of spread.entries)
+      addProblems(block, problems, () => (item ? [item] : own.map(({ value }) => value)));
+  }
+  return problems;
+}
+
+/** Adds what is wrong with the keys within a block, found when the block is new. */
+function addProblems(block: Block, problems: YamlProblem[], nodes: () => readonly YamlNode[]): void {
+  if (block.keyProblems === undefined) {
+    const found: YamlProblem[] = [];
+    for (const node of nodes()) checkAllKeys(node, found);
+    block.keyProblems = found.map((problem) => moved(problem, -block.at, block.document.index));
+  }
+  for (const problem of block.keyProblems) problems.push(moved(problem, block.at, block.document.index));
+}
+
+function checkAllKeys(node: YamlNode, problems: YamlProblem[]): void {
+  if (node.kind === 'map') {
+    for (const { key, value } of node.pairs) {
+      checkAllKeys(key, problems);
+      checkAllKeys(value, problems);
+    }
+    checkKeys(node, problems);
+  } else if (node.kind === 'list') for (const item of node.items) checkAllKeys(item, problems);
+}
+
+/** A problem of a block whose places count from another offset. */
+export function moved(problem: YamlProblem, by: number, document: number): YamlProblem {
+  const { span, related } = problem;
+  return { ...problem, span: movedSpan(span, by), ...(related && { related: movedSpan(related, by) }), document };
+}
+
+function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+/** Keys written twice in one map, and merge keys that merge no map. */
+function checkKeys(map: YamlMap, problems: YamlProblem[]): void {
+  const document = map.document.index;
+  const first = new Map<string, YamlNode>();
+  for (const { key, value } of map.pairs) {
+    const scalar = followAlias(key);
+    if (scalar?.kind !== 'scalar') continue;
+    const earlier = first.get(scalar.text);
+    if (earlier === undefined) first.set(scalar.text, key);
+    else {
+      problems.push({
+        rule: 'duplicate-id',
+        code: 'duplicate-key',
+        span: { start: key.start, end: key.end },
+        related: { start: earlier.start, end: earlier.end },
+        data: { key: scalar.text },
+        document,
+      });
+    }
+    if (!isMergeKey(scalar)) continue;
+    const place = wrongMerge(scalar, value);
+    if (place) {
+      problems.push({ rule: 'yaml-syntax', code: 'bad-merge', span: { start: place.start, end: place.end }, data: {}, document });
+    }
+  }
+}
+
+/** Where a merge key has a value that is no map, and no list of maps. */
+function wrongMerge(key: YamlNode, value: YamlNode): YamlNode | undefined {
+  const target = followAlias(value);
+  const sources = target?.kind === 'list' ? target.items : [value];
+  const wrong = sources.find((source) => !['map', undefined].includes(followAlias(source)?.kind));
+  if (wrong === undefined) return undefined;
+  // Inside a list that an alias stands for, the alias is at fault; an empty value has no width to point at.
+  const place = value.kind === 'alias' ? value : wrong;
+  return place.start === place.end ? key : place;
 }

@@ -1,6 +1,6 @@
 // The thorough reader: any text, right or wrong, by way of the library; slow, but it knows all of YAML and mends what it can.
 import type { Span } from '../text/span.ts';
-import { type Draft, draftComment, draftDocument } from './draft.ts';
+import { Block, type Draft, draftComment, draftDocument } from './draft.ts';
 import { withoutEchoes } from './echoes.ts';
 import type { Fault } from './feeder.ts';
 import { fromLibrary } from './from-library.ts';
@@ -40,8 +40,11 @@ export function documentAt<D extends YamlDocument>(documents: readonly D[], offs
 function fromStream(stream: LibraryStream, text: string, origin: string, limits: YamlLimits): ReadDocuments {
   const ends = stream.documents.map((_, index) => stream.documents[index + 1]?.at ?? text.length);
   const documents = ends.map((end, index) => draftDocument(origin, index, ends[index - 1] ?? 0, end));
-  for (const { start, end } of stream.comments)
-    documentAt(documents, start).comments.push(draftComment(text, start, end, isOwnLine(text, start)));
+  const blocks = documents.map((document) => new Block(0, document));
+  for (const { start, end } of stream.comments) {
+    const block = blocks[documentAt(documents, start).index] as Block;
+    block.comments.push(draftComment(block, text, start, end, isOwnLine(text, start)));
+  }
 
   const faultsOf = documents.map((): Fault[] => []);
   for (const fault of stream.faults) faultsOf[documentAt(documents, fault.span.start).index]?.push(fault);
@@ -49,8 +52,10 @@ function fromStream(stream: LibraryStream, text: string, origin: string, limits:
   const problems: YamlProblem[] = [];
   for (const [index, { document: source, start }] of stream.documents.entries()) {
     const document = documents[index] as Draft<YamlDocument>;
+    const block = blocks[index] as Block;
+    document.comments = block.comments;
     const faults = faultsOf[index] as Fault[];
-    const { root, faults: found, tooDeep } = fromLibrary(source.contents, start, { text, document, maxDepth: limits.nestingDepth });
+    const { root, faults: found, tooDeep } = fromLibrary(source.contents, start, { text, block, maxDepth: limits.nestingDepth });
     document.root = root;
     for (const error of [...source.errors, ...source.warnings]) {
       const isOfCut = stream.unread.some((unread) => unread.start <= error.pos[0] && error.pos[0] <= unread.end);

@@ -2,6 +2,7 @@
 // No other layer knows a YAML library; what it knows is this file.
 import type { Span } from '../text/span.ts';
 import type { YamlProblemCode } from './problem-codes.ts';
+import type { QuickReading } from './quick.ts';
 
 export type YamlNode = YamlMap | YamlList | YamlScalar | YamlAlias;
 
@@ -92,6 +93,8 @@ export interface YamlStream {
   /** At least one, even for an empty text. */
   readonly documents: readonly YamlDocument[];
   readonly problems: readonly YamlProblem[];
+  /** Lets `parseAgain` read the text after an edit; of no meaning to anyone else. */
+  readonly reading?: QuickReading | undefined;
 }
 
 /** The bounds of format.md section 6 that concern one text. */

@@ -1,0 +1,183 @@
+// Reading a text again after an edit: the blocks it touches are read, all others are taken over and only move. The tree is the one that
+// the whole text would give, to the character; the tree from before the edit is used up.
+import type { TextChange } from '../text/change.ts';
+import { type Block, type Draft, draftDocument } from './draft.ts';
+import { prepareText } from './prepare.ts';
+import { finishDocument, type QuickDocument, type QuickReading, unlessInDoubt } from './quick.ts';
+import { despair } from './quick-lines.ts';
+import { NodeReader } from './quick-node.ts';
+import { blocksOf, type Entry, type Reuse, type Section, type Spread, spreadSection, takeEntries, takeSections } from './sections.ts';
+import type { YamlDocument, YamlPair } from './tree.ts';
+
+/** Undefined where the whole text must be read. `change` is what makes the reading's text into `text`. */
+export function readAgain(reading: QuickReading, text: string, change: TextChange): QuickReading | undefined {
+  if (!isPlain(text, change)) return undefined;
+  const { maxDepth } = reading;
+  const index = reading.documents.findIndex(({ yaml }) => change.start < yaml.end || yaml.end === reading.text.length);
+  const edited = reading.documents[index];
+  if (edited === undefined || change.oldEnd > edited.yaml.end) return undefined;
+  const again = unlessInDoubt(() => readDocumentAgain(edited, text, change, maxDepth));
+  if (again === undefined) return undefined;
+  const delta = change.newEnd - change.oldEnd;
+  const documents = reading.documents.map((document, other) => {
+    if (other < index) return document;
+    return other === index ? again : moveDocument(document, delta);
+  });
+  return { text, maxDepth, documents };
+}
+
+/** Whether what stands where the edit was, and next to it, is as the quick reader must be shown it. */
+function isPlain(text: string, { start, newEnd }: TextChange): boolean {
+  const isLowHalf = (at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+  let from = Math.max(0, start - 2);
+  let to = Math.min(text.length, newEnd + 2);
+  if (isLowHalf(from)) from--;
+  if (isLowHalf(to) || text.charCodeAt(to - 1) === 0x0d) to++;
+  const around = text.slice(from, to);
+  const { text: prepared, forbidden, quotedOnly } = prepareText(around);
+  return prepared === around && forbidden.length === 0 && quotedOnly.length === 0;
+}
+
+function readDocumentAgain(edited: QuickDocument, text: string, change: TextChange, maxDepth: number): QuickDocument {
+  const { lead, column, sections } = edited;
+  const delta = change.newEnd - change.oldEnd;
+  const end = edited.yaml.end + delta;
+  const from = placeOf(sections, (block) => block.at + block.reach >= change.start);
+  // The lines before the first key decide what the document is.
+  if (from === undefined || lead.at + lead.reach >= change.start) throw despair;
+
+  const yaml = draftDocument(edited.yaml.origin, edited.yaml.index, edited.yaml.start, end);
+  const reuse = new EarlierBlocks(edited, change, from);
+  const reader = new NodeReader(text, maxDepth, lead);
+  const { head, pairs, spread } = sections[from.section] as Section;
+  const again: Section[] = [...sections.slice(0, from.section)];
+  const entry = from.entry === undefined ? undefined : spread?.entries[from.entry];
+  reader.moveTo((entry?.block ?? head).at);
+  reader.skipLines();
+  if (spread && entry) {
+    const before = spread.entries.slice(0, from.entry);
+    const entries = [...before, ...takeEntries(reader, yaml, spread.kind, spread.column, reuse)];
+    reader.endPair(column);
+    const { key, value } = pairs[0] as YamlPair;
+    again.push(spreadSection(head, key, value.anchor, { ...spread, entries }));
+  }
+  if (reader.column === column) for (const section of takeSections(reader, yaml, column, reuse)) again.push(section);
+  if (reader.column >= 0 || reader.at !== end) throw despair;
+
+  reuse.move(delta);
+  return finishAgain(yaml, { ...edited, sections: again });
+}
+
+/** A document that an earlier one pushes along. */
+function moveDocument(document: QuickDocument, delta: number): QuickDocument {
+  const { yaml, lead, sections } = document;
+  for (const block of [lead, ...blocksOf(sections)]) block.at += delta;
+  const moved = draftDocument(yaml.origin, yaml.index, yaml.start + delta, yaml.end + delta);
+  moved.root = yaml.root;
+  return finishAgain(moved, document);
+}
+
+function finishAgain(yaml: Draft<YamlDocument>, { lead, column, sections }: QuickDocument): QuickDocument {
+  for (const block of [lead, ...blocksOf(sections)]) block.document = yaml;
+  return finishDocument(yaml, yaml.end, lead, column, sections);
+}
+
+/** A block among those of some sections: a head, or that of an entry. */
+interface BlockPlace {
+  readonly section: number;
+  readonly entry: number | undefined;
+}
+
+function placeOf(sections: readonly Section[], isIt: (block: Block) => boolean): BlockPlace | undefined {
+  for (const [section, { head, spread }] of sections.entries()) {
+    if (isIt(head)) return { section, entry: undefined };
+    const entry = spread?.entries.findIndex(({ block }) => isIt(block)) ?? -1;
+    if (entry >= 0) return { section, entry };
+  }
+  return undefined;
+}
+
+/** The blocks of the text before the edit, found by where they stand now. */
+class EarlierBlocks implements Reuse {
+  private readonly sections: readonly Section[];
+  private readonly column: number;
+  private readonly change: TextChange;
+  /** The end of the document before the edit. */
+  private readonly end: number;
+  private readonly takenEntries: Entry[] = [];
+  private takenSections: readonly Section[] = [];
+  /** The section whose turn is next, once entries have been taken over. */
+  private next: number | undefined = undefined;
+  private section: number;
+  private entry: number;
+
+  constructor({ sections, column, yaml }: QuickDocument, change: TextChange, from: BlockPlace) {
+    this.sections = sections;
+    this.column = column;
+    this.change = change;
+    this.end = yaml.end;
+    this.section = from.section;
+    this.entry = from.entry ?? -1;
+  }
+
+  get isUsed(): boolean {
+    return this.next !== undefined;
+  }
+
+  entries(reader: NodeReader, kind: Spread['kind'], column: number): readonly Entry[] | undefined {
+    const block = this.blockAt(reader.lineStart);
+    const spread = this.sections[this.section]?.spread;
+    if (block === undefined || this.entry < 0 || spread?.kind !== kind || spread.column !== column) return undefined;
+    const rest = spread.entries.slice(this.entry);
+    for (const entry of rest) this.takenEntries.push(entry);
+    this.next = this.section + 1;
+    this.goTo(reader, this.sections[this.next]);
+    return rest;
+  }
+
+  sectionsFrom(reader: NodeReader): readonly Section[] | undefined {
+    if (this.next === undefined) {
+      if (this.blockAt(reader.lineStart) === undefined || this.entry >= 0) return undefined;
+      this.next = this.section;
+    }
+    this.takenSections = this.sections.slice(this.next);
+    this.goTo(reader, undefined);
+    return this.takenSections;
+  }
+
+  /** Moves all that was taken over to where it stands now. */
+  move(delta: number): void {
+    for (const { block } of this.takenEntries) block.at += delta;
+    for (const block of blocksOf(this.takenSections)) block.at += delta;
+  }
+
+  private goTo(reader: NodeReader, section: Section | undefined): void {
+    reader.moveTo((section?.head.at ?? this.end) + this.change.newEnd - this.change.oldEnd);
+    reader.column = section ? this.column : -1;
+  }
+
+  /** The block that began behind the edit where this line stands now; the lines come in order. */
+  private blockAt(lineStart: number): Block | undefined {
+    const { newEnd, oldEnd } = this.change;
+    if (lineStart < newEnd) return undefined;
+    const at = lineStart - newEnd + oldEnd;
+    for (let block = this.current(); block !== undefined; block = this.advance()) {
+      if (block.at >= at) return block.at === at ? block : undefined;
+    }
+    return undefined;
+  }
+
+  private current(): Block | undefined {
+    const section = this.sections[this.section];
+    return this.entry < 0 ? section?.head : section?.spread?.entries[this.entry]?.block;
+  }
+
+  private advance(): Block | undefined {
+    this.entry++;
+    if (this.sections[this.section]?.spread?.entries[this.entry] === undefined) {
+      this.section++;
+      this.entry = -1;
+    }
+    return this.current();
+  }
+}

@@ -1,0 +1,95 @@
+// A text read again after an edit is what the whole text read anew is, whatever the text and whatever the edit.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { changeBetween } from '../../server/src/text/change.ts';
+import { parseAgain, parseYaml } from '../../server/src/yaml/parse.ts';
+import type { YamlStream } from '../../server/src/yaml/tree.ts';
+import { brokenText, documentText } from './arbitrary.ts';
+import { checkNesting, outline } from './reading.ts';
+
+interface Edit {
+  readonly place: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
+const pieces = [
+  ...['a', 'x: y', 'x:', '名称：', ' ', '  ', '    ', '\n', '\n\n', '\n  ', '\n- ', '\n  - a', '\nk: v\n', '\nk:\n  a: b\n', '\r\n', '\r'],
+  ...['"', "'", '[', ']', '{', '}', ', ', ': ', ':', '#', ' # c', '- ', '-', '? ', '|', ' |\n', '>', '&a ', '*a', '<<: *a', '\t', '%'],
+  ...['---\n', '\n---\n', '...\n', '\ufeff', '\0', '\u{1f44d}', '\ud83d', '\u0085', '!t ', '"a\n  b"', "'a': b\n"],
+];
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  place: fc.nat(),
+  removed: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(3), fc.nat(40)),
+  inserted: fc.oneof({ weight: 4, arbitrary: fc.constantFrom('', ...pieces) }, fc.string({ maxLength: 3 })),
+});
+
+function applyEdit(text: string, { place, removed, inserted }: Edit): string {
+  const at = place % (text.length + 1);
+  return text.slice(0, at) + inserted + text.slice(at + removed);
+}
+
+function checkEdits(first: string, edits: readonly Edit[]): { readonly again: number; readonly all: number } {
+  let text = first;
+  let stream = parseYaml(text, { origin: 'a' });
+  let again = 0;
+  for (const each of edits) {
+    text = applyEdit(text, each);
+    const held = blocksIn(stream);
+    stream = parseAgain(stream, text, { origin: 'a' });
+    const fresh = parseYaml(text, { origin: 'a' });
+    assert.deepEqual(stream.problems, fresh.problems);
+    assert.deepEqual(outline(stream.documents), outline(fresh.documents));
+    checkNesting(stream);
+    if (blocksIn(stream).some((block) => held.includes(block))) again++;
+  }
+  return { again, all: edits.length };
+}
+
+function blocksIn({ reading }: YamlStream): readonly unknown[] {
+  return reading?.documents.flatMap(({ lead }) => lead) ?? [];
+}
+
+const manyRuns = Number(process.env.GOVPLAN_FUZZ_RUNS ?? 400);
+
+test('right texts, edited anyhow', () => {
+  let again = 0;
+  let all = 0;
+  fc.assert(
+    fc.property(documentText, documentText, fc.array(edit, { minLength: 1, maxLength: 8 }), (one, other, edits) => {
+      const sections = other.replace(/^(?=[^\s#-])/gm, 'z');
+      const counts = checkEdits(`${one}\n${sections}`, edits);
+      again += counts.again;
+      all += counts.all;
+    }),
+    { numRuns: manyRuns },
+  );
+  assert.ok(again > all / 4, `${again} of ${all} edits were read in blocks`);
+});
+
+test('wrong texts, edited anyhow', () => {
+  fc.assert(
+    fc.property(brokenText, fc.array(edit, { minLength: 1, maxLength: 6 }), (text, edits) => {
+      checkEdits(text, edits);
+    }),
+    { numRuns: manyRuns },
+  );
+});
+
+test('where two texts differ', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 30 });
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const change = changeBetween(before, after);
+      if (change === undefined) return assert.equal(before, after);
+      const { start, oldEnd, newEnd } = change;
+      assert.equal(before.slice(0, start) + after.slice(start, newEnd) + before.slice(oldEnd), after);
+      assert.ok(start <= oldEnd && start <= newEnd);
+      assert.ok(
+        before[start] !== after[start] || start === before.length || start === after.length || oldEnd === start || newEnd === start,
+      );
+    }),
+  );
+});
