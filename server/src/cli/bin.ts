@@ -4,20 +4,14 @@ import { realpathSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerTask } from './lint/worker.ts';
 import { main } from './main.ts';
+import { createOutput } from './standard-output.ts';
 import type { Terminal } from './terminal.ts';
+import { threadArgument } from './thread-argument.ts';
 
 /** Whoever read the output has gone: what is not written cannot be known, so this is no success (cli.md, exit code 2). */
 const CLOSED_PIPE = 2;
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (stream === process.stdout)
-      complain(error.code === 'EPIPE' ? 'the reader of the output has gone before all was written.' : error.message);
-    process.exit(CLOSED_PIPE);
-  });
-}
-
-if (parentPort) {
+if (process.argv[2] === threadArgument && parentPort) {
   const port = parentPort;
   void import('./lint/worker.ts').then(({ runWorker }) => runWorker(workerData as WorkerTask, port));
 } else {
@@ -27,17 +21,30 @@ if (parentPort) {
 }
 
 function processTerminal(): Terminal {
+  const stderr = createOutput('stderr', () => process.exit(CLOSED_PIPE));
+  const stdout = createOutput('stdout', (error) => {
+    stderr.write(`govplan: ${error.code === 'EPIPE' ? 'the reader of the output has gone before all was written.' : error.message}\n`);
+    process.exit(CLOSED_PIPE);
+  });
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout,
+    stderr,
     readStdin,
     today: () => {
       const now = new Date();
       return `${String(now.getFullYear()).padStart(4, '0')}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
     },
-    now: () => performance.now(),
+    // Not `performance`, which Node loads when it is first used.
+    now: () => {
+      const [seconds, nanoseconds] = process.hrtime();
+      return seconds * 1e3 + nanoseconds / 1e6;
+    },
+    untilInterrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      }),
     program: programFile(),
   };
 }
@@ -51,27 +58,8 @@ function programFile(): string | undefined {
   }
 }
 
-function outputOf(stream: NodeJS.WriteStream): Terminal['stdout'] {
-  return {
-    write: (text) => {
-      stream.write(text);
-    },
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns,
-    stream,
-  };
-}
-
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
-}
-
-function complain(text: string): void {
-  try {
-    process.stderr.write(`govplan: ${text}\n`);
-  } catch {
-    // Standard error is gone too: nobody is left to tell.
-  }
 }

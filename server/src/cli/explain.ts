@@ -1,6 +1,7 @@
 // `govplan explain <rule>`: what the catalogue says of a rule, then its page with the examples that are executed as tests.
-import pc from 'picocolors';
+
 import type { Bilingual } from '../plan/field.ts';
+import type { Paint } from '../report/paint.ts';
 import { catalogue } from '../rules/catalogue.generated.ts';
 import type { Language } from '../rules/render.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -8,6 +9,7 @@ import { groupNames, severityNames } from '../rules/rule-names.ts';
 import { rulePageUri } from '../rules/rule-page.ts';
 import { isFault, parseArguments, suggestion, usageFault } from './arguments.ts';
 import { askedColour, type RunCommand } from './command.ts';
+import { createPaint } from './paint.ts';
 import { fixWords } from './rule-words.ts';
 import { explainOptions } from './small-options.ts';
 import { exitCodes, wantsColour } from './terminal.ts';
@@ -28,12 +30,10 @@ export const explain: RunCommand = async (argv, terminal, language) => {
     return usageFault(`there is no rule '${id}'.${hint.en}`, `没有名为“${id}”的规则。${hint.zh}`);
   }
   const { pages } = await import('./pages.generated.ts');
-  const paint = pc.createColors(wantsColour(askedColour(parsed.values), terminal.env, terminal.stdout));
+  const paint = createPaint(wantsColour(askedColour(parsed.values), terminal.env, terminal.stdout));
   terminal.stdout.write(`${[...headOf(rule, language, paint), ...renderPage(pages[id] ?? '', language, paint)].join('\n')}\n`);
   return exitCodes.clean;
 };
-
-type Paint = ReturnType<typeof pc.createColors>;
 
 function headOf(rule: Rule, language: Language, paint: Paint): readonly string[] {
   const facts = [

@@ -1,12 +1,14 @@
 // `govplan rules`: the catalogue, as a table or for programs.
-import pc from 'picocolors';
+
 import { fit } from '../report/display-width.ts';
+import type { Paint } from '../report/paint.ts';
 import { catalogue } from '../rules/catalogue.generated.ts';
 import type { Language } from '../rules/render.ts';
 import { type Rule, ruleGroups } from '../rules/rule.ts';
 import { groupNames, severityNames } from '../rules/rule-names.ts';
 import { isFault, parseArguments, usageFault } from './arguments.ts';
 import { askedColour, type RunCommand } from './command.ts';
+import { createPaint } from './paint.ts';
 import { fixWords } from './rule-words.ts';
 import { rulesOptions } from './small-options.ts';
 import { exitCodes, wantsColour } from './terminal.ts';
@@ -22,7 +24,7 @@ export const listRules: RunCommand = async (argv, terminal, language) => {
     );
   }
   const colour = wantsColour(askedColour(values), terminal.env, terminal.stdout);
-  terminal.stdout.write(values.format === 'json' ? rulesJson() : rulesTable(language, pc.createColors(colour)));
+  terminal.stdout.write(values.format === 'json' ? rulesJson() : rulesTable(language, createPaint(colour)));
   return exitCodes.clean;
 };
 
@@ -40,7 +42,7 @@ function rulesJson(): string {
   return `${JSON.stringify(rules, undefined, 2)}\n`;
 }
 
-function rulesTable(language: Language, paint: ReturnType<typeof pc.createColors>): string {
+function rulesTable(language: Language, paint: Paint): string {
   const width = Math.max(...catalogue.map(({ id }) => id.length));
   const groups = ruleGroups.map((group) => {
     const rows = catalogue.filter((rule) => rule.group === group).map((rule) => row(rule, width, language, paint));
@@ -53,12 +55,7 @@ function rulesTable(language: Language, paint: ReturnType<typeof pc.createColors
   return `${groups.join('')}${total[language]}\n`;
 }
 
-function row(
-  { id, severity, profiles, fix, summary }: Rule,
-  width: number,
-  language: Language,
-  paint: ReturnType<typeof pc.createColors>,
-): string {
+function row({ id, severity, profiles, fix, summary }: Rule, width: number, language: Language, paint: Paint): string {
   const colour = severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.blue;
   const notes = [...(profiles ?? []), ...(fix === 'none' ? [] : [fixWords[fix][language]])];
   const tail = notes.length === 0 ? '' : paint.dim(language === 'zh' ? `（${notes.join('，')}）` : ` (${notes.join(', ')})`);

@@ -11,6 +11,8 @@ export interface Terminal {
   today(): string;
   /** Milliseconds since some moment. */
   now(): number;
+  /** Waits until somebody wants this to end, as by Ctrl-C; while it waits, that does not end the process by itself. Absent: nobody can. */
+  readonly untilInterrupted?: () => Promise<void>;
   /** The file that this process runs, which its threads can run too; undefined where there is none. */
   readonly program?: string | undefined;
 }

@@ -7,8 +7,9 @@ export interface Paint {
   readonly green: (text: string) => string;
   readonly yellow: (text: string) => string;
   readonly blue: (text: string) => string;
+  readonly cyan: (text: string) => string;
 }
 
 const same = (text: string): string => text;
 
-export const plainPaint: Paint = { bold: same, dim: same, red: same, green: same, yellow: same, blue: same };
+export const plainPaint: Paint = { bold: same, dim: same, red: same, green: same, yellow: same, blue: same, cyan: same };

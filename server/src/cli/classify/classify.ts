@@ -1,8 +1,9 @@
 // `govplan classify`: the governance mode of each plan, for readers or for programs.
-import pc from 'picocolors';
+
 import { findCounterfactual } from '../../governance/counterfactual.ts';
 import { explain } from '../../governance/explanation.ts';
 import { classificationText } from '../../report/classification-text.ts';
+import type { Paint } from '../../report/paint.ts';
 import { printable } from '../../report/printable.ts';
 import { version } from '../../report/version.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
@@ -14,6 +15,7 @@ import { askedColour, type RunCommand } from '../command.ts';
 import { unreadableReasons } from '../lint/messages.ts';
 import { type LintRun, lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
+import { createPaint } from '../paint.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodes, wantsColour } from '../terminal.ts';
 import { openWorkspace } from '../workspace.ts';
@@ -44,7 +46,7 @@ export const classify: RunCommand = async (argv, terminal, language) => {
   });
   progress.stop();
   const colour = wantsColour(askedColour(values), terminal.env, terminal.stdout);
-  terminal.stdout.write(values.format === 'json' ? classificationsJson(run) : classificationsText(run, language, pc.createColors(colour)));
+  terminal.stdout.write(values.format === 'json' ? classificationsJson(run) : classificationsText(run, language, createPaint(colour)));
   for (const reason of unreadableReasons(run, language)) terminal.stderr.write(`govplan classify: ${printable(reason)}\n`);
   return run.unreadable.length > 0 ? exitCodes.usage : exitCodes.clean;
 };
@@ -57,7 +59,7 @@ function classificationsJson({ asOf, entries }: LintRun): string {
   return `${JSON.stringify({ version: 1, tool: { name: 'govplan', version }, asOf, files }, undefined, 2)}\n`;
 }
 
-function classificationsText({ linted }: LintRun, language: Language, paint: ReturnType<typeof pc.createColors>): string {
+function classificationsText({ linted }: LintRun, language: Language, paint: Paint): string {
   const plans = linted.flatMap(({ file, results, closure }) =>
     results.flatMap(({ context }) => (context ? [{ path: file.path, context, closure }] : [])),
   );
@@ -65,13 +67,7 @@ function classificationsText({ linted }: LintRun, language: Language, paint: Ret
   return plans.map(({ path, context, closure }) => planText(path, context, closure, language, paint)).join('\n');
 }
 
-function planText(
-  path: string,
-  context: RuleContext,
-  closure: Closure,
-  language: Language,
-  paint: ReturnType<typeof pc.createColors>,
-): string {
+function planText(path: string, context: RuleContext, closure: Closure, language: Language, paint: Paint): string {
   const { plan, sides, classification, file } = context;
   const input = {
     path: printable(path),

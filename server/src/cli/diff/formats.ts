@@ -1,6 +1,8 @@
 // The output formats of `diff` by name, each loaded when it is asked for.
+
 import type { Difference } from '../../report/diff/difference.ts';
 import type { FormatContext } from '../format/format.ts';
+import { createPaint } from '../paint.ts';
 import type { Report } from '../report.ts';
 import type { DiffFormatName } from './options.ts';
 
@@ -25,8 +27,8 @@ export const diffFormats: Readonly<Record<DiffFormatName, DiffFormatEntry>> = {
 };
 
 async function loadText(): Promise<DiffFormat> {
-  const [{ diffText }, { default: pc }] = await Promise.all([import('../../report/diff/text.ts'), import('picocolors')]);
-  return (difference, { language, colour }) => diffText(difference, language, pc.createColors(colour));
+  const { diffText } = await import('../../report/diff/text.ts');
+  return (difference, { language, colour }) => diffText(difference, language, createPaint(colour));
 }
 
 /** Of the comparison, code scanning takes the new findings. */

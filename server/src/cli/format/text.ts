@@ -1,16 +1,18 @@
 // For people at a terminal: each finding with its line of the source, what it means, and what can be done.
-import pc from 'picocolors';
+
 import type { Bilingual } from '../../plan/field.ts';
+import type { Paint } from '../../report/paint.ts';
 import { printable } from '../../report/printable.ts';
 import { type ReportEntry, type ShownFinding, showFinding } from '../../report/report-entry.ts';
 import { type Language, reasonOf } from '../../rules/render.ts';
 import type { Severity } from '../../rules/rule.ts';
+import { createPaint } from '../paint.ts';
 import { summaryLine } from '../summary-line.ts';
 import type { Format } from './format.ts';
 import { sourceFrame } from './source-frame.ts';
 
 export const text: Format = (report, { language, colour, columns }) => {
-  const paint = pc.createColors(colour);
+  const paint = createPaint(colour);
   /** The reason of a rule is said once: the second time it is noise. */
   const explained = new Set<string>();
   const blocks = report.entries.flatMap((entry) =>
@@ -27,8 +29,6 @@ export const text: Format = (report, { language, colour, columns }) => {
   const last = errors > 0 ? paint.red(line) : warnings > 0 ? paint.yellow(line) : paint.green(line);
   return [...blocks, `${paint.bold(last)}\n`].join('\n');
 };
-
-type Paint = ReturnType<typeof pc.createColors>;
 
 interface Style {
   readonly language: Language;

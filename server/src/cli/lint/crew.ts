@@ -1,6 +1,7 @@
 // The worker threads of `--concurrency`, seen as a cache: what they found is there for whoever asks, file by file, in whatever order.
 import { Worker } from 'node:worker_threads';
 import type { FileId } from '../../workspace/host.ts';
+import { threadArgument } from '../thread-argument.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Cache, CachedFile } from './cache.ts';
 import type { WorkerAnswer, WorkerTask } from './worker.ts';
@@ -31,7 +32,7 @@ export function createCrew(
     answers.set(id, new Promise((resolve) => waiting.set(id, resolve)));
   });
   const workers = parts.map((part) => {
-    const worker = new Worker(program, { workerData: { ...task, files: part } satisfies WorkerTask });
+    const worker = new Worker(program, { argv: [threadArgument], workerData: { ...task, files: part } satisfies WorkerTask });
     worker.on('message', ({ file, found }: WorkerAnswer) => waiting.get(file)?.(found));
     // What a thread leaves unsaid, because it could not read it or because it failed, is looked at here.
     const giveUp = (): void => {

@@ -1,7 +1,6 @@
 // `govplan what-if`: what fails when actors or links do.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import pc from 'picocolors';
 import { consequencesOf, rankActors } from '../../governance/what-if.ts';
 import { printable } from '../../report/printable.ts';
 import { outageText, type Place, rankingText } from '../../report/what-if-text.ts';
@@ -13,6 +12,7 @@ import { unreadableReasons } from '../lint/messages.ts';
 import { type LintedFile, lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
 import { onlyPlan } from '../only-plan.ts';
+import { createPaint } from '../paint.ts';
 import { exitCodes, wantsColour } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { outageJson, rankingJson } from './json.ts';
@@ -59,7 +59,7 @@ export const whatIf: RunCommand = async (argv, terminal, language) => {
   const { plan } = context;
   const placeOf = createPlaces(linted, workspace);
   const { path } = linted.file;
-  const paint = pc.createColors(wantsColour(askedColour(values), terminal.env, terminal.stdout));
+  const paint = createPaint(wantsColour(askedColour(values), terminal.env, terminal.stdout));
   const asJson = values.format === 'json';
 
   if (values.each) {
