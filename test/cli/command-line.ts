@@ -19,6 +19,9 @@ export interface Invocation {
   readonly columns?: number;
   /** What threads run; without it there are none. */
   readonly program?: string;
+  /** Told of everything that is written, as it is written. */
+  readonly onWrite?: (text: string) => void;
+  readonly untilInterrupted?: () => Promise<void>;
 }
 
 export interface Outcome {
@@ -73,13 +76,14 @@ async function runIn(path: string, argv: readonly string[], invocation: Invocati
 /** A terminal in a folder, and what was written to it. */
 export function captured(
   path: string,
-  { env = {}, stdin = '', cwd = '.', isTerminal = false, columns, program }: Invocation = {},
+  { env = {}, stdin = '', cwd = '.', isTerminal = false, columns, program, onWrite, untilInterrupted }: Invocation = {},
 ): { readonly terminal: Terminal; readonly outcome: (code: number) => Outcome } {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const output = (into: string[]): Output => ({
     write: (text) => {
       into.push(text);
+      onWrite?.(text);
     },
     isTerminal,
     columns,
@@ -94,6 +98,7 @@ export function captured(
     today: () => '2026-11-22',
     now: () => performance.now(),
     program,
+    ...(untilInterrupted && { untilInterrupted }),
   };
   return { terminal, outcome: (code) => ({ code, stdout: stdout.join(''), stderr: stderr.join('') }) };
 }

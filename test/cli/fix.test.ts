@@ -16,7 +16,7 @@ test('--fix mends what is safe, and reports what is left', () =>
       assert.equal(code, 1);
       assert.match(stdout, /a\.plan\.yaml:4:17 {2}error {2}wrong-type/);
       assert.doesNotMatch(stdout, /unknown-key/);
-      assert.match(stderr, /2 findings mended in 2 files/);
+      assert.match(stderr, /2 findings mended; files written: 2/);
       assert.equal((await folder.run(['lint', '--fix', 'b.plan.yaml'])).code, 0);
     },
   ));

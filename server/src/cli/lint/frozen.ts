@@ -4,6 +4,7 @@ import { type ClassificationJson, classificationJson } from '../../report/classi
 import type { Finding } from '../../rules/finding.ts';
 import type { Datum, Rule } from '../../rules/rule.ts';
 import type { DocumentResult } from '../../rules/run.ts';
+import type { Suppression } from '../../rules/suppression.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 import type { FileId } from '../../workspace/host.ts';
@@ -73,15 +74,15 @@ function freezeFinding(finding: Finding, text: string): FrozenFinding {
     rule: rule.id,
     severity,
     message,
-    span: { start: span.start, end: span.end },
+    span: freezeSpan(span),
     fingerprint,
     data: freezeData(data),
     in: placeOf(document),
     ...(entity !== undefined && { entity }),
-    ...(suppressed && { suppressed }),
+    ...(suppressed && { suppressed: freezeSuppression(suppressed) }),
     related: related.map((place) => ({
       in: placeOf(place.document),
-      span: { start: place.span.start, end: place.span.end },
+      span: freezeSpan(place.span),
       label: place.label,
       data: freezeData(place.data),
     })),
@@ -89,9 +90,19 @@ function freezeFinding(finding: Finding, text: string): FrozenFinding {
       title: fix.title,
       ...(fix.data && { data: freezeData(fix.data) }),
       safe: fix.safe,
-      edits: fix.edits(text),
+      edits: fix.edits(text).map((edit) => ({ span: freezeSpan(edit.span), newText: edit.newText })),
     })),
   };
+}
+
+/** A node computes where it stands when it is asked: what is kept is the numbers. */
+function freezeSpan({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function freezeSuppression({ comment, scope, ...record }: Suppression): Suppression {
+  const { text, ownLine } = comment;
+  return { ...record, scope: freezeSpan(scope), comment: { ...freezeSpan(comment), text, ownLine } };
 }
 
 export interface Thaw {

@@ -6,7 +6,10 @@ import type { KnownFinding } from './baseline.ts';
 import type { LintRun } from './run.ts';
 
 export const texts = {
-  fixed: { en: 'govplan lint: {count} findings mended in {files} files.', zh: 'govplan lint：已在 {files} 个文件中修复 {count} 处。' },
+  fixed: {
+    en: 'govplan lint: {count} finding{s} mended; files written: {files}.',
+    zh: 'govplan lint：已在 {files} 个文件中修复 {count} 处。',
+  },
   changed: { en: "'{path}' was changed by somebody else meanwhile, and is left as it is.", zh: '“{path}”在此期间已被改动，未作修改。' },
   unwritable: { en: "'{path}' cannot be written ({reason}).", zh: '无法写入“{path}”（{reason}）。' },
   unreadable: { en: "'{path}' cannot be read ({kind}).", zh: '无法读取“{path}”（{kind}）。' },
@@ -16,14 +19,21 @@ export const texts = {
     zh: '检查未完成：规则 {rule} 在“{path}”上出错（{error}）。',
   },
   timeUp: {
-    en: "the analysis is incomplete: time was up before '{path}'; {count} files were not linted.",
+    en: "the analysis is incomplete: time was up before '{path}'; {count} file{s} not linted.",
     zh: '检查未完成：在检查“{path}”之前已超时，有 {count} 个文件未检查。',
   },
-  baselined: { en: 'govplan lint: {count} findings written into the baseline.', zh: 'govplan lint：已将 {count} 个结果写入基线。' },
-  known: { en: 'govplan lint: {count} findings are known from the baseline.', zh: 'govplan lint：{count} 个结果已列入基线。' },
+  baselined: { en: 'govplan lint: {count} finding{s} written into the baseline.', zh: 'govplan lint：已将 {count} 个结果写入基线。' },
+  known: { en: 'govplan lint: {count} finding{s} known from the baseline.', zh: 'govplan lint：{count} 个结果已列入基线。' },
   stale: {
     en: "the baseline knows a finding that is gone: {rule} in '{path}'{entity}; --update-baseline takes it out.",
     zh: '基线中的结果已不存在：“{path}”中的 {rule}{entity}；可用 --update-baseline 移除。',
+  },
+  watching: { en: 'govplan lint: watching {count} file{s}; Ctrl-C ends.', zh: 'govplan lint：正在监视 {count} 个文件，按 Ctrl-C 结束。' },
+  rerun: { en: 'changed: {paths}', zh: '已变化：{paths}' },
+  rerunMore: { en: 'changed: {paths} and {more} more', zh: '已变化：{paths} 等，另有 {more} 个' },
+  unwatched: {
+    en: "changes in '{path}' will go unnoticed ({code}).",
+    zh: '无法监视“{path}”中的变化（{code}）。',
   },
   stats: {
     en: 'files {files} · documents {documents} · {size} KB · read and parsed {reading} ms · linted {linting} ms · from the cache {kept}',
@@ -70,6 +80,8 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   'too-large': { en: 'it is too large', zh: '过大' },
 };
 
-function fill(text: string, data: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+/** Puts data into the braces of a text; `{s}` is the English plural of what `{count}` counts. */
+export function fill(text: string, data: Readonly<Record<string, string | number>>): string {
+  const all: typeof data = { s: data.count === 1 ? '' : 's', ...data };
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(all[name] ?? whole));
 }

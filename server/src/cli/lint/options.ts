@@ -106,6 +106,12 @@ export const lintOptions = {
       zh: '仅检查 N 份中的第 I 份文件；用 govplan merge 合并各份 JSON。',
     },
   },
+  watch: {
+    doc: {
+      en: 'Lints again whenever a plan, what it imports or the configuration changes, until Ctrl-C.',
+      zh: '预案、其导入的文件或配置有变化时重新检查，按 Ctrl-C 结束。',
+    },
+  },
   stats: { doc: { en: 'Says on standard error what took how long.', zh: '在标准错误输出中给出用时统计。' } },
   timeout: {
     value: 'SECONDS',

@@ -1,5 +1,6 @@
 // Lints the files of a workspace, one after the other in path order: whatever else happens, the results come in that order.
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import type { FoundFile } from '../../io/discover.ts';
 import { decodeUtf8 } from '../../io/utf8.ts';
 import { isPlanFileName } from '../../plan/build.ts';
@@ -14,7 +15,7 @@ import { createOversizedFile, type SourceFile } from '../../workspace/source-fil
 import { type Closure, createStore, type Store } from '../../workspace/store.ts';
 import { defaultYamlLimits } from '../../yaml/tree.ts';
 import type { Workspace } from '../workspace.ts';
-import type { Cache } from './cache.ts';
+import { type Cache, reachedBy } from './cache.ts';
 import { freezeDocument } from './frozen.ts';
 import { addDuplicates, type PlanFact, planFactsOf } from './plan-facts.ts';
 import { thawFile } from './thaw.ts';
@@ -29,6 +30,8 @@ export interface LintRun {
   readonly plans: readonly PlanFact[];
   /** How many files a cache knew. */
   readonly kept: number;
+  /** Every file that was read or looked for: what was linted, what it imports, what configures it. */
+  readonly reached: ReadonlySet<FileId>;
   readonly crashes: readonly { readonly path: string; readonly rule: string; readonly error: string }[];
   /** Files and configurations that could not be read, with the reason. */
   readonly unreadable: readonly { readonly path: string; readonly kind: string; readonly isConfig: boolean }[];
@@ -71,6 +74,7 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
   const unfinished: string[] = [];
   const entries: ReportEntry[] = [];
   const plans: PlanFact[] = [];
+  const reached = new Set<FileId>(workspace.files.map(({ id }) => id));
   let kept = 0;
   const optionsOf = new Map<FileId, LintOptions>();
   const isLate = (): boolean => deadline !== undefined && now() >= deadline;
@@ -81,7 +85,10 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
       continue;
     }
     const config = await workspace.configFor(file.id);
-    for (const source of config.sources) configs.set(source.id, source);
+    for (const source of config.sources) {
+      configs.set(source.id, source);
+      for (const id of reachedByConfig(source)) reached.add(id);
+    }
     if (config.unreadable) {
       const path = workspace.shown(config.unreadable.file);
       if (!unreadable.some((other) => other.path === path)) unreadable.push({ path, kind: config.unreadable.kind, isConfig: true });
@@ -94,6 +101,7 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
         optionsOf.set(file.id, options);
         entries.push(...thawed.entries);
         plans.push(...thawed.plans);
+        for (const id of cached?.reached ?? []) reached.add(id);
         if (!cached?.isFresh) kept++;
         continue;
       }
@@ -116,6 +124,7 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
     const options = lintOptionsFor(file.id, config, settings);
     optionsOf.set(file.id, options);
     const closure = await closureOf(source, store);
+    for (const id of reachedBy(closure)) reached.add(id);
     const results = lintFile(closure, options);
     const relint = async (text: string): Promise<readonly DocumentResult[]> => {
       store.open(file.id, text, { named: true });
@@ -154,11 +163,18 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
     linted,
     plans,
     kept,
+    reached,
     crashes,
     unreadable,
     unfinished,
     timing: { reading: read - start, linting: now() - read },
   };
+}
+
+/** A configuration, and the files it asks for that are not there. */
+function reachedByConfig({ id, problems }: ConfigFile): readonly FileId[] {
+  const absent = problems.flatMap(({ code, data: { path } }) => (code === 'extends-absent' && typeof path === 'string' ? [path] : []));
+  return [id, ...absent.map((path) => posix.join(posix.dirname(id), path))];
 }
 
 /** The source of a file, or why there is none. A file that was named counts as govplan whatever its name. */

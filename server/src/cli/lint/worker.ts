@@ -6,7 +6,7 @@ import type { RunSettings } from '../../rules/lint-options.ts';
 import type { FileId } from '../../workspace/host.ts';
 import { isFault } from '../arguments.ts';
 import { openWorkspace, type WorkspaceOptions } from '../workspace.ts';
-import { type CachedFile, createCache } from './cache.ts';
+import { type CachedFile, createCache, folderStore } from './cache.ts';
 import { lintWorkspace } from './run.ts';
 
 /** What the thread is started with: all of it can be copied. */
@@ -29,7 +29,7 @@ export async function runWorker(task: WorkerTask, port: MessagePort): Promise<vo
   const opened = await openWorkspace(task.paths, task.options, catalogue, { cwd: task.cwd });
   if (isFault(opened)) return;
   const workspace = { ...opened, files: opened.files.filter(({ id }) => task.files.has(id)), failures: [] };
-  const disk = task.cache === undefined ? undefined : createCache(task.cache, workspace);
+  const disk = task.cache === undefined ? undefined : createCache(folderStore(task.cache), workspace);
   const answer = (file: FileId, found: CachedFile): void => port.postMessage({ file, found } satisfies WorkerAnswer);
   await lintWorkspace({
     workspace,

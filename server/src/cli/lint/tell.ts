@@ -1,0 +1,134 @@
+// Says what a run found: what the baseline does not know, in each format to where it belongs; complaints on standard error; an exit code.
+import { printable } from '../../report/printable.ts';
+import type { RunSettings } from '../../rules/lint-options.ts';
+import type { Language } from '../../rules/render.ts';
+import { askedColour } from '../command.ts';
+import { formats } from '../format/formats.ts';
+import { atLeast, type Report, type ShardFacts, summarize } from '../report.ts';
+import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
+import type { Workspace } from '../workspace.ts';
+import { writeOutputs } from '../write-outputs.ts';
+import { applyBaseline, type Baseline, type KnownFinding, readBaseline, updateBaseline } from './baseline.ts';
+import type { Found } from './find.ts';
+import { fill, incompleteReasons, printStats, staleReasons, texts, unreadableReasons } from './messages.ts';
+import type { LintRequest } from './request.ts';
+import type { LintRun } from './run.ts';
+import { type LintValues, type OutputRequest, reportedSeverity } from './settings.ts';
+import { type Shard, shardFacts } from './shard.ts';
+
+export async function tell(
+  { run: whole, workspace, baseline, refused }: Found,
+  { values, settings, outputs, shard, maxWarnings }: LintRequest,
+  terminal: Terminal,
+  language: Language,
+): Promise<ExitCode> {
+  const { run, stale, failures } = await settle(whole, baseline, values, terminal, language);
+  const report = reportOf(run, workspace, settings.catalogue, language, shard && factsOf(run, shard, values, settings, language));
+  const written = await writeReports(report, values, outputs, terminal, language);
+  if (values.stats) printStats(run, terminal, language);
+  const complaints = [
+    ...unreadableReasons(run, language),
+    ...refused,
+    ...failures,
+    ...written,
+    ...staleReasons(stale, language),
+    ...report.incomplete,
+  ];
+  for (const complaint of complaints) terminal.stderr.write(`govplan lint: ${printable(complaint)}\n`);
+  const isBroken = run.unreadable.length + refused.length + failures.length + written.length > 0;
+  return exitCode(report, run, maxWarnings, isBroken, values['baseline-strict'] && stale.length > 0);
+}
+
+function factsOf(run: LintRun, shard: Shard, values: LintValues, { asOf, today }: RunSettings, language: Language): ShardFacts {
+  const lang = values.lang === undefined ? 'en' : language;
+  return shardFacts(run, { shard, language: lang, today: asOf ?? today, lowest: reportedSeverity(values) });
+}
+
+interface Settled {
+  readonly run: LintRun;
+  readonly stale: readonly KnownFinding[];
+  /** Why the baseline could not be written. */
+  readonly failures: readonly string[];
+}
+
+/** Writes the baseline where that is asked for, and takes out of the run what it knows. */
+async function settle(
+  run: LintRun,
+  baseline: Baseline | undefined,
+  values: LintValues,
+  terminal: Terminal,
+  language: Language,
+): Promise<Settled> {
+  if (baseline === undefined) return { run, stale: [], failures: [] };
+  const say = (key: 'baselined' | 'known', count: number): void => terminal.stderr.write(`${fill(texts[key][language], { count })}\n`);
+  if (values['update-baseline']) {
+    try {
+      say('baselined', await updateBaseline(run.entries, baseline));
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      return {
+        run,
+        stale: [],
+        failures: [fill(texts.unwritable[language], { path: values.baseline ?? '', reason })],
+      };
+    }
+    const { entries } = applyBaseline(run.entries, (await readBaseline(terminal.cwd, baseline.file, false)) as Baseline);
+    return { run: { ...run, entries }, stale: [], failures: [] };
+  }
+  const { entries, stale } = applyBaseline(run.entries, baseline);
+  const known = entries.reduce((sum, entry) => sum + (entry.known?.length ?? 0), 0);
+  if (known > 0) say('known', known);
+  return { run: { ...run, entries }, stale, failures: [] };
+}
+
+export function reportOf(
+  run: LintRun,
+  { shown }: Workspace,
+  catalogue: Report['catalogue'],
+  language: Language,
+  shard: ShardFacts | undefined,
+): Report {
+  return {
+    asOf: run.asOf,
+    entries: run.entries,
+    summary: summarize(run.entries),
+    catalogue,
+    incomplete: incompleteReasons(run, language),
+    ...(shard && { shard }),
+    shown,
+  };
+}
+
+/** Writes each report to where it belongs; what could not be written is said. */
+async function writeReports(
+  whole: Report,
+  values: LintValues,
+  outputs: readonly OutputRequest[],
+  terminal: Terminal,
+  language: Language,
+): Promise<readonly string[]> {
+  const entries = atLeast(whole.entries, reportedSeverity(values));
+  const report: Report = { ...whole, entries, summary: summarize(entries) };
+  // With a diff on standard output, or a mended document, reports go elsewhere.
+  const requests = outputs.filter(({ file }) => file !== undefined || !values['fix-dry-run']);
+  return writeOutputs(
+    requests,
+    async (format, context) => (await formats[format].load())(report, context),
+    (format) => formats[format].forReaders || values.lang !== undefined,
+    { terminal, language, colour: askedColour(values), output: values.stdin && values.fix ? terminal.stderr : terminal.stdout },
+  );
+}
+
+/** What fails the run is judged by everything that was found, reported or not. */
+function exitCode(
+  { summary, incomplete }: Report,
+  run: LintRun,
+  maxWarnings: number | undefined,
+  isBroken: boolean,
+  isStale: boolean,
+): ExitCode {
+  if (isBroken || run.unreadable.length > 0) return exitCodes.usage;
+  if (incomplete.length > 0) return exitCodes.incomplete;
+  const tooManyWarnings = maxWarnings !== undefined && summary.warnings > maxWarnings;
+  return summary.errors > 0 || tooManyWarnings || isStale ? exitCodes.findings : exitCodes.clean;
+}
