@@ -1,10 +1,14 @@
 // `lint --watch`: a change is followed by a result, and by one that a run of its own would give. Everything waits for what is written.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { main } from '../../server/src/cli/main.ts';
 import { captured, countyPlan, type Files, type Folder, library, misspelt, type Outcome, withFolder } from './command-line.ts';
+
+const program = fileURLToPath(new URL('../../server/src/cli/bin.ts', import.meta.url));
 
 interface Session {
   readonly folder: Folder;
@@ -156,6 +160,21 @@ test('what is written, touched or none of its business says nothing', async () =
   });
   assert.equal(stderr.match(/──── changed/g)?.length, 1, stderr);
 });
+
+test(
+  'Ctrl-C ends the process, with the exit code of the last result',
+  {
+    skip: process.platform === 'win32' ? 'there are no such signals here' : false,
+  },
+  () =>
+    withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+      const child = spawn(process.execPath, [program, 'lint', '--watch'], { cwd: path, stdio: ['ignore', 'ignore', 'pipe'] });
+      const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)));
+      for await (const chunk of child.stderr.setEncoding('utf8')) if (String(chunk).includes('Ctrl-C ends.')) break;
+      child.kill('SIGINT');
+      assert.equal(await ended, 1);
+    }),
+);
 
 test('a folder or file that is not there, and what makes no sense together, is said at once', () =>
   withFolder({ 'a.plan.yaml': library }, async (folder) => {
