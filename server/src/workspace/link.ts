@@ -5,6 +5,7 @@ import type { Problem } from '../plan/problem.ts';
 import type { Agreement, Body, LegalBasis, Link, Organization, PlanFunction, PlanHead } from '../plan/shape.ts';
 import { allPhases, type Phase } from '../plan/vocabulary.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
+import { boundLinks } from './link-bound.ts';
 import { checkReferences, collectNames, type Imported, type Names } from './names.ts';
 import { resolveParents } from './parents.ts';
 import { takingPart } from './participants.ts';
@@ -46,10 +47,19 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
   const { names, problems: duplicates } = collectNames(document, imported);
   const { problems: references, misspelt } = checkReferences(document, names, complete);
   const head = document.content?.plan;
+  const links = boundLinks(document.content?.links ?? []);
   const problems = document.faulty
     ? document.problems
-    : [...document.problems, ...importProblems(document, closure), ...duplicates, ...references, ...parentProblems(document, names)];
-  const plan = head && linkPlan(document, head, imported, names, complete, misspelt, closure);
+    : [
+        ...document.problems,
+        ...importProblems(document, closure),
+        ...duplicates,
+        ...references,
+        ...parentProblems(document, names),
+        ...links.problems,
+      ];
+  const isWhole = complete && links.problems.length === 0;
+  const plan = head && linkPlan(document, head, imported, names, links.kept, isWhole, misspelt, closure);
   return { document, names, problems, plan };
 }
 
@@ -58,6 +68,7 @@ function linkPlan(
   head: PlanHead,
   imported: readonly Imported[],
   names: Names,
+  declaredLinks: readonly Link[],
   complete: boolean,
   misspelt: ReadonlySet<string>,
   closure: Closure,
@@ -118,7 +129,7 @@ function linkPlan(
     (inner) => inner.content?.legalBases ?? [],
     (declaration: LegalBasis) => declaration,
   );
-  const links = content.links.map((declaration): LinkedLink => {
+  const links = declaredLinks.map((declaration): LinkedLink => {
     const agreement = declaration.agreement && agreements.get(declaration.agreement.id);
     return { declaration, from: resolve(declaration.from), to: resolve(declaration.to), agreement };
   });

@@ -20,7 +20,7 @@ export interface Plan {
   readonly document: PlanDocument;
   readonly content: DocumentContent;
   readonly head: PlanHead;
-  /** False where an import failed: what the plan does not show may stand there, so its absence is never a finding. */
+  /** False where an import failed or links were too many to read: what is not seen may stand there, so its absence is never a finding. */
   readonly complete: boolean;
   /** The phases in scope, in the order of the cycle. */
   readonly phases: readonly Phase[];

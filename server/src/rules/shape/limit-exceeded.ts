@@ -20,6 +20,10 @@ const messages: Readonly<Record<ProblemCodes['limit-exceeded'], Bilingual>> = {
     en: "Behind '{path}' the imports go more than {limit} files deep; what lies deeper is not read.",
     zh: '自“{path}”起导入层级超过 {limit} 层，更深的文件未予读取。',
   },
+  'link-pairs': {
+    en: 'This link stands for {pairs} pairs; with it the links of this document would be more than {limit}, so it is not read. Name a body or fewer actors.',
+    zh: '此联系展开为 {pairs} 对，加上它本文件的联系将超过 {limit} 对，故未予读取。请改为与机构建立联系，或减少所列主体。',
+  },
 };
 
 export default defineDocumentRule({
