@@ -70,7 +70,10 @@ function parseViewUri(uri: string): View | undefined {
   const kind = text ?? yaml;
   if (kind === undefined || query === undefined) return undefined;
   try {
-    const [, plan = '', asked = ''] = /^(\S*)\s?(.*)$/su.exec(decodeURIComponent(query)) ?? [];
+    const words = decodeURIComponent(query);
+    // No URI has a blank, unless a client escapes too little.
+    const blank = kind === 'matrix' || kind === 'network' ? -1 : words.indexOf(' ');
+    const [plan, asked] = blank < 0 ? [words, ''] : [words.slice(0, blank), words.slice(blank + 1)];
     return { kind: kind as View['kind'], plan, asked };
   } catch {
     return undefined;
