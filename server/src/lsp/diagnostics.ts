@@ -13,6 +13,7 @@ import type { Source } from '../rules/present.ts';
 import type { Severity } from '../rules/rule.ts';
 import { rulePageUri } from '../rules/rule-page.ts';
 import { type DiagnosticItem, diagnosticsOf } from '../service/diagnostics.ts';
+import { OvertakenError } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
 import { answer } from './answer.ts';
 import type { Feature, ServerContext } from './server.ts';
@@ -125,7 +126,10 @@ function pushDiagnostics(context: ServerContext): void {
     for (let [file] = waiting; file !== undefined; [file] = waiting) {
       await context.settle();
       waiting.delete(file);
-      await push(file).catch((error: unknown) => connection.console.error(String(error)));
+      await push(file).catch((error: unknown) => {
+        // A newer edit has its own turn.
+        if (!(error instanceof OvertakenError)) connection.console.error(String(error));
+      });
     }
     isPushing = false;
   };

@@ -4,7 +4,7 @@ import type { YamlDocument, YamlMap, YamlNode, YamlStream } from '../yaml/tree.t
 import { entriesOf, findEntry, followAlias } from '../yaml/view.ts';
 import { isEmptyList } from './conditions.ts';
 import type { Problem } from './problem.ts';
-import { type Declaration, type FoundLegalReference, type FoundReference, type Reading, readDocument } from './read.ts';
+import { type Declaration, type FoundLegalReference, type FoundReference, type Reading, type ReadMemory, readDocument } from './read.ts';
 import { type DocumentContent, documentShape, libraryKeys } from './shape.ts';
 
 export interface PlanDocument {
@@ -23,15 +23,16 @@ export interface PlanDocument {
 
 /**
  * The govplan documents of a file. An empty document between others is left out.
+ * `memory` is given where the text will be read again after edits.
  * A file that is not named `*.plan.yaml` is govplan only where the first key of a document is `govplan`; `named` says whether it is so named.
  */
-export function buildDocuments(stream: YamlStream, named: boolean): readonly PlanDocument[] {
+export function buildDocuments(stream: YamlStream, named: boolean, memory?: ReadMemory): readonly PlanDocument[] {
   const several = stream.documents.length > 1;
   const documents: PlanDocument[] = [];
   for (const yaml of stream.documents) {
     if (yaml.root === undefined && several && !hasProblem(stream, yaml)) continue;
     if (!named && !isGovplan(yaml)) continue;
-    documents.push(buildDocument(yaml, stream));
+    documents.push(buildDocument(yaml, stream, memory));
   }
   return documents;
 }
@@ -50,7 +51,7 @@ function hasProblem(stream: YamlStream, yaml: YamlDocument): boolean {
   return stream.problems.some((problem) => problem.document === yaml.index);
 }
 
-function buildDocument(yaml: YamlDocument, stream: YamlStream): PlanDocument {
+function buildDocument(yaml: YamlDocument, stream: YamlStream, memory: ReadMemory | undefined): PlanDocument {
   const fromText = stream.problems
     .filter((problem) => problem.document === yaml.index)
     .map(({ rule, code, span, related, data }) => {
@@ -69,7 +70,7 @@ function buildDocument(yaml: YamlDocument, stream: YamlStream): PlanDocument {
   const problems: Problem[] = [];
   const reading: Reading = { problems, declarations: [], references: [], legalReferences: [] };
   const kind = meansPlan(root) ? 'plan' : 'library';
-  const content = readDocument(root, documentShape, reading, kind === 'library' ? libraryKeys : undefined);
+  const content = readDocument(root, documentShape, reading, { libraryKeys: kind === 'library' ? libraryKeys : undefined, memory });
   for (const found of [reading.declarations, reading.references, reading.legalReferences]) sortByPlace(found);
   return { yaml, kind, content, faulty, ...reading, problems: faulty ? fromText : [...fromText, ...problems] };
 }

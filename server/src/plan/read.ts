@@ -2,8 +2,8 @@
 import { isRealDate } from '../text/calendar.ts';
 import { nearestWords } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
-import type { YamlList, YamlMap, YamlNode, YamlScalar } from '../yaml/tree.ts';
-import { complexKeys, type Entry, entriesOf, followAlias, type Place, placeSpan } from '../yaml/view.ts';
+import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
+import { complexKeys, type Entry, entriesOf, followAlias, hasAlias, type Place, placeSpan } from '../yaml/view.ts';
 import { importedRestriction, isEmptyList, type Restriction, requiredKeys } from './conditions.ts';
 import type {
   EntityBase,
@@ -52,8 +52,23 @@ export interface FoundLegalReference extends LegalReference {
   readonly route: readonly string[];
 }
 
+/**
+ * What was read of the entries of a document, by their nodes: where an edit leaves an entry alone, its values are the same objects as
+ * before. Lives as long as the tree goes on from one text to the next.
+ */
+export type ReadMemory = WeakMap<YamlPair | YamlNode, RememberedEntry>;
+
+interface RememberedEntry {
+  /** The key of the document that the entry stood under. */
+  readonly section: string | undefined;
+  readonly value: unknown;
+  readonly reading: Reading;
+  readonly faults: { readonly count: number };
+}
+
 interface Scope {
   readonly reading: Reading;
+  readonly memory: ReadMemory | undefined;
   readonly route: readonly string[];
   /** Set while reading what an alias or a merge key brought in. */
   readonly site: YamlNode | undefined;
@@ -63,12 +78,23 @@ interface Scope {
   readonly faults: { count: number };
 }
 
+export interface ReadOptions {
+  /** Given for a library: the keys of the shape that it may have. */
+  readonly libraryKeys?: ReadonlySet<string> | undefined;
+  /** Left out where the text will not be read again. */
+  readonly memory?: ReadMemory | undefined;
+}
+
 /**
  * Reads a document by its shape. `reading` collects what is found on the way.
- * `libraryKeys` is given for a library: the keys of the shape that it may have.
  */
-export function readDocument<S extends MapShape>(root: YamlMap, shape: S, reading: Reading, libraryKeys?: ReadonlySet<string>): ValueOf<S> {
-  const scope: Scope = { reading, route: [], site: undefined, owner: undefined, faults: { count: 0 } };
+export function readDocument<S extends MapShape>(
+  root: YamlMap,
+  shape: S,
+  reading: Reading,
+  { libraryKeys, memory }: ReadOptions = {},
+): ValueOf<S> {
+  const scope: Scope = { reading, memory, route: [], site: undefined, owner: undefined, faults: { count: 0 } };
   const content = readMap(root, shape, scope, libraryKeys && { keys: libraryKeys, code: 'library' });
   dropRepeated(reading.problems);
   return content as ValueOf<S>;
@@ -162,9 +188,12 @@ function readMany(entry: Entry, shape: Shape, scope: Scope): readonly unknown[] 
 function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scope: Scope): readonly unknown[] {
   const items = value.kind === 'list' ? value.items : [value];
   const values: unknown[] = [];
-  for (const item of items) {
+  const readItem = (item: YamlNode, within: Scope): unknown => {
     const target = followAlias(item);
-    const read = target === undefined ? leadsNowhere(scope) : readNode(target, shape.item, value === item ? scope : enterItem(scope, item));
+    return target === undefined ? leadsNowhere(within) : readNode(target, shape.item, value === item ? within : enterItem(within, item));
+  };
+  for (const item of items) {
+    const read = remembering(item, scope, (within) => readItem(item, within));
     if (read !== undefined) values.push(read);
   }
   if (items.length > 0 && items.length < shape.minimum) wrongType(scope, value, 'parties', { minimum: shape.minimum });
@@ -179,25 +208,51 @@ function readIdMap(map: YamlMap, shape: IdMapShape, scope: Scope): readonly (Ent
     const id = entry.key.text;
     if (seen.has(id)) continue;
     seen.add(id);
-    if (!isId(id)) report(scope, 'bad-id', 'malformed', visible(scope, entry.key), { id });
-    const within = enter(scope, id, entry);
-    const { value } = entry;
-    const isMap = value?.kind === 'map';
-    if (value === undefined) leadsNowhere(within);
-    else if (!isMap) wrongType(within, value, 'map');
-    const values = isMap ? readMap(value, shape.item, within) : undefined;
-    const addition = (values?.imported as { value: boolean } | undefined)?.value === true;
-    scope.reading.declarations.push({
-      space: shape.space,
-      id,
-      idNode: entry.key,
-      site: within.site ?? entry.key,
-      addition,
-      body: scope.route[0] === 'bodies',
-    });
-    if (values) entities.push(Object.assign(values as MapBase & Values, { id, idNode: entry.key }));
+    const read = entry.merge
+      ? readEntity(entry, shape, scope)
+      : remembering(entry.pair, scope, (within) => readEntity(entry, shape, within));
+    if (read) entities.push(read);
   }
   return entities;
+}
+
+function readEntity(entry: Entry, shape: IdMapShape, scope: Scope): (EntityBase & Values) | undefined {
+  const id = entry.key.text;
+  if (!isId(id)) report(scope, 'bad-id', 'malformed', visible(scope, entry.key), { id });
+  const within = enter(scope, id, entry);
+  const { value } = entry;
+  const isMap = value?.kind === 'map';
+  if (value === undefined) leadsNowhere(within);
+  else if (!isMap) wrongType(within, value, 'map');
+  const values = isMap ? readMap(value, shape.item, within) : undefined;
+  const addition = (values?.imported as { value: boolean } | undefined)?.value === true;
+  scope.reading.declarations.push({
+    space: shape.space,
+    id,
+    idNode: entry.key,
+    site: within.site ?? entry.key,
+    addition,
+    body: scope.route[0] === 'bodies',
+  });
+  return values && Object.assign(values as MapBase & Values, { id, idNode: entry.key });
+}
+
+/** Reads an entry of a key of the document, or takes what was read of it before. */
+function remembering<T>(node: YamlPair | YamlNode, scope: Scope, read: (scope: Scope) => T): T {
+  const { memory, route, site } = scope;
+  if (memory === undefined || route.length !== 1 || site !== undefined) return read(scope);
+  const known = memory.get(node);
+  if (known && known.section === route[0]) {
+    addReading(scope, known);
+    return known.value as T;
+  }
+  const attempt: Scope = { ...scope, reading: emptyReading(), faults: { count: 0 } };
+  const value = read(attempt);
+  // What an alias brings in may change elsewhere, and a bare span does not move along.
+  const isOwn = !hasAlias(node) && attempt.reading.problems.every(({ place }) => place.kind !== 'span');
+  if (isOwn) memory.set(node, { section: route[0], value, reading: attempt.reading, faults: attempt.faults });
+  addReading(scope, attempt);
+  return value;
 }
 
 function readValue(entry: Entry, shape: Shape, scope: Scope): unknown {
@@ -372,7 +427,7 @@ function emptyReading(): Reading {
 }
 
 /** Takes over what an attempt has read. */
-function addReading({ reading, faults }: Scope, attempt: Scope): void {
+function addReading({ reading, faults }: Scope, attempt: Pick<RememberedEntry, 'reading' | 'faults'>): void {
   faults.count += attempt.faults.count;
   for (const problem of attempt.reading.problems) reading.problems.push(problem);
   for (const declaration of attempt.reading.declarations) reading.declarations.push(declaration);

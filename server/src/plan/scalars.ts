@@ -2,6 +2,8 @@
 import type { DurationValue } from './field.ts';
 
 const idPattern = /^[\p{L}\p{N}_][\p{L}\p{N}._-]*$/u;
+/** What nearly every id matches. The other expression takes a while to make when it is first used. */
+const plainIdPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const languageTagPattern = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 const durationPattern = /^([0-9]+(?:\.[0-9]+)?)(min|h|d|mo|y)$/;
 
@@ -9,7 +11,7 @@ const durationPattern = /^([0-9]+(?:\.[0-9]+)?)(min|h|d|mo|y)$/;
 export const patterns = { id: idPattern.source, languageTag: languageTagPattern.source, duration: durationPattern.source } as const;
 
 export function isId(text: string): boolean {
-  return idPattern.test(text);
+  return plainIdPattern.test(text) || idPattern.test(text);
 }
 
 /** A BCP 47 tag of the common form: `zh`, `zh-Hans`, `en-GB`. */

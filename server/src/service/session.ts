@@ -14,10 +14,20 @@ export interface Analysis {
   /** Every file the analysis looked at or looked for: when one changes, it is out of date. */
   readonly dependencies: ReadonlySet<FileId>;
   readonly options: LintOptions;
-  /** One for each govplan document of the file: its names and references. Costs no rule. */
+  /** One for each govplan document of the file: its names and references. Costs no rule. Throws as `results` does. */
   readonly links: () => readonly Linked[];
-  /** One for each govplan document of the file. Computed when first asked for. */
+  /**
+   * One for each govplan document of the file. Computed when first asked for. Throws `OvertakenError` where a text has been edited since:
+   * the trees have gone on with it.
+   */
   readonly results: () => readonly DocumentResult[];
+}
+
+/** An analysis was asked for something after an edit had made it out of date. */
+export class OvertakenError extends Error {
+  constructor() {
+    super('the document has changed');
+  }
 }
 
 export interface Session {
@@ -61,6 +71,8 @@ interface Kept {
   dependencies: ReadonlySet<FileId> | undefined;
   readonly changes: Set<FileId>;
   isOutdated: boolean;
+  /** Whether a text that it looked at has been edited since it was there. */
+  isOvertaken: boolean;
 }
 
 export interface SessionHost extends Host {
@@ -93,7 +105,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     unread.clear();
   };
 
-  const invalidate = (id: FileId): readonly FileId[] => {
+  const invalidate = (id: FileId, isEdit: boolean): readonly FileId[] => {
     edition++;
     const stale = new Set([id]);
     for (const [file, entry] of kept) {
@@ -101,6 +113,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
       else if (entry.dependencies.has(id)) {
         stale.add(file);
         kept.delete(file);
+        entry.isOvertaken = isEdit;
       }
     }
     return [...stale];
@@ -132,7 +145,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
       // What was read before it changed is read again: nobody is given a tree that is out of date.
       if (entry.isOutdated || [...entry.changes].some((change) => dependencies.has(change))) continue;
       entry.dependencies = dependencies;
-      return closure && analysisOf(closure, dependencies, options);
+      return closure && analysisOf(closure, dependencies, options, () => entry.isOvertaken);
     }
   };
 
@@ -151,13 +164,13 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
       if (known !== undefined && known.text === text && known.named === named) return [];
       open.set(id, { text, named });
       unread.add(id);
-      return invalidate(id);
+      return invalidate(id, true);
     },
     close(id) {
       if (!open.delete(id)) return [];
       unread.delete(id);
       store.forget(id);
-      return invalidate(id);
+      return invalidate(id, false);
     },
     isOpen: (id) => open.has(id),
     openFiles: () => [...open.keys()],
@@ -165,7 +178,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     changed(id) {
       const affected = [...read].filter((file) => (file === id || file.startsWith(`${id}/`)) && !open.has(file));
       for (const file of affected) store.forget(file);
-      return [...new Set(affected.flatMap(invalidate))];
+      return [...new Set(affected.flatMap((file) => invalidate(file, false)))];
     },
     async load(id) {
       readOpened();
@@ -175,7 +188,13 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     analyse(id) {
       const known = kept.get(id);
       if (known) return known.promise;
-      const entry: Kept = { promise: Promise.resolve(undefined), dependencies: undefined, changes: new Set(), isOutdated: false };
+      const entry: Kept = {
+        promise: Promise.resolve(undefined),
+        dependencies: undefined,
+        changes: new Set(),
+        isOutdated: false,
+        isOvertaken: false,
+      };
       kept.set(id, entry);
       entry.promise = compute(id, entry).catch((error: unknown) => {
         if (kept.get(id) === entry) kept.delete(id);
@@ -198,7 +217,10 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
   };
 }
 
-function analysisOf(closure: Closure, dependencies: ReadonlySet<FileId>, options: LintOptions): Analysis {
+function analysisOf(closure: Closure, dependencies: ReadonlySet<FileId>, options: LintOptions, isOvertaken: () => boolean): Analysis {
+  const check = (): void => {
+    if (isOvertaken()) throw new OvertakenError();
+  };
   let links: readonly Linked[] | undefined;
   let results: readonly DocumentResult[] | undefined;
   const { entry: file } = closure;
@@ -208,10 +230,12 @@ function analysisOf(closure: Closure, dependencies: ReadonlySet<FileId>, options
     dependencies,
     options,
     links: () => {
+      check();
       links ??= results?.map(({ linked }) => linked) ?? file.documents.map((document) => linkDocument(document, closure));
       return links;
     },
     results: () => {
+      check();
       results ??= lintFile(closure, options);
       return results;
     },

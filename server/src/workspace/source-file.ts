@@ -1,8 +1,9 @@
 // A file of the workspace, read, parsed and built: everything that can be said of it without looking at another file.
 
 import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build.ts';
+import type { ReadMemory } from '../plan/read.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
-import { parseYaml } from '../yaml/parse.ts';
+import { parseAgain, parseYaml } from '../yaml/parse.ts';
 import { defaultYamlLimits, type YamlLimits, type YamlProblem, type YamlStream } from '../yaml/tree.ts';
 import type { FileId } from './host.ts';
 
@@ -13,6 +14,8 @@ export interface SourceFile {
   readonly stream: YamlStream;
   /** Empty for a file that is not govplan. */
   readonly documents: readonly PlanDocument[];
+  /** What was read, for the text after the next edit; undefined for a file that nobody edits. */
+  readonly memory: ReadMemory | undefined;
 }
 
 export interface SourceOptions {
@@ -26,7 +29,19 @@ export interface SourceOptions {
 export function createSourceFile(id: FileId, text: string, options: SourceOptions = {}): SourceFile {
   const { limits, invalidAt, named = isPlanFileName(id) } = options;
   const stream = parseYaml(text, { origin: id, invalidAt, ...(limits && { limits }) });
-  return { id, text, lines: createLineIndex(text), stream, documents: buildDocuments(stream, named) };
+  return { id, text, lines: createLineIndex(text), stream, documents: buildDocuments(stream, named), memory: undefined };
+}
+
+/**
+ * A file that is being edited: `before` is the same file before the edit, and is used up by it, for what the edit left alone goes on in
+ * the new one.
+ */
+export function createEditedFile(id: FileId, text: string, options: SourceOptions, before: SourceFile | undefined): SourceFile {
+  const { limits, named = isPlanFileName(id) } = options;
+  const yamlOptions = { origin: id, ...(limits && { limits }) };
+  const stream = before ? parseAgain(before.stream, text, yamlOptions) : parseYaml(text, yamlOptions);
+  const memory: ReadMemory = before?.memory ?? new WeakMap();
+  return { id, text, lines: createLineIndex(text), stream, documents: buildDocuments(stream, named, memory), memory };
 }
 
 /** A file that is too large to be read: one document, with nothing in it but that it is too large. */
@@ -35,5 +50,5 @@ export function createOversizedFile(id: FileId, firstLine: string, size: number,
   const data = { size, limit: limits.fileBytes };
   const problem: YamlProblem = { rule: 'limit-exceeded', code: 'file-size', span: { start: 0, end: firstLine.length }, data, document: 0 };
   const stream: YamlStream = { origin: id, text: firstLine, documents: [document], problems: [problem] };
-  return { id, text: firstLine, lines: createLineIndex(firstLine), stream, documents: buildDocuments(stream, true) };
+  return { id, text: firstLine, lines: createLineIndex(firstLine), stream, documents: buildDocuments(stream, true), memory: undefined };
 }

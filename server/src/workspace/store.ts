@@ -3,8 +3,8 @@ import type { PlanDocument } from '../plan/build.ts';
 import type { ImportFailure, Problem } from '../plan/problem.ts';
 import { isPlanPath } from '../plan/scalars.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
-import type { FileContent, FileId, Host } from './host.ts';
-import { createSourceFile, type SourceFile, type SourceOptions } from './source-file.ts';
+import type { FileContent, FileId, Host, Resolution } from './host.ts';
+import { createEditedFile, createSourceFile, type SourceFile, type SourceOptions } from './source-file.ts';
 
 /** How deep imports may nest (format.md section 6). */
 const importDepthLimit = 64;
@@ -26,9 +26,9 @@ export interface ImportEdge {
 export interface Store {
   /** Reads, parses and keeps a file; the kept one while it has not been invalidated. */
   load(id: FileId): Promise<LoadedFile>;
-  /** Keeps a text that is not on the disk: an editor's buffer, standard input. */
+  /** Keeps a text that is not on the disk: an editor's buffer, standard input. The file it was before an edit is used up. */
   open(id: FileId, text: string, options?: SourceOptions): SourceFile;
-  /** Forgets what was kept of a file, and the edges that lead from it. */
+  /** Forgets what was kept of a file, and where paths lead. */
   forget(id: FileId): void;
   /** Loads everything a file reaches through imports and parents, then gives it to be looked at without waiting. */
   closure(id: FileId): Promise<Closure>;
@@ -45,7 +45,10 @@ export interface Closure {
 
 export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> = {}): Store {
   const files = new Map<FileId, Promise<LoadedFile>>();
-  const edges = new Map<PlanDocument, Promise<readonly ImportEdge[]>>();
+  /** Of the files that are being edited, the newest text. */
+  const edited = new Map<FileId, SourceFile>();
+  /** Where the paths of a file lead; asked of the host once, as long as nothing is forgotten. */
+  const resolutions = new Map<string, Promise<Resolution>>();
 
   const load = (id: FileId): Promise<LoadedFile> => {
     let loading = files.get(id);
@@ -60,17 +63,24 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
   };
 
   const open: Store['open'] = (id, text, more) => {
-    const file = createSourceFile(id, text, { ...options, ...more });
+    const file = createEditedFile(id, text, { ...options, ...more }, edited.get(id));
+    edited.set(id, file);
     files.set(id, Promise.resolve({ kind: 'file', file }));
-    edges.clear();
     return file;
+  };
+
+  const resolve = (from: FileId, path: string): Promise<Resolution> => {
+    const key = `${from}\n${path}`;
+    const resolving = resolutions.get(key) ?? host.resolve(from, path);
+    resolutions.set(key, resolving);
+    return resolving;
   };
 
   const resolveEdge = async (document: PlanDocument, kind: ImportEdge['kind'], node: YamlScalar, path: string): Promise<ImportEdge> => {
     const edge = { document, kind, node, path };
     const refused = refusal(path);
     if (refused) return { ...edge, target: undefined, attempted: undefined, failure: refused };
-    const resolution = await host.resolve(document.yaml.origin, path);
+    const resolution = await resolve(document.yaml.origin, path);
     if (resolution.kind === 'outside') return { ...edge, target: undefined, attempted: undefined, failure: 'outside' };
     const attempted = resolution.file;
     const loaded = await load(attempted);
@@ -79,14 +89,8 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
     return { ...edge, target: attempted, attempted, failure: importedFault(loaded.file, kind) };
   };
 
-  const edgesOf = (document: PlanDocument): Promise<readonly ImportEdge[]> => {
-    let resolving = edges.get(document);
-    if (resolving === undefined) {
-      resolving = Promise.all(pathsOf(document).map(({ kind, node, path }) => resolveEdge(document, kind, node, path)));
-      edges.set(document, resolving);
-    }
-    return resolving;
-  };
+  const edgesOf = (document: PlanDocument): Promise<readonly ImportEdge[]> =>
+    Promise.all(pathsOf(document).map(({ kind, node, path }) => resolveEdge(document, kind, node, path)));
 
   const closure = async (id: FileId): Promise<Closure> => {
     const entry = await load(id);
@@ -116,7 +120,8 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
     closure,
     forget: (id) => {
       files.delete(id);
-      edges.clear();
+      edited.delete(id);
+      resolutions.clear();
     },
   };
 }

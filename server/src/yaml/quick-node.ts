@@ -40,13 +40,14 @@ export class NodeReader extends LineReader {
     return this.isAtKey() ? this.blockMap(properties, depth) : this.inlineValue(properties, leastColumn, depth);
   }
 
-  /** Whether a key and its colon stand here. */
+  /** Whether a key and its colon stand here, on one line. */
   isAtKey(): boolean {
     const { text, at } = this;
     const next = text.charCodeAt(at);
     const isQuoted = next === code.doubleQuote || next === code.singleQuote;
     if (!isQuoted && !beginsPlain(text, at, false)) return false;
-    let colon = isQuoted ? (quotedEnd(text, at) ?? giveUp()) : plainStop(text, at, false);
+    let colon = isQuoted ? quotedEnd(text, at) : plainStop(text, at, false);
+    if (colon === undefined || (isQuoted && text.slice(at, colon).includes('\n'))) return false;
     while (isQuoted && text.charCodeAt(colon) === code.space) colon++;
     return text.charCodeAt(colon) === code.colon && isBlankOrEnd(text, colon + 1);
   }

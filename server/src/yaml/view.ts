@@ -17,6 +17,22 @@ export function followAlias(node: YamlNode): YamlMap | YamlList | YamlScalar | u
   return node.kind === 'alias' ? node.target : node;
 }
 
+/** Whether an alias stands somewhere in a node, so that what it says is also said elsewhere. */
+export function hasAlias(node: YamlNode | YamlPair): boolean {
+  switch (node.kind) {
+    case 'alias':
+      return true;
+    case 'pair':
+      return hasAlias(node.key) || hasAlias(node.value);
+    case 'map':
+      return node.pairs.some(hasAlias);
+    case 'list':
+      return node.items.some(hasAlias);
+    case 'scalar':
+      return false;
+  }
+}
+
 /**
  * The entries of a map, own keys first, then those merged by `<<` that no own key overrides (an earlier source of a merge list wins).
  * Keys that are no scalars are left out: `complexKeys` gives them. A key written twice appears twice; the YAML layer has reported it.
