@@ -1,0 +1,53 @@
+// The work behind each target, done once more under a profiler.
+import type { Bench } from './bench.ts';
+import { typing, worstEdits } from './edits.ts';
+import { generatePlan } from './generate-plan.ts';
+import { KB, writePlan, writeWorkspace } from './inputs.ts';
+import { startEditor } from './language-server.ts';
+import type { Input } from './peers/linter.ts';
+import { timeOf } from './process.ts';
+import { buildMapped, type Profile, type Profiled, profile } from './profile.ts';
+
+export async function profileOf(profiled: Profiled, bench: Bench): Promise<Profile> {
+  const bundle = await buildMapped(bench.folder);
+  const lint = async (input: Input): Promise<Profile> => {
+    const { args, ...command } = bench.govplan.command(input);
+    const mapped = args.map((argument) => (argument === bench.bundle ? bundle : argument));
+    return profile('cpu', bench.folder, bundle, async (options) => {
+      await timeOf({ ...command, args: [...options, ...mapped] });
+    });
+  };
+  const edit = (kind: 'cpu' | 'heap', text: string, steps: ReturnType<typeof typing>['steps'], times: number): Promise<Profile> =>
+    profile(kind, bench.folder, bundle, async (options) => {
+      const server = { name: 'govplan', version: '', program: bench.newNode, args: [...options, bundle, 'lsp', '--stdio'] };
+      const editor = await startEditor({ ...server, debounce: 0, configuration: {} }, bench.folder);
+      await editor.open('edited.plan.yaml', text);
+      for (let time = 0; time < times; time++) for (const changes of steps) await editor.edit(changes);
+      await editor.stop();
+    });
+  switch (profiled) {
+    case 'one-file':
+      return lint(await writePlan(bench.folder, 2048 * KB));
+    case 'cold-start':
+      return lint(await writePlan(bench.folder, 5 * KB));
+    case 'many-files':
+      return lint(await writeWorkspace(bench.folder, 1000));
+    case 'keystrokes': {
+      const text = generatePlan({ lines: 50_000 });
+      return edit('cpu', text, typing(text).steps, 10);
+    }
+    case 'worst-edits': {
+      const text = generatePlan(2048 * KB);
+      return edit(
+        'cpu',
+        text,
+        worstEdits(text).flatMap(({ steps }) => steps),
+        2,
+      );
+    }
+    case 'memory': {
+      const text = generatePlan({ lines: 50_000 });
+      return edit('heap', text, typing(text).steps, 5);
+    }
+  }
+}
