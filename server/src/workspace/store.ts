@@ -4,10 +4,14 @@ import type { ImportFailure, Problem } from '../plan/problem.ts';
 import { isPlanPath } from '../plan/scalars.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import type { FileContent, FileId, Host, Resolution } from './host.ts';
+import { findCircles, type ImportCircles } from './import-circles.ts';
 import { createEditedFile, createSourceFile, type SourceFile, type SourceOptions } from './source-file.ts';
 
 /** How deep imports may nest (format.md section 6). */
 const importDepthLimit = 64;
+
+/** In UTF-16 units: no system knows longer paths. */
+const longestPath = 4096;
 
 /** One import or parent path of a document, and what became of it. */
 export interface ImportEdge {
@@ -41,6 +45,8 @@ export interface Closure {
   readonly entry: SourceFile;
   readonly files: ReadonlyMap<FileId, SourceFile>;
   edges(document: PlanDocument): readonly ImportEdge[];
+  /** The circles of imports, by file; left out where nothing is imported. */
+  circles?(): ImportCircles;
 }
 
 export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> = {}): Store {
@@ -49,6 +55,12 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
   const edited = new Map<FileId, SourceFile>();
   /** Where the paths of a file lead; asked of the host once, as long as nothing is forgotten. */
   const resolutions = new Map<string, Promise<Resolution>>();
+  /** What was found of all files since the last change: of a thousand that import one another, each reaches a thousand. */
+  let found = { edges: new Map<PlanDocument, readonly ImportEdge[]>(), circles: new Map<FileId, number>() };
+
+  const startAnew = (): void => {
+    found = { edges: new Map(), circles: new Map() };
+  };
 
   const load = (id: FileId): Promise<LoadedFile> => {
     let loading = files.get(id);
@@ -66,6 +78,7 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
     const file = createEditedFile(id, text, { ...options, ...more }, edited.get(id));
     edited.set(id, file);
     files.set(id, Promise.resolve({ kind: 'file', file }));
+    startAnew();
     return file;
   };
 
@@ -93,6 +106,8 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
     Promise.all(pathsOf(document).map(({ kind, node, path }) => resolveEdge(document, kind, node, path)));
 
   const closure = async (id: FileId): Promise<Closure> => {
+    // What changes while this is made is not to be mixed with what was found before.
+    const { edges, circles } = found;
     const entry = await load(id);
     if (entry.kind !== 'file') throw new Error(`${id} cannot be read: ${entry.kind}`);
     const reached = new Map<FileId, SourceFile>([[id, entry.file]]);
@@ -100,9 +115,10 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
     const queue = [entry.file];
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
       for (const document of file.documents) {
-        const found = await edgesOf(document);
-        known.set(document, found);
-        for (const { target } of found) {
+        const followed = edges.get(document) ?? (await edgesOf(document));
+        edges.set(document, followed);
+        known.set(document, followed);
+        for (const { target } of followed) {
           if (target === undefined || reached.has(target)) continue;
           const loaded = await load(target);
           if (loaded.kind !== 'file') continue;
@@ -111,7 +127,9 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
         }
       }
     }
-    return { entry: entry.file, files: reached, edges: (document) => known.get(document) ?? [] };
+    const edgesIn = (document: PlanDocument): readonly ImportEdge[] => known.get(document) ?? [];
+    const circlesIn = (): ImportCircles => findCircles(id, (file) => targetsOf(file, { files: reached, edges: edgesIn }), circles);
+    return { entry: entry.file, files: reached, edges: edgesIn, circles: circlesIn };
   };
 
   return {
@@ -122,6 +140,7 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
       files.delete(id);
       edited.delete(id);
       resolutions.clear();
+      startAnew();
     },
   };
 }
@@ -129,13 +148,21 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
 /** The problems of a document's own import and parent paths: failures and cycles; a chain that is too deep. */
 export function importProblems(document: PlanDocument, closure: Closure): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const edge of closure.edges(document)) {
+  const edges = closure.edges(document);
+  const circles = edges.length > 0 ? closure.circles?.() : undefined;
+  const own = circles?.get(document.yaml.origin);
+  const depths = new Map<FileId, number>();
+  for (const edge of edges) {
     const data = { path: edge.path };
     if (edge.failure) problems.push({ rule: 'import-failed', code: edge.failure, place: edge.node, data });
     if (edge.target === undefined || edge.kind !== 'import') continue;
-    if (reaches(edge.target, document.yaml.origin, closure)) {
+    if (own !== undefined && circles?.get(edge.target) === own) {
       problems.push({ rule: 'import-cycle', code: 'cycle', place: edge.node, data });
-    } else if (importDepth(edge.target, closure) > importDepthLimit) {
+      continue;
+    }
+    const depth = depths.get(edge.target) ?? importDepth(edge.target, closure);
+    depths.set(edge.target, depth);
+    if (depth > importDepthLimit) {
       problems.push({ rule: 'limit-exceeded', code: 'import-depth', place: edge.node, data: { ...data, limit: importDepthLimit } });
     }
   }
@@ -157,7 +184,7 @@ export function importedFiles(
         if (file === undefined || seen.has(id)) continue;
         seen.add(id);
         found.push({ file, via: edge.node });
-        for (const inner of file.documents) level.push(...importEdges(inner, closure).map(({ target }) => target));
+        for (const inner of file.documents) for (const { target } of importEdges(inner, closure)) level.push(target);
       }
     }
   }
@@ -166,28 +193,13 @@ export function importedFiles(
 
 type FollowedEdge = ImportEdge & { readonly target: FileId };
 
-function importEdges(document: PlanDocument, closure: Closure): readonly FollowedEdge[] {
+function importEdges(document: PlanDocument, closure: Pick<Closure, 'edges'>): readonly FollowedEdge[] {
   return closure.edges(document).filter((edge): edge is FollowedEdge => edge.kind === 'import' && edge.target !== undefined);
 }
 
-function targetsOf(id: FileId, closure: Closure): readonly FileId[] {
+function targetsOf(id: FileId, closure: Pick<Closure, 'files' | 'edges'>): readonly FileId[] {
   const documents = closure.files.get(id)?.documents ?? [];
   return documents.flatMap((document) => importEdges(document, closure).map(({ target }) => target));
-}
-
-function reaches(from: FileId, goal: FileId, closure: Closure): boolean {
-  const seen = new Set([from]);
-  const queue = [from];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (id === goal) return true;
-    for (const target of targetsOf(id, closure)) {
-      if (!seen.has(target)) {
-        seen.add(target);
-        queue.push(target);
-      }
-    }
-  }
-  return false;
 }
 
 /** How many levels a file adds below its importer, counted breadth first, at most one more than the limit. */
@@ -226,7 +238,7 @@ function refusal(path: string): ImportFailure | undefined {
   if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(path) || path.startsWith('//')) return 'url';
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'absolute';
   if (path.includes('\\')) return 'backslash';
-  if (path.includes('\0')) return 'absent';
+  if (path.includes('\0') || path.length > longestPath) return 'absent';
   return isPlanPath(path) ? undefined : 'not-yaml';
 }
 
