@@ -10,7 +10,7 @@ import { decodeUtf8 } from './utf8.ts';
 export interface DiskHost extends Host {
   /**
    * SHA-256 of a file's bytes, in hexadecimal: of those that were read last, if any were and they were to be digested. Undefined for what cannot
-   * be read.
+   * be read, and for what is so large that its digest would keep a run waiting.
    */
   digest(file: FileId): Promise<string | undefined>;
   /** The beginning of a file that is too large to be read, up to its first line break. */
@@ -57,7 +57,7 @@ export function createDiskHost(
       return { kind: 'file', file: toFileId(target) };
     },
     firstLine,
-    digest: async (file) => digests.get(file) ?? (await digestOf(file)),
+    digest: async (file) => digests.get(file) ?? (await digestOf(file, disk)),
   };
 }
 
@@ -72,11 +72,22 @@ export function isInside(folder: string | undefined, path: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
+/** Longer than any path that a system knows: what lies deeper is not there, and need not be asked for folder by folder. */
+const longestPath = 32_768;
+
+/** A file with holes can say that it has terabytes. */
+const mostDigestedBytes = 256 * 1024 * 1024;
+
 /**
  * A path with all symbolic links resolved. Of what does not exist yet, as far as it does exist; a link that leads nowhere counts as the
  * place it leads to. Undefined where links go round in a circle.
  */
 export async function canonicalPath(path: string, disk: Disk = directDisk, links = 0): Promise<string | undefined> {
+  if (path.length > longestPath) {
+    const cut = path.lastIndexOf(sep, longestPath);
+    const above = cut > 0 ? await canonicalPath(path.slice(0, cut), disk, links) : undefined;
+    return above === undefined ? undefined : above + path.slice(cut);
+  }
   try {
     return await disk.realpath(path);
   } catch {
@@ -113,8 +124,10 @@ async function firstLine(file: FileId): Promise<string> {
   }
 }
 
-async function digestOf(file: FileId): Promise<string | undefined> {
+async function digestOf(file: FileId, disk: Disk): Promise<string | undefined> {
   try {
+    const found = await disk.stat(file);
+    if (!found.isFile() || found.size > mostDigestedBytes) return undefined;
     const hash: Hash = createHash('sha256');
     for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
     return hash.digest('hex');
