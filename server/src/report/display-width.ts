@@ -1,10 +1,14 @@
 // Columns of a terminal: an East Asian wide character takes two, a combining mark none.
 import { eastAsianWidth } from 'get-east-asian-width';
+import { expressionFor } from '../text/common-script.ts';
 
 export function displayWidth(text: string): number {
+  // Printable ASCII is as wide as it is long.
+  if (/^[ -~]*$/.test(text)) return text.length;
+  const invisible = expressionFor(text, /(?!)/, /\p{Mark}|\p{Cf}/u);
   let width = 0;
   for (const character of text) {
-    if (/\p{Mark}|\p{Cf}/u.test(character)) continue;
+    if (invisible.test(character)) continue;
     width += eastAsianWidth(character.codePointAt(0) ?? 0);
   }
   return width;

@@ -1,4 +1,6 @@
 // Finding listed phrases in running text of several scripts, by whole words: "minor" is not in "minority", and 老人 is not in 养老，人员.
+import { expressionFor } from './common-script.ts';
+import { late } from './late.ts';
 
 /** Stands between two words that punctuation keeps apart: no phrase reaches across it. */
 export const BREAK = '|';
@@ -8,13 +10,13 @@ export const BREAK = '|';
  * punctuation is one {@link BREAK}, blanks and hyphens only separate. A possessive counts as its noun.
  */
 export function wordsOf(text: string): readonly string[] {
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]s(?![\p{L}\p{N}])/gu, '');
+  const whole = text.normalize('NFKC').toLowerCase();
+  const plain = whole.replace(expressionFor(whole, /['’]s(?![a-z0-9一-鿿])/g, /['’]s(?![\p{L}\p{N}])/gu), '');
+  const pieces = expressionFor(plain, /[a-z0-9]+|[^\s—-]/g, /[\p{Script=Latin}\p{M}\p{N}]+|\p{L}|[^\s\p{Pd}\p{Cf}]/gu);
+  const wordLike = expressionFor(plain, /[a-z0-9一-鿿]/, /[\p{L}\p{N}]/u);
   const words: string[] = [];
-  for (const [piece] of plain.matchAll(/[\p{Script=Latin}\p{M}\p{N}]+|\p{L}|[^\s\p{Pd}\p{Cf}]/gu)) {
-    if (/[\p{L}\p{N}]/u.test(piece)) words.push(piece);
+  for (const [piece] of plain.matchAll(pieces)) {
+    if (wordLike.test(piece)) words.push(piece);
     else if (words.at(-1) !== BREAK) words.push(BREAK);
   }
   return words;
@@ -26,14 +28,14 @@ export interface PhraseList {
   readonly notWithin: readonly string[];
 }
 
-/** Returns the test whether a text holds a phrase of the list. The list is prepared once, for many texts. */
+/** Returns the test whether a text holds a phrase of the list. The list is prepared once, for many texts, when the first comes. */
 export function createPhraseFinder(list: PhraseList): (text: string) => boolean {
-  const wanted = indexPhrases(list.phrases);
-  const excepted = indexPhrases(list.notWithin);
+  const wanted = late(() => indexPhrases(list.phrases));
+  const excepted = late(() => indexPhrases(list.notWithin));
   return (text) => {
     const words = wordsOf(text);
-    const covers = occurrences(words, excepted);
-    return occurrences(words, wanted).some((found) => !covers.some((cover) => cover.start <= found.start && found.end <= cover.end));
+    const covers = occurrences(words, excepted());
+    return occurrences(words, wanted()).some((found) => !covers.some((cover) => cover.start <= found.start && found.end <= cover.end));
   };
 }
 

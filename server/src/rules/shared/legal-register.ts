@@ -1,6 +1,8 @@
 // The register of legal instruments that have been replaced (server/data/legal-instruments.json): which edition does a citation mean?
 import data from '../../../data/legal-instruments.json' with { type: 'json' };
 import type { Bilingual } from '../../plan/field.ts';
+import { expressionFor } from '../../text/common-script.ts';
+import { late } from '../../text/late.ts';
 
 /** What stands in the place of a replaced instrument. `since` is the first day on which it does. */
 export interface SuccessorInstrument {
@@ -100,11 +102,30 @@ function traitsOf(citation: InstrumentCitation): Traits {
   };
 }
 
+interface Forms {
+  readonly titles: readonly string[];
+  readonly numbers: readonly string[];
+  readonly successorNumbers: readonly string[];
+}
+
+/** The one form of all titles and numbers of the register. */
+const formsOf = late(
+  (): ReadonlyMap<KnownInstrument, Forms> =>
+    new Map(
+      knownInstruments.map((instrument) => {
+        const { titles, numbers, replacedBy } = instrument;
+        const successorNumbers = replacedBy.numbers.map(normalizeNumber);
+        return [instrument, { titles: titles.map(normalizeTitle), numbers: numbers.map(normalizeNumber), successorNumbers }];
+      }),
+    ),
+);
+
 function means(traits: Traits, instrument: KnownInstrument): boolean {
+  const forms = formsOf().get(instrument);
   if (pointsAtSuccessor(traits, instrument)) return false;
-  const numberFits = instrument.numbers.some((number) => traits.numbers.has(normalizeNumber(number)));
+  const numberFits = forms?.numbers.some((number) => traits.numbers.has(number)) === true;
   if (numberFits && instrument.numberIsUnique) return true;
-  if (!instrument.titles.some((title) => traits.titles.has(normalizeTitle(title)))) return false;
+  if (!forms?.titles.some((title) => traits.titles.has(title))) return false;
   // A document that has a unique number is another one when the citation gives a different number.
   if (instrument.numberIsUnique && traits.ownNumber) return false;
   const dates = [instrument.issued, instrument.effective];
@@ -117,10 +138,13 @@ function means(traits: Traits, instrument: KnownInstrument): boolean {
   );
 }
 
-function pointsAtSuccessor(traits: Traits, { replacedBy, articles }: KnownInstrument): boolean {
+function pointsAtSuccessor(traits: Traits, instrument: KnownInstrument): boolean {
+  const { replacedBy, articles } = instrument;
   const from = replacedBy.issued ?? replacedBy.since;
   return (
-    replacedBy.numbers.some((number) => traits.numbers.has(normalizeNumber(number))) ||
+    formsOf()
+      .get(instrument)
+      ?.successorNumbers.some((number) => traits.numbers.has(number)) ||
     traits.dates.some((date) => date >= from) ||
     traits.years.some((year) => year >= Number(from.slice(0, 4))) ||
     (traits.articles !== undefined && traits.articles !== articles && traits.articles === replacedBy.articles)
@@ -136,21 +160,23 @@ function splitTitle(text: string): { readonly title: string; readonly remarks: r
 
 /** One form for titles: brackets, quotation marks, blanks, the name of the country and the English article do not count. */
 function normalizeTitle(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\bof the people['’]?s republic of china\b|\bpeople['’]?s republic of china\b|^prc\b|^the\b|中华人民共和国/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/\bof the people['’]?s republic of china\b|\bpeople['’]?s republic of china\b|^prc\b|^the\b|中华人民共和国/gu, '');
+  return plain.replace(expressionFor(plain, /[^a-z0-9一-鿿]/g, /[^\p{L}\p{N}]/gu), '');
 }
 
 /** One form for document numbers: 国办发〔2013〕101号, 国办发[2013]101号 and 国办发2013年第101号 are one number. */
 function normalizeNumber(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/中华人民共和国|第|号|\bno\b\.?|《|》/gu, '')
-    .replace(/[\s/]+/gu, '')
-    .replace(/[^\p{L}\p{N}]+|年|(?<=\p{L})(?=\p{N})/gu, '.')
+    .replace(/[\s/]+/gu, '');
+  const gaps = expressionFor(plain, /[^a-z0-9一-鿿]+|年|(?<=[a-z一-鿿])(?=[0-9])/g, /[^\p{L}\p{N}]+|年|(?<=\p{L})(?=\p{N})/gu);
+  return plain
+    .replace(gaps, '.')
     .replace(/^\.+|\.+$/gu, '')
     .replace(/\.{2,}/gu, '.');
 }

@@ -1,6 +1,7 @@
 // The register of public bodies of China that were renamed or merged in 2018 and later (server/data/renamed-organizations.json).
 import data from '../../../data/renamed-organizations.json' with { type: 'json' };
 import type { Bilingual } from '../../plan/field.ts';
+import { late } from '../../text/late.ts';
 
 /** The name as the register has it, what replaced it, since which day (`YYYY-MM-DD`), and where that is written. */
 export interface RenamedOrganization {
@@ -20,14 +21,17 @@ export function renamedOrganization(name: string): RenamedOrganization | undefin
   return nationalBody(plain) ?? nationalBody(plain.replace(/^中华人民共和国/u, '')) ?? localBody(plain);
 }
 
-const nationalBodies: ReadonlyMap<string, RenamedOrganization> = new Map(
-  data.national.flatMap(({ names, replacedBy, since, source }) =>
-    names.map((name) => [normalizeName(name).toLowerCase(), { name, replacedBy, since, source }] as const),
-  ),
+const nationalBodies = late(
+  (): ReadonlyMap<string, RenamedOrganization> =>
+    new Map(
+      data.national.flatMap(({ names, replacedBy, since, source }) =>
+        names.map((name) => [normalizeName(name).toLowerCase(), { name, replacedBy, since, source }] as const),
+      ),
+    ),
 );
 
 function nationalBody(name: string): RenamedOrganization | undefined {
-  return nationalBodies.get(name.toLowerCase());
+  return nationalBodies().get(name.toLowerCase());
 }
 
 function localBody(name: string): RenamedOrganization | undefined {

@@ -1,10 +1,11 @@
 // Is an action nothing but words such as 配合 or "assist as needed"? The words are in server/data/vague-actions.json.
 import data from '../../../data/vague-actions.json' with { type: 'json' };
+import { late } from '../../text/late.ts';
 import { BREAK, indexPhrases, phraseLengthsAt, phrasesWithRole, wordsOf } from '../../text/phrases.ts';
 
-const vague = indexPhrases(phrasesWithRole(data.lists, 'vague'));
-const filler = indexPhrases(phrasesWithRole(data.lists, 'filler'));
-const wholeActions: ReadonlySet<string> = new Set(phrasesWithRole(data.lists, 'whole').map((phrase) => wordsOf(phrase).join(' ')));
+const vague = late(() => indexPhrases(phrasesWithRole(data.lists, 'vague')));
+const filler = late(() => indexPhrases(phrasesWithRole(data.lists, 'filler')));
+const wholeActions = late(() => new Set(phrasesWithRole(data.lists, 'whole').map((phrase) => wordsOf(phrase).join(' '))));
 
 /**
  * True when the action consists of listed words alone and at least one of them makes it vague: 配合做好相关工作 and "support as
@@ -12,7 +13,7 @@ const wholeActions: ReadonlySet<string> = new Set(phrasesWithRole(data.lists, 'w
  */
 export function isVague(action: string): boolean {
   const words = wordsOf(action).filter((word) => word !== BREAK);
-  return wholeActions.has(words.join(' ')) || consistsOfListedWords(words);
+  return wholeActions().has(words.join(' ')) || consistsOfListedWords(words);
 }
 
 /**
@@ -24,11 +25,11 @@ function consistsOfListedWords(words: readonly string[]): boolean {
   const reachedVaguely = new Set<number>();
   for (let at = 0; at < words.length; at++) {
     if (!reached.has(at)) continue;
-    for (const length of phraseLengthsAt(words, at, filler)) {
+    for (const length of phraseLengthsAt(words, at, filler())) {
       reached.add(at + length);
       if (reachedVaguely.has(at)) reachedVaguely.add(at + length);
     }
-    for (const length of phraseLengthsAt(words, at, vague)) {
+    for (const length of phraseLengthsAt(words, at, vague())) {
       reached.add(at + length);
       reachedVaguely.add(at + length);
     }
