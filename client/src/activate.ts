@@ -2,11 +2,14 @@
 import * as vscode from 'vscode';
 import { createActivePlanTracker } from './active-plan.ts';
 import { registerCommands } from './commands.ts';
+import { registerComparison } from './comparison.ts';
 import { createExplorer, type Explorer } from './explorer.ts';
+import { registerReportExport } from './report-export.ts';
 import { isServed } from './served-documents.ts';
 import { type CreateClient, createServer, type Server } from './server.ts';
 import { createStatusBar, type StatusBar } from './status-bar.ts';
 import { registerTextViews } from './text-views.ts';
+import { registerWhatIf } from './what-if.ts';
 
 /** What the extension offers to others. */
 export interface GovplanApi {
@@ -28,10 +31,14 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cre
   const explorer = createExplorer(server, plan, owned);
   registerTextViews(server, plan, owned);
   registerCommands(server, owned);
+  registerComparison(server, plan, owned);
+  registerReportExport(server, plan, owned);
+  registerWhatIf(server, plan, owned);
   owned.push(
     vscode.workspace.onDidChangeConfiguration((event) => {
-      // The language is agreed on when the server starts.
-      if (event.affectsConfiguration('govplan.language') && server.isRunning()) void server.restart().catch(() => undefined);
+      // Both are agreed on when the server starts.
+      const isMeant = event.affectsConfiguration('govplan.language') || event.affectsConfiguration('govplan.codeLens');
+      if (isMeant && server.isRunning()) void server.restart().catch(() => undefined);
     }),
   );
   startWhenNeeded(server, owned);

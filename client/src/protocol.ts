@@ -6,6 +6,9 @@ export interface PlaceRequests {
   'govplan/classification': PlanClassification;
   'govplan/governanceTree': GovernanceTree;
   'govplan/classificationText': string;
+  /** The bytes of `govplan report`. */
+  'govplan/report': string;
+  'govplan/checkRevision': RevisionCheck;
 }
 
 export interface PlaceParams {
@@ -13,6 +16,21 @@ export interface PlaceParams {
   readonly position: Position;
   /** Of several plans in the document, the one of this id is meant, wherever it stands by now. */
   readonly planId?: string;
+}
+
+/** What some requests say besides the place. */
+interface MoreParams {
+  'govplan/report': { readonly format: ReportFormat };
+  'govplan/checkRevision': { readonly revision: string };
+}
+
+export type ParamsOf<M extends keyof PlaceRequests> = PlaceParams & (M extends keyof MoreParams ? MoreParams[M] : unknown);
+
+export type ReportFormat = 'html' | 'md';
+
+export interface RevisionCheck {
+  /** Why the document cannot be compared with the revision; absent where it can. */
+  readonly problem?: string;
 }
 
 export interface PlanClassification {

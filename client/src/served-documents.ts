@@ -8,8 +8,11 @@ export const planLanguage = 'governance-plan';
 /** What the client registers for; of the YAML documents the middleware lets only some through. */
 export const documentSelector = [{ language: planLanguage }, { language: 'yaml' }];
 
+/** Of the documents that the server itself provides, a plan as it once was among them: nothing is said about those. */
+export const viewScheme = 'govplan';
+
 export function isServed(document: vscode.TextDocument): boolean {
-  return isServedAs(document.uri.path, document.languageId, linesOf(document));
+  return document.uri.scheme !== viewScheme && isServedAs(document.uri.path, document.languageId, linesOf(document));
 }
 
 function isServedAs(path: string, languageId: string, lines: Iterable<string>): boolean {
@@ -67,7 +70,7 @@ export function createServedFilter(onChange: (shown: readonly vscode.Uri[]) => v
       const { uri, version = 0, languageId = '', text = '' } = params.textDocument;
       const method = typeof type === 'string' ? type : type.method;
       if (method === 'textDocument/didOpen') {
-        if (!isServedAs(uri, languageId, linesOfText(text))) return;
+        if (uri.startsWith(`${viewScheme}:`) || !isServedAs(uri, languageId, linesOfText(text))) return;
         show(uri, version);
         return next(type, params);
       }

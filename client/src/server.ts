@@ -11,7 +11,7 @@ import {
   type StaticFeature,
 } from 'vscode-languageclient';
 import { createPlanFormatting } from './formatting.ts';
-import type { ChangedParams, ListFilesParams, PlaceParams, PlaceRequests, ReadFileParams, ReadFileResult } from './protocol.ts';
+import type { ChangedParams, ListFilesParams, ParamsOf, PlaceRequests, ReadFileParams, ReadFileResult } from './protocol.ts';
 import { createServedFilter, documentSelector } from './served-documents.ts';
 import { listWorkspaceFiles, readWorkspaceFile } from './workspace-files.ts';
 
@@ -24,7 +24,7 @@ export interface Server {
   /** Undefined where no plan stands at the place, or where the answer is no longer wanted or cannot be had. */
   ask<M extends keyof PlaceRequests>(
     method: M,
-    params: PlaceParams,
+    params: ParamsOf<M>,
     token: vscode.CancellationToken,
   ): Promise<PlaceRequests[M] | undefined>;
   /** The server started, stopped, or says that its answers may have become others. */
@@ -133,7 +133,10 @@ const extensionCapabilities: StaticFeature = {
     if (language !== 'auto') params.locale = language;
   },
   fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { ...capabilities.experimental, govplan: { changes: true, files: true } };
+    capabilities.experimental = {
+      ...capabilities.experimental,
+      govplan: { changes: true, files: true, whatIf: vscode.workspace.getConfiguration('govplan').get('codeLens.whatIf', true) },
+    };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),

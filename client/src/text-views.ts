@@ -3,10 +3,10 @@
 import * as vscode from 'vscode';
 import type { ActivePlan, ActivePlanTracker } from './active-plan.ts';
 import type { PlaceParams } from './protocol.ts';
+import { viewScheme } from './served-documents.ts';
 import type { Server } from './server.ts';
 
 const classificationScheme = 'govplan-classification';
-const serverScheme = 'govplan';
 
 type Shown = Exclude<ActivePlan, { kind: 'none' }>;
 
@@ -27,16 +27,15 @@ export function registerTextViews(server: Server, plan: ActivePlanTracker, owned
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a governance plan first: what is asked for is shown beside it.'));
       return;
     }
-    const document = await vscode.workspace.openTextDocument(uriOf(current));
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
+    await showBeside(uriOf(current));
   };
 
   owned.push(
     changed,
     vscode.workspace.registerTextDocumentContentProvider(classificationScheme, classification),
     vscode.commands.registerCommand('govplan.showClassification', () => open(classificationUri)),
-    vscode.commands.registerCommand('govplan.showMatrix', () => open((shown) => serverUri(shown, 'matrix'))),
-    vscode.commands.registerCommand('govplan.showNetwork', () => open((shown) => serverUri(shown, 'network'))),
+    vscode.commands.registerCommand('govplan.showMatrix', () => open(({ place }) => viewUri(place.textDocument.uri, 'matrix'))),
+    vscode.commands.registerCommand('govplan.showNetwork', () => open(({ place }) => viewUri(place.textDocument.uri, 'network'))),
     server.onDidChange(({ uris }) => {
       for (const { uri } of vscode.workspace.textDocuments) {
         const isMeant = uri.scheme === classificationScheme && (uris === null || uris.includes(placeOf(uri).textDocument.uri));
@@ -44,6 +43,18 @@ export function registerTextViews(server: Server, plan: ActivePlanTracker, owned
       }
     }),
   );
+}
+
+export async function showBeside(uri: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
+}
+
+/** A document that the server provides about a plan; `asked` is the revision or the id that it is about. */
+export function viewUri(plan: string, kind: 'matrix' | 'network' | 'diff' | 'past' | 'what-if', asked?: string): vscode.Uri {
+  const about = asked === undefined ? '' : ` (${asked.replaceAll('/', '-')})`;
+  const path = `/${nameOf(plan)}${about}.${kind}.${kind === 'past' ? 'plan.yaml' : 'txt'}`;
+  return vscode.Uri.from({ scheme: viewScheme, path, query: asked === undefined ? plan : `${plan} ${asked}` });
 }
 
 /** One document for each plan: edits move it about in its file, so its id counts before the line it stood in. */
@@ -60,11 +71,6 @@ function classificationUri(plan: Shown): vscode.Uri {
 function placeOf({ query }: vscode.Uri): PlaceParams {
   const [uri, line, planId] = JSON.parse(query) as [string, number, string];
   return { textDocument: { uri }, position: { line, character: 0 }, ...(planId !== '' && { planId }) };
-}
-
-function serverUri({ place }: Shown, kind: 'matrix' | 'network'): vscode.Uri {
-  const { uri } = place.textDocument;
-  return vscode.Uri.from({ scheme: serverScheme, path: `/${nameOf(uri)}.${kind}.txt`, query: uri });
 }
 
 function nameOf(uri: string): string {

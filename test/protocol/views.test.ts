@@ -98,11 +98,11 @@ for (const language of ['en', 'zh'] as const) {
 test('a revision that cannot be compared with is said to be so', () =>
   inBoth({ [path]: example }, 'en', async ({ folder, client }) => {
     await client.open(path);
-    const check = (revision: string, uri = client.uri(path)): Promise<Json> =>
-      client.request('govplan/checkRevision', { textDocument: { uri }, revision });
+    const check = async (revision: string, uri = client.uri(path)): Promise<string> =>
+      (await client.request('govplan/checkRevision', { textDocument: { uri }, revision })).problem ?? '';
     assert.equal(await check('HEAD'), 'This plan lies in no git repository.');
     await commit(folder, 'first');
-    assert.equal(await check('HEAD'), null);
+    assert.equal(await check('HEAD'), '');
     for (const wrong of ['nowhere', '--all', '-h', '', 'HEAD:plans', 'HEAD --all', 'HEAD~1', '$(touch x)']) {
       assert.equal(await check(wrong), `The git repository has no revision '${wrong}'.`, wrong);
     }

@@ -35,10 +35,10 @@ export const registerTextViews: Feature = (context) => {
       return analysis ? { text: await viewText(view, analysis, pasts, context) } : null;
     }),
   );
-  connection.onRequest<string | null, void>('govplan/checkRevision', ({ textDocument, revision }: RevisionParams, token) =>
+  connection.onRequest<RevisionCheck, void>('govplan/checkRevision', ({ textDocument, revision }: RevisionParams, token) =>
     answer(token, async () => {
       const past = await pasts.find(platform.toFileId(textDocument.uri), revision);
-      return 'failure' in past ? pastFailureText(past, revision, context.language()) : null;
+      return 'failure' in past ? { problem: pastFailureText(past, revision, context.language()) } : {};
     }),
   );
   if (textDocumentContent) {
@@ -52,10 +52,14 @@ export const registerTextViews: Feature = (context) => {
   return { workspace: { textDocumentContent: { schemes: [viewScheme] } } };
 };
 
-/** Answered by why the revision cannot be compared with, in the reader's words, or by null. */
 interface RevisionParams {
   readonly textDocument: { readonly uri: string };
   readonly revision: string;
+}
+
+interface RevisionCheck {
+  /** Why the plan cannot be compared with the revision, in the reader's words; absent where it can. */
+  readonly problem?: string;
 }
 
 interface View {
