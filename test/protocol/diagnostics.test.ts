@@ -24,6 +24,9 @@ function byPath(client: Client, items: readonly Json[]): Readonly<Record<string,
   return Object.fromEntries(items.map((item) => [decodeURIComponent(item.uri.slice(client.uri('').length + 1)), item]));
 }
 
+/** A plan without a legal basis, which is a finding that a configuration can switch off. */
+const unbased = (id: string): string => `govplan: "1"\nplan: {id: ${id}, title: t}\n`;
+
 test('what is pushed belongs to a version, and of quick edits the last one counts', () =>
   withServer({ 'a.plan.yaml': library }, { capabilities: pushing }, async (client) => {
     await client.open('a.plan.yaml');
@@ -184,6 +187,71 @@ test('an edit of a library is seen by what imports it, and a client that pulls i
       client.close('lib.plan.yaml');
       await client.next('workspace/diagnostic/refresh');
       assert.deepEqual((await client.pull('a.plan.yaml')).items, [], 'the disk speaks again');
+    },
+  ));
+
+test('a configuration concerns the files for which it holds, on the disk and in the editor', () =>
+  withServer(
+    {
+      'a/govplan.config.yaml': 'rules: {}\n',
+      'a/x.plan.yaml': unbased('x'),
+      'a/own/govplan.config.yaml': '',
+      'a/own/z.plan.yaml': unbased('z'),
+      'b/y.plan.yaml': unbased('y'),
+    },
+    { capabilities: pushing, roots: ['a', 'b'] },
+    async (client) => {
+      const others = ['a/own/z.plan.yaml', 'b/y.plan.yaml'];
+      for (const path of ['a/x.plan.yaml', ...others]) {
+        await client.open(path);
+        assert.ok(codes((await client.pushed(path)).diagnostics).includes('legal-basis-absent'));
+      }
+      const checkOthers = async (version: number): Promise<void> => {
+        for (const path of others) {
+          client.change(path, version, `${unbased(path.replace(/\W/g, ''))}# ${version}\n`);
+          assert.equal((await client.pushed(path)).version, version, 'nothing was said of it before');
+        }
+      };
+      const off = 'rules: {legal-basis-absent: off}\n';
+      await writeFile(join(client.folder, 'a/govplan.config.yaml'), off);
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('a/govplan.config.yaml'), type: 2 }] });
+      assert.ok(!codes((await client.pushed('a/x.plan.yaml')).diagnostics).includes('legal-basis-absent'));
+      await checkOthers(2);
+      await client.open('a/govplan.config.yaml', 'rules: {}\n', { languageId: 'yaml' });
+      assert.ok(codes((await client.pushed('a/x.plan.yaml')).diagnostics).includes('legal-basis-absent'));
+      await checkOthers(3);
+      await writeFile(join(client.folder, 'b/govplan.config.yaml'), off);
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('b/govplan.config.yaml'), type: 1 }] });
+      assert.ok(!codes((await client.pushed('b/y.plan.yaml')).diagnostics).includes('legal-basis-absent'));
+    },
+  ));
+
+test('an edited configuration concerns files that are not open', () =>
+  withServer({ 'govplan.config.yaml': '', 'x.plan.yaml': unbased('x') }, { capabilities: pulling }, async (client) => {
+    assert.ok(codes((await pullWorkspace(client))['x.plan.yaml'].items).includes('legal-basis-absent'));
+    await client.open('govplan.config.yaml', 'rules: {legal-basis-absent: off}\n', { languageId: 'yaml' });
+    await client.next('workspace/diagnostic/refresh');
+    assert.ok(!codes((await pullWorkspace(client))['x.plan.yaml'].items).includes('legal-basis-absent'));
+  }));
+
+test('an edit that changes nothing has its version', () =>
+  withServer({ 'a.plan.yaml': misspelt }, { capabilities: pushing }, async (client) => {
+    await client.open('a.plan.yaml');
+    await client.pushed('a.plan.yaml');
+    client.change('a.plan.yaml', 2, misspelt);
+    assert.deepEqual([(await client.pushed('a.plan.yaml')).version], [2]);
+  }));
+
+test('the workspace is read in the background, with progress where the client shows it', () =>
+  withServer(
+    { 'a.plan.yaml': library, 'b.plan.yaml': misspelt },
+    { capabilities: { window: { workDoneProgress: true } }, locale: 'zh' },
+    async (client) => {
+      const { token } = await client.next('window/workDoneProgress/create');
+      const { value } = await client.next('$/progress', (params) => params.token === token);
+      assert.equal(value.kind, 'begin');
+      assert.equal(value.title, '正在读取工作区中的预案');
+      await client.next('$/progress', (params) => params.token === token && params.value.kind === 'end');
     },
   ));
 

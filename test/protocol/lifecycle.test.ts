@@ -163,6 +163,26 @@ test('nonsense is answered as an error, and harms nobody', () =>
     await checkAlive(client);
   }));
 
+test('a request that lacks what it needs is told what', () =>
+  withServer({ 'a.plan.yaml': library }, { capabilities: pushing }, async (client) => {
+    const textDocument = { uri: client.uri('a.plan.yaml') };
+    for (const [method, params, missing] of [
+      ['textDocument/hover', undefined, 'textDocument.uri, position'],
+      ['textDocument/completion', { textDocument }, 'position'],
+      ['textDocument/completion', { textDocument: { uri: 7 }, position: { line: 0, character: 0 } }, 'textDocument.uri'],
+      ['textDocument/codeAction', { textDocument, range: {}, context: null }, 'range, context'],
+      ['textDocument/codeLens', {}, 'textDocument.uri'],
+      ['workspace/symbol', null, 'query'],
+      ['callHierarchy/incomingCalls', { item: {} }, 'item.uri, item.selectionRange'],
+      ['codeAction/resolve', { title: 'x', data: { nonsense: 1 } }, 'data.uri, data.range'],
+      ['govplan/classification', [], 'textDocument.uri, position'],
+    ] as const) {
+      await assert.rejects(client.request(method, params), { code: -32602, message: `missing or of the wrong type: ${missing}` }, method);
+    }
+    await assert.rejects(client.request('govplan/refused', { code: 1, reason: 'x' }), { code: -32601 });
+    await checkAlive(client);
+  }));
+
 test('documents that are not there, and URIs that are none', () =>
   withServer({ 'a.plan.yaml': library, 'dir.plan.yaml/x': '' }, { capabilities: pushing }, async (client) => {
     const uris = [

@@ -80,7 +80,7 @@ function pullWorkspace(context: ServerContext): void {
 }
 
 /** Asks for pulls where something changed behind the client's back: what it edits itself it pulls by itself. One request at a time. */
-function askForPulls({ connection, onStale }: ServerContext): void {
+function askForPulls({ connection, isConfig, onStale }: ServerContext): void {
   let isAsking = false;
   let isAskedAgain = false;
   const ask = async (): Promise<void> => {
@@ -92,7 +92,8 @@ function askForPulls({ connection, onStale }: ServerContext): void {
     isAsking = false;
   };
   onStale((files, edited) => {
-    if (files !== 'all' && files.every((file) => file === edited)) return;
+    // A configuration concerns more than what is open.
+    if (files !== 'all' && files.every((file) => file === edited && !isConfig(file))) return;
     if (isAsking) isAskedAgain = true;
     else void ask();
   });

@@ -1,4 +1,5 @@
-// What a connection lets through, and when: before `initialize` and after `shutdown` the protocol has an answer of its own to everything.
+// What a connection lets through, and when: before `initialize` and after `shutdown` the protocol has an answer of its own to everything,
+// and a request that lacks what it needs is told so before any feature sees it.
 import {
   type Connection,
   type ConnectionOptions,
@@ -8,11 +9,12 @@ import {
   type RequestMessage,
   ResponseError,
 } from 'vscode-languageserver';
+import { faultOf } from './params.ts';
 
 export interface Lifecycle {
   /** What the connection is to be created with. */
   readonly connectionOptions: ConnectionOptions;
-  /** Answers on this connection what comes too early or too late. */
+  /** Answers on this connection what is not let through. */
   attach(connection: Connection): void;
   /** The client has been answered what the server can. */
   begin(): void;
@@ -20,13 +22,24 @@ export interface Lifecycle {
   end(): void;
 }
 
-/** The method of a request that is refused, whatever it asked for: in its place a handler answers that no client knows of. */
+interface Refusal {
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** The method of a request that is refused, whatever it asked for; its parameters are the refusal. */
 const refused = 'govplan/refused';
 
 export function createLifecycle(): Lifecycle {
   let phase: 'before' | 'during' | 'after' = 'before';
-  const isLetThrough = (method: string): boolean =>
-    phase === 'during' || method === 'exit' || (phase === 'before' && method === 'initialize');
+
+  const refusalOf = ({ method, params }: RequestMessage): Refusal | undefined => {
+    if (phase === 'after') return { code: ErrorCodes.InvalidRequest, reason: 'the server was shut down' };
+    if (phase === 'before' && method !== 'initialize') return { code: ErrorCodes.ServerNotInitialized, reason: 'initialize comes first' };
+    if (method === refused) return { code: ErrorCodes.MethodNotFound, reason: 'there is no such method' };
+    const reason = phase === 'during' ? faultOf(method, params) : undefined;
+    return reason === undefined ? undefined : { code: ErrorCodes.InvalidParams, reason };
+  };
 
   return {
     connectionOptions: {
@@ -41,24 +54,14 @@ export function createLifecycle(): Lifecycle {
       },
       messageStrategy: {
         handleMessage: (message, next) => {
-          const isUnheard = Message.isNotification(message) && !isLetThrough(message.method);
-          const isRefused = Message.isRequest(message) && !isLetThrough(message.method);
-          if (isUnheard) return undefined;
-          return next(isRefused ? ({ ...message, method: refused, params: [] } as RequestMessage) : message);
+          if (Message.isNotification(message) && phase !== 'during' && message.method !== 'exit') return undefined;
+          const refusal = Message.isRequest(message) ? refusalOf(message) : undefined;
+          return next(refusal ? ({ ...message, method: refused, params: { ...refusal } } as RequestMessage) : message);
         },
       },
     },
     attach: (connection) => {
-      connection.onRequest(refused, () => {
-        switch (phase) {
-          case 'before':
-            return new ResponseError(ErrorCodes.ServerNotInitialized, 'initialize comes first');
-          case 'after':
-            return new ResponseError(ErrorCodes.InvalidRequest, 'the server was shut down');
-          case 'during':
-            return new ResponseError(ErrorCodes.MethodNotFound, refused);
-        }
-      });
+      connection.onRequest(refused, ({ code, reason }: Refusal) => new ResponseError(code, reason));
     },
     begin: () => {
       phase = 'during';

@@ -53,6 +53,8 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
   const configs = new Map<FileId, ConfigFile>();
   /** Every file that was once read as a configuration, and a folder that led to it. */
   const configFolders = new Map<FileId, FileId>();
+  /** By file of a configuration, the folders in which it was found to hold. */
+  const foldersOf = new Map<FileId, Set<FileId>>();
   /** By file, what its plans have in common with earlier ones, as far as that has been told. */
   let duplicates: ReadonlyMap<FileId, string> = new Map();
 
@@ -62,6 +64,7 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
     for (const source of config.sources) {
       configs.set(source.id, source);
       configFolders.set(source.id, folder);
+      foldersOf.set(source.id, (foldersOf.get(source.id) ?? new Set()).add(folder));
     }
     return config;
   };
@@ -89,14 +92,24 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
   const isMissedByConfig = (file: FileId): boolean =>
     !isPlanFileName(file) && [...configs.values()].some(({ problems }) => problems.some(({ code }) => code.startsWith('extends-')));
 
-  const reconfigure = (): Stale => {
+  const reconfigure = (): void => {
     configurations.clear();
     configs.clear();
     workspace.forget();
     session.reconfigure();
-    return 'all';
   };
-  const affected = (file: FileId, files: readonly FileId[]): Stale => (files.length > 0 && isConfig(file) ? reconfigure() : files);
+  /** A configuration that changed, and of the open files those for which it holds: one that is new holds for all below it. */
+  const concernedBy = (config: FileId): readonly FileId[] => {
+    const folders = foldersOf.get(config);
+    const isConcerned = (folder: FileId): boolean => folders?.has(folder) ?? `${folder}/`.startsWith(`${folderOf(config)}/`);
+    return [config, ...session.openFiles().filter((file) => file !== config && isConcerned(folderOf(placeOf(file, uris))))];
+  };
+  const affected = (file: FileId, files: readonly FileId[]): readonly FileId[] => {
+    if (files.length === 0 || !isConfig(file)) return files;
+    const concerned = concernedBy(file);
+    reconfigure();
+    return concerned;
+  };
 
   return {
     session,
@@ -114,7 +127,9 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
     changedOnDisk(file, cameOrWent) {
       if (cameOrWent) workspace.forget();
       const files = session.changed(file);
-      return files.length > 0 && (isConfig(file) || isMissedByConfig(file)) ? reconfigure() : files;
+      if (files.length === 0 || isConfig(file) || !isMissedByConfig(file)) return affected(file, files);
+      reconfigure();
+      return 'all';
     },
     reset() {
       reconfigure();

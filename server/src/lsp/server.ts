@@ -36,6 +36,7 @@ import { registerInlayHints } from './inlay-hints.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
+import { showProgress } from './progress.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
 import { registerReport } from './report.ts';
@@ -108,6 +109,8 @@ const features: readonly Feature[] = [
 
 const serverInfo = { name: 'govplan', version };
 
+const searchTitle = { en: 'Reading the plans of the workspace', zh: '正在读取工作区中的预案' };
+
 /** `asked` is the language that whoever starts the server asks for, whatever the client speaks. */
 export function startServer(connection: Connection, platform: Platform, lifecycle: Lifecycle, asked?: Language): void {
   const documents = new TextDocuments(TextDocument);
@@ -172,7 +175,9 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
 
   /** Reads the workspace in the background: what one plan has in common with another is known only then. */
   const searchWorkspace = (): void => {
-    workspace.search().then(compareIds).catch(logged);
+    showProgress(context, searchTitle, (read) => workspace.search(read))
+      .then(compareIds)
+      .catch(logged);
   };
   /** An edit of one plan may give another one its id, or give it back. */
   const compareIds = onceAtATime(async () => stale(await state.otherDuplicates()), logged);
@@ -231,7 +236,9 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
   documents.onDidChangeContent(({ document }) => {
     const file = uris.toFileId(document.uri);
     if (!isServed(document)) return;
-    stale(state.opened(file, document.getText(), document.languageId === 'governance-plan' ? true : undefined), file);
+    const changed = state.opened(file, document.getText(), document.languageId === 'governance-plan' ? true : undefined);
+    // An edit that changes nothing has a version too, and the client waits for what is said of it.
+    stale(changed.length === 0 ? [file] : changed, file);
   });
   documents.onDidClose(({ document }) => {
     const file = uris.toFileId(document.uri);

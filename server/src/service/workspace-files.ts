@@ -13,8 +13,8 @@ export interface WorkspaceFiles {
   forget(): void;
   /** Their analyses, and those of the files they import wherever these are; a file that cannot be read has none. */
   analyses(): Promise<readonly Analysis[]>;
-  /** Reads them all, so that what they have in common is known from then on. */
-  search(): Promise<void>;
+  /** Reads them all, so that what they have in common is known from then on. `read` hears of each file, and of how many there are. */
+  search(read?: (count: number, total: number) => void): Promise<void>;
   /** The plan ids that an earlier plan has, by file; none before the workspace has been searched. */
   duplicates(): Promise<ReadonlyMap<FileId, readonly Finding[]>>;
 }
@@ -41,11 +41,13 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
     return [...new Set([...(await listing), ...session.openFiles()])];
   };
 
-  const plans = async (): Promise<readonly RunPlan[]> => {
+  const plans = async (read: (count: number, total: number) => void = () => undefined): Promise<readonly RunPlan[]> => {
     const found: RunPlan[] = [];
-    for (const id of await files()) {
+    const all = await files();
+    for (const [index, id] of all.entries()) {
       const file = await session.load(id);
       for (const document of file?.documents ?? []) if (file && document.content?.plan?.id) found.push({ file, document });
+      read(index + 1, all.length);
       await turn();
     }
     return found;
@@ -79,8 +81,8 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
       }
       return found;
     },
-    search: async () => {
-      await plans();
+    search: async (read) => {
+      await plans(read);
       isSearched = true;
     },
     duplicates: () => {
