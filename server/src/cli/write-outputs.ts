@@ -1,6 +1,7 @@
 // Writes what a command has to say in each format that was asked for to where it belongs: standard output or a file.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { writeAtomically } from '../io/write-file.ts';
 import type { Language } from '../rules/render.ts';
 import type { FormatContext } from './format/format.ts';
 import { texts } from './lint/messages.ts';
@@ -36,7 +37,7 @@ export async function writeOutputs<F extends string>(
       const path = resolve(terminal.cwd, file);
       try {
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, text);
+        await writeAtomically(path, text);
       } catch (error) {
         const reason = (error as NodeJS.ErrnoException).code ?? String(error);
         failures.push(texts.unwritable[language].replace('{path}', file).replace('{reason}', reason));

@@ -88,5 +88,8 @@ export function dropRepeated(problems: Problem[]): void {
     seen.add(key);
     return true;
   });
-  if (once.length < problems.length) problems.splice(0, problems.length, ...once);
+  once.forEach((problem, index) => {
+    problems[index] = problem;
+  });
+  problems.length = once.length;
 }

@@ -19,7 +19,7 @@ export function matrixText(plan: Plan, language: Language): readonly string[] {
   const head = [reportWords.actor[language], ...matrix.phases.map(phaseName)];
   const rows = matrix.rows.map((row) => [actorLabel(row.actor, language), ...matrix.phases.map((phase) => cellText(row, phase, language))]);
   const widths = head.map((_, column) => {
-    const widest = Math.max(...[head, ...rows].map((cells) => displayWidth(cells[column] ?? '')));
+    const widest = [head, ...rows].reduce((most, cells) => Math.max(most, displayWidth(cells[column] ?? '')), 0);
     return column === 0 ? Math.min(widest, widestName) : widest;
   });
   const line = (cells: readonly string[]): string =>

@@ -130,8 +130,9 @@ function faultsOf(
   });
   if (rules.length === 0) return [invalid('no-rule', comment)];
   const ids = catalogue.map((rule) => rule.id);
+  const known = new Set(ids);
   const faults = rules
-    .filter(({ id }) => !ids.includes(id))
+    .filter(({ id }) => !known.has(id))
     .map(({ id, span }) => invalid('unknown-rule', span, { id, hint: didYouMean(...nearestWords(id, ids)) }));
   if (reason === undefined) faults.push(invalid('no-reason', comment));
   if (!hasGoodUntil(suppression))
@@ -161,8 +162,8 @@ function names(rules: readonly SuppressedRule[]): string {
 
 /** Writes the list of rules anew, without those that are idle. */
 function withoutRules(rules: readonly SuppressedRule[], idle: readonly SuppressedRule[]): TextEdit {
-  const start = Math.min(...rules.map(({ span }) => span.start));
-  const end = Math.max(...rules.map(({ span }) => span.end));
+  const start = rules[0]?.span.start ?? 0;
+  const end = rules.at(-1)?.span.end ?? start;
   return { span: { start, end }, newText: names(rules.filter((rule) => !idle.includes(rule))) };
 }
 

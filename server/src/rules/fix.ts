@@ -32,7 +32,7 @@ export async function applyFixes(
     // A text that was there before would come round again: two fixes disagree, and neither is to win by chance.
     if (seen.has(next)) break;
     seen.add(next);
-    applied.push(...chosen.findings);
+    for (const finding of chosen.findings) applied.push(finding);
     current = next;
     remaining = await relint(current);
   }

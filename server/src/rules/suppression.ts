@@ -29,6 +29,7 @@ export interface SuppressedRule {
 const pattern = /^#\s*govplan-disable(-next-line|-file)?(?=\s|$)(.*)$/s;
 
 export function readSuppressions(document: YamlDocument, text: string, lines: LineIndex): readonly Suppression[] {
+  const nextContentLine = contentLines(text, lines);
   return document.comments.flatMap((comment) => {
     const match = pattern.exec(text.slice(comment.start, comment.end));
     if (match === null) return [];
@@ -44,7 +45,7 @@ export function readSuppressions(document: YamlDocument, text: string, lines: Li
         ...record,
         comment,
         isForFile: kind === '-file',
-        scope: scopeOf(kind, comment, document, text, lines),
+        scope: scopeOf(kind, comment, document, text, lines, nextContentLine),
       },
     ];
   });
@@ -77,14 +78,23 @@ function readRecord(text: string, offset: number): Pick<Suppression, 'reason' | 
 }
 
 function withoutEnd(text: string): string {
-  return text.replace(/[\s;；]+$/, '');
+  let end = text.length;
+  while (end > 0 && /[\s;；]/.test(text[end - 1] as string)) end--;
+  return text.slice(0, end);
 }
 
-function scopeOf(kind: string | undefined, comment: YamlComment, document: YamlDocument, text: string, lines: LineIndex): Span {
+function scopeOf(
+  kind: string | undefined,
+  comment: YamlComment,
+  document: YamlDocument,
+  text: string,
+  lines: LineIndex,
+  nextContentLine: (line: number) => number,
+): Span {
   if (kind === '-file') return { start: 0, end: text.length + 1 };
   const line = lines.position(comment.start).line;
   if (kind === '-next-line') {
-    const next = nextContentLine(line + 1, text, lines);
+    const next = nextContentLine(line + 1);
     return { start: lines.lineStart(next), end: next + 1 < lines.lineCount ? lines.lineStart(next + 1) : text.length + 1 };
   }
   const lineStart = lines.lineStart(line);
@@ -93,11 +103,19 @@ function scopeOf(kind: string | undefined, comment: YamlComment, document: YamlD
   return { start: comment.ownLine ? comment.start : lineStart, end: blockEnd(comment, indentation, document, lines) };
 }
 
-/** Comments may be stacked: what is meant is the next line that holds more than a comment. */
-function nextContentLine(line: number, text: string, lines: LineIndex): number {
-  let next = line;
-  while (next + 1 < lines.lineCount && /^\s*(#.*)?$/.test(text.slice(lines.lineStart(next), lines.lineEnd(next)))) next++;
-  return next;
+/**
+ * From a line to the first that holds more than a comment: comments may be stacked, and mean what follows the last. What was found for one
+ * line of a stack holds for those below it.
+ */
+function contentLines(text: string, lines: LineIndex): (line: number) => number {
+  let known = { from: 0, to: -1 };
+  return (line) => {
+    if (line >= known.from && line <= known.to) return known.to;
+    let next = line;
+    while (next + 1 < lines.lineCount && /^\s*(#.*)?$/.test(text.slice(lines.lineStart(next), lines.lineEnd(next)))) next++;
+    known = { from: line, to: next };
+    return next;
+  };
 }
 
 /**

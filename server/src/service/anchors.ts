@@ -70,6 +70,6 @@ function* nodesOf(node: YamlNode | undefined): Iterable<YamlNode> {
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     yield next;
     if (next.kind === 'map') for (const { key, value } of next.pairs) queue.push(value, key);
-    else if (next.kind === 'list') queue.push(...next.items);
+    else if (next.kind === 'list') for (const item of next.items) queue.push(item);
   }
 }

@@ -32,7 +32,7 @@ function urlsBelow(root: YamlNode | undefined): readonly YamlScalar[] {
   const queue = root ? [root] : [];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (node.kind === 'map') for (const { value } of node.pairs) queue.push(value);
-    else if (node.kind === 'list') queue.push(...node.items);
+    else if (node.kind === 'list') for (const item of node.items) queue.push(item);
     else if (node.kind === 'scalar' && /^https?:\/\/[^\s/]/i.test(node.text) && isUrlField(node)) found.push(node);
   }
   return found.sort((a, b) => a.start - b.start);

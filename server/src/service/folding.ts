@@ -27,7 +27,7 @@ export function foldingOf({ file }: Analysis): readonly FoldingRegion[] {
     for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
       addNode(node, file, add);
       if (node.kind === 'map') for (const { key, value } of node.pairs) queue.push(key, value);
-      else if (node.kind === 'list') queue.push(...node.items);
+      else if (node.kind === 'list') for (const item of node.items) queue.push(item);
     }
   }
   return [...found.values()].sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);

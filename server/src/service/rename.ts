@@ -71,7 +71,7 @@ export function rename(
   for (const occurrence of occurrences) {
     const { file } = occurrence;
     const entry = edits.get(file.id) ?? { file, edits: [] };
-    entry.edits.push(...editsFor(symbol, occurrence, name));
+    for (const edit of editsFor(symbol, occurrence, name)) entry.edits.push(edit);
     if (entry.edits.length > 0) edits.set(file.id, entry);
   }
   return edits;

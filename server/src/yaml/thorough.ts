@@ -62,7 +62,7 @@ function fromStream(stream: LibraryStream, text: string, origin: string, limits:
       const fault = isOfCut ? undefined : faultOf(error, text);
       if (fault) faults.push(fault);
     }
-    faults.push(...found);
+    for (const fault of found) faults.push(fault);
     for (const fault of withoutEchoes(faults, text, stream.echoes)) problems.push({ rule: 'yaml-syntax', ...fault, document: index });
     if (tooDeep === undefined) continue;
     const span: Span = { start: tooDeep, end: tooDeep + 1 };

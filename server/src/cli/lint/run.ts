@@ -99,8 +99,8 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
       const thawed = cached && (await thawFile(file, cached, workspace, settings.catalogue));
       if (thawed) {
         optionsOf.set(file.id, options);
-        entries.push(...thawed.entries);
-        plans.push(...thawed.plans);
+        for (const entry of thawed.entries) entries.push(entry);
+        for (const plan of thawed.plans) plans.push(plan);
         for (const id of cached?.reached ?? []) reached.add(id);
         if (!cached?.isFresh) kept++;
         continue;
@@ -133,9 +133,10 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
     const sha256 = stdin ? createHash('sha256').update(stdin).digest('hex') : await workspace.host.digest(file.id);
     linted.push({ file, source, results, closure, options, relint });
     const facts = planFactsOf({ file, source, results, closure, options }, settings.catalogue);
-    plans.push(...facts);
-    entries.push(...results.map((result) => entryOf(file.path, result, closure, sha256)));
-    crashes.push(...results.flatMap((result) => result.crashes.map((crash) => ({ path: file.path, ...crash }))));
+    for (const fact of facts) plans.push(fact);
+    // Not all at once: a file may have more documents than a call takes arguments.
+    for (const result of results) entries.push(entryOf(file.path, result, closure, sha256));
+    for (const result of results) for (const crash of result.crashes) crashes.push({ path: file.path, ...crash });
     if (cache && sha256 !== undefined && results.every((result) => result.crashes.length === 0)) {
       const factOf = ({ document }: DocumentResult): PlanFact | undefined => facts.find((fact) => fact.document === document.yaml);
       const documents = results.map((result) => freezeDocument(result, closure, factOf(result)));

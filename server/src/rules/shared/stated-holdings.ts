@@ -26,7 +26,7 @@ export function statedHoldings<S extends HoldingSection>(plan: Plan, section: S)
   const entries: Organization[S][number][] = [];
   let complete = plan.complete && !lacksSection;
   for (const owner of owners) {
-    entries.push(...(owner[section] as readonly Organization[S][number][]));
+    for (const entry of owner[section] as readonly Organization[S][number][]) entries.push(entry);
     if (entriesUnread(owner, section) || misspelt.mayMean(owner, section)) complete = false;
   }
   return { entries, complete };
