@@ -85,10 +85,23 @@ function rootProblem(yaml: YamlDocument): Problem {
   return { rule: 'wrong-type', code: 'map', place: root, data: { found: root.kind === 'scalar' ? typeof root.value : root.kind } };
 }
 
-/** The shape is read key by key; what comes first is a matter of the text. */
-function sortByPlace(found: { readonly node?: YamlNode; readonly site?: YamlNode }[]): void {
-  const start = (item: { readonly node?: YamlNode; readonly site?: YamlNode }): number => (item.site ?? item.node)?.start ?? 0;
-  found.sort((a, b) => start(a) - start(b));
+interface Found {
+  readonly node?: YamlNode;
+  readonly site?: YamlNode;
+}
+
+/** The shape is read key by key; what comes first is a matter of the text. Nearly always it is in order already. */
+function sortByPlace(found: Found[]): void {
+  const start = ({ site, node }: Found): number => (site ?? node)?.start ?? 0;
+  let last = 0;
+  for (const item of found) {
+    const at = start(item);
+    if (at < last) {
+      found.sort((a, b) => start(a) - start(b));
+      return;
+    }
+    last = at;
+  }
 }
 
 /** A misspelt `plan` still means a plan: one unknown key is enough to say so, and the plan's other keys are in their place. */

@@ -1,4 +1,5 @@
 // Offsets to lines and characters and back, counted as the language server protocol counts: from 0, in UTF-16 code units.
+import type { TextChange } from './change.ts';
 import type { Span } from './span.ts';
 
 export interface Position {
@@ -21,12 +22,19 @@ export interface LineIndex {
   offset(position: Position): number;
   range(span: Span): Range;
   span(range: Range): Span;
+  /** The index of the text that a change makes of this one; only the lines around the change are looked at. */
+  after(change: TextChange, text: string): LineIndex;
 }
 
 /** Builds the index in one pass. CR, LF and CRLF end a line (format.md section 1). */
 export function createLineIndex(text: string): LineIndex {
-  const starts = lineStarts(text);
+  const starts = [0];
+  findStarts(text, 0, text.length, starts);
+  return indexOf(text, starts);
+}
 
+/** `starts` are the offsets of the first characters of all lines. */
+function indexOf(text: string, starts: readonly number[]): LineIndex {
   const lineStart = (line: number): number => (line < 0 ? 0 : (starts[line] ?? text.length));
 
   const lineEnd = (line: number): number => {
@@ -37,16 +45,21 @@ export function createLineIndex(text: string): LineIndex {
     return end;
   };
 
-  const position = (offset: number): Position => {
-    const clamped = Math.max(0, Math.min(offset, text.length));
+  const lineAt = (offset: number): number => {
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= clamped) low = middle;
+      if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: clamped - (starts[low] as number) };
+    return low;
+  };
+
+  const position = (offset: number): Position => {
+    const clamped = Math.max(0, Math.min(offset, text.length));
+    const line = lineAt(clamped);
+    return { line, character: clamped - (starts[line] as number) };
   };
 
   const offset = ({ line, character }: Position): number => {
@@ -63,15 +76,22 @@ export function createLineIndex(text: string): LineIndex {
     offset,
     range: (span) => ({ start: position(span.start), end: position(span.end) }),
     span: (range) => ({ start: offset(range.start), end: offset(range.end) }),
+    after: ({ start, oldEnd, newEnd }, changed) => {
+      const first = lineAt(Math.max(0, start - 1));
+      const found = starts.slice(0, first + 1);
+      findStarts(changed, starts[first] as number, newEnd + 1, found);
+      for (let line = lineAt(oldEnd + 1) + 1; line < starts.length; line++) found.push((starts[line] as number) + newEnd - oldEnd);
+      return indexOf(changed, found);
+    },
   };
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
+/** Adds the beginnings of the lines behind the line breaks that end from one offset to another. */
+function findStarts(text: string, from: number, to: number, starts: number[]): void {
+  const end = Math.min(to, text.length);
+  for (let i = from; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code === 10) starts.push(i + 1);
     else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
   }
-  return starts;
 }

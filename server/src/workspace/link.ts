@@ -83,7 +83,18 @@ function linkPlan(
 
   const drafts = draftActors(sources, counted);
   const actors: ReadonlyMap<string, Actor> = drafts;
-  const resolve = (references: readonly Reference[]): readonly Actor[] => unique(references.flatMap(({ id }) => actors.get(id) ?? []));
+  const resolve = (references: readonly Reference[]): readonly Actor[] => {
+    if (references.length === 0) return none;
+    const found: Actor[] = [];
+    for (const { id } of references) {
+      const actor = actors.get(id);
+      if (actor) found.push(actor);
+    }
+    return unique(found);
+  };
+  /** Whoever declares something, and those that share it. */
+  const sharers = (actor: Actor, others: readonly Reference[]): readonly Actor[] =>
+    others.length === 0 ? [actor] : unique([actor, ...resolve(others)]);
   const organization = (reference: Reference | undefined): OrganizationActor | undefined => {
     const actor = reference && drafts.get(reference.id);
     return actor?.kind === 'organization' ? actor : undefined;
@@ -91,19 +102,21 @@ function linkPlan(
 
   for (const actor of drafts.values()) {
     for (const { source, entity } of actor.entries) {
-      const holding = { actor: actor as Actor, ...source };
+      const owner = actor as Actor;
+      const { document: from, imported: isImported } = source;
+      const holding = (id: string): { actor: Actor; document: PlanDocument; imported: boolean; id: string } => ({
+        actor: owner,
+        document: from,
+        imported: isImported,
+        id,
+      });
       for (const declaration of entity.rights) {
-        actor.rights.push({ ...holding, id: declaration.id, declaration, holders: unique([actor as Actor, ...resolve(declaration.with)]) });
+        actor.rights.push({ ...holding(declaration.id), declaration, holders: sharers(owner, declaration.with) });
       }
       for (const declaration of entity.responsibilities) {
-        actor.responsibilities.push({
-          ...holding,
-          id: declaration.id,
-          declaration,
-          bearers: unique([actor as Actor, ...resolve(declaration.with)]),
-        });
+        actor.responsibilities.push({ ...holding(declaration.id), declaration, bearers: sharers(owner, declaration.with) });
       }
-      for (const declaration of entity.capabilities) actor.capabilities.push({ ...holding, id: declaration.id, declaration });
+      for (const declaration of entity.capabilities) actor.capabilities.push({ ...holding(declaration.id), declaration });
     }
     if (actor.kind === 'organization') actor.parent = organization(actor.declaration.parent);
   }
@@ -312,6 +325,8 @@ function parentProblems(document: PlanDocument, names: Names): readonly Problem[
     ];
   });
 }
+
+const none: readonly never[] = [];
 
 function unique<T>(items: readonly T[]): readonly T[] {
   return items.length < 2 ? items : [...new Set(items)];

@@ -88,6 +88,7 @@ export function checkReferences(
   const guess = createGuesser(names);
 
   const check = (reference: FoundReference | FoundLegalReference): void => {
+    if (leadsToOne(reference, names)) return;
     const problem = referenceProblem(reference, document, names, additions, complete, guess);
     if (problem === undefined) return;
     problems.push(problem);
@@ -127,6 +128,13 @@ export function candidateIds(to: ReferenceTarget, names: Names): readonly string
 export function findTarget(to: ReferenceTarget, id: string, names: Names): Declared | undefined {
   const found = targetSpaces(to).flatMap((space) => names.find(space, id) ?? []);
   return found.find((declared) => isOfSort(to, declared)) ?? found[0];
+}
+
+/** The usual case, which costs no list: one thing has that id, and it is of the right kind. */
+function leadsToOne({ id, to }: FoundReference | FoundLegalReference, names: Names): boolean {
+  if (to === 'via') return false;
+  const found = names.find(to === 'organization' ? 'actor' : to, id);
+  return found !== undefined && isOfSort(to, found);
 }
 
 function referenceProblem(

@@ -26,6 +26,7 @@ export function takingPart(document: PlanDocument, actors: ReadonlyMap<string, A
     taking.add(id);
     queue.push(actor);
   };
+  if (![...actors.values()].some((actor) => actor.imported)) return taking;
   for (const declaration of document.declarations) if (declaration.addition) add(declaration.id);
   for (const reference of document.references) if (isNaming(reference)) add(reference.id);
   for (let actor = queue.pop(); actor !== undefined; actor = queue.pop()) for (const { id } of seatsAndCoNames(actor)) add(id);

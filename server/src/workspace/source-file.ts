@@ -2,6 +2,7 @@
 
 import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build.ts';
 import type { ReadMemory } from '../plan/read.ts';
+import { changeBetween } from '../text/change.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import { parseAgain, parseYaml } from '../yaml/parse.ts';
 import { defaultYamlLimits, type YamlLimits, type YamlProblem, type YamlStream } from '../yaml/tree.ts';
@@ -39,9 +40,11 @@ export function createSourceFile(id: FileId, text: string, options: SourceOption
 export function createEditedFile(id: FileId, text: string, options: SourceOptions, before: SourceFile | undefined): SourceFile {
   const { limits, named = isPlanFileName(id) } = options;
   const yamlOptions = { origin: id, ...(limits && { limits }) };
-  const stream = before ? parseAgain(before.stream, text, yamlOptions) : parseYaml(text, yamlOptions);
   const memory: ReadMemory = before?.memory ?? new WeakMap();
-  return { id, text, lines: createLineIndex(text), stream, documents: buildDocuments(stream, named, memory), memory };
+  const change = before && changeBetween(before.text, text);
+  const stream = before && change ? parseAgain(before.stream, change, text, yamlOptions) : parseYaml(text, yamlOptions);
+  const lines = before && change ? before.lines.after(change, text) : createLineIndex(text);
+  return { id, text, lines, stream, documents: buildDocuments(stream, named, memory), memory };
 }
 
 /** A file that is too large to be read: one document, with nothing in it but that it is too large. */

@@ -9,7 +9,7 @@
 //
 // Two readers do the work. The quick one knows the YAML that plans are written in and gives up at whatever it is not sure of; that, or the
 // whole text, the thorough one reads with the library. Where both can read a text they give the same tree.
-import { changeBetween } from '../text/change.ts';
+import type { TextChange } from '../text/change.ts';
 import type { Span } from '../text/span.ts';
 import { draftDocument } from './draft.ts';
 import { characterName, type PreparedText, prepareText, utf8Length } from './prepare.ts';
@@ -46,15 +46,18 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
 }
 
 /**
- * The same after an edit, read only where it makes a difference. The stream from before the edit is used up: its trees go on in the new
- * one, and whoever still holds it must not look at it again.
+ * The same after a change, read only where it makes a difference. The stream from before the change is used up: its trees go on in the
+ * new one, and whoever still holds it must not look at it again.
  */
-export function parseAgain(before: YamlStream, text: string, { origin, limits = defaultYamlLimits, invalidAt }: YamlOptions): YamlStream {
-  const { reading } = before;
-  const isOther = before.origin !== origin || invalidAt !== undefined || text.length * 3 > limits.fileBytes;
-  const change = isOther || reading === undefined ? undefined : changeBetween(before.text, text);
-  const again = reading && change && readAgain(reading, text, change);
-  if (again === undefined) return parseYaml(text, { origin, limits, invalidAt });
+export function parseAgain(
+  before: YamlStream,
+  change: TextChange,
+  text: string,
+  { origin, limits = defaultYamlLimits }: YamlOptions,
+): YamlStream {
+  const isTooLarge = text.length * 3 > limits.fileBytes;
+  const again = before.reading && !isTooLarge ? readAgain(before.reading, change, text) : undefined;
+  if (again === undefined) return parseYaml(text, { origin, limits });
   const { documents, problems } = collect(again, limits);
   return { origin, text, documents, problems: inOrder(problems), reading: again };
 }

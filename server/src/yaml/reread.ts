@@ -10,7 +10,7 @@ import { blocksOf, type Entry, type Reuse, type Section, type Spread, spreadSect
 import type { YamlDocument, YamlPair } from './tree.ts';
 
 /** Undefined where the whole text must be read. `change` is what makes the reading's text into `text`. */
-export function readAgain(reading: QuickReading, text: string, change: TextChange): QuickReading | undefined {
+export function readAgain(reading: QuickReading, change: TextChange, text: string): QuickReading | undefined {
   if (!isPlain(text, change)) return undefined;
   const { maxDepth } = reading;
   const index = reading.documents.findIndex(({ yaml }) => change.start < yaml.end || yaml.end === reading.text.length);
