@@ -30,6 +30,8 @@ export interface WorkspaceOptions {
   readonly config: string | undefined;
   readonly 'no-config': boolean;
   readonly root: string | undefined;
+  /** Whether the host gives digests; it does where this is left out. */
+  readonly digests?: boolean;
 }
 
 /** `stdinName` is the name under which standard input is read; then there are no paths. */
@@ -48,7 +50,7 @@ export async function openWorkspace(
   if (root === undefined || !isFolder(root)) {
     return usageFault(`the root '${options.root}' is no folder.`, `根目录“${options.root}”不是文件夹。`);
   }
-  const host = createDiskHost(root);
+  const host = createDiskHost(root, { digests: options.digests ?? true });
   for (const path of named) {
     const canonical = await canonicalPath(path);
     if (options.root !== undefined && (canonical === undefined || !isInside(root, canonical))) {

@@ -20,7 +20,7 @@ export interface DiskHost extends Host {
 export interface DiskHostOptions {
   readonly disk?: Disk;
   readonly limits?: { readonly fileBytes: number };
-  /** Whether what is read is digested at once. Many runs need no digest, and the first costs as much as reading a hundred files. */
+  /** Whether there are digests, of what is read as it is read. Many runs need none, and the first costs as much as reading a hundred files. */
   readonly digests?: boolean;
 }
 
@@ -57,7 +57,7 @@ export function createDiskHost(
       return { kind: 'file', file: toFileId(target) };
     },
     firstLine,
-    digest: async (file) => digests.get(file) ?? (await digestOf(file, disk)),
+    digest: async (file) => (isDigesting ? (digests.get(file) ?? (await digestOf(file, disk))) : undefined),
   };
 }
 

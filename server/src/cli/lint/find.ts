@@ -27,13 +27,13 @@ export interface Found {
 
 /** `memory` keeps what was found from one time to the next, where no folder does. */
 export async function findAll(
-  { values, paths, settings, shard, threads, limit, isPlain }: LintRequest,
+  { values, paths, settings, shard, threads, limit, isPlain, digests }: LintRequest,
   terminal: Terminal,
   language: Language,
   memory?: EntryStore,
 ): Promise<Found | UsageFault> {
   const stdinName = values.stdin ? (values['stdin-filename'] ?? 'stdin.plan.yaml') : undefined;
-  const opened = await openWorkspace(paths, values, settings.catalogue, terminal, stdinName);
+  const opened = await openWorkspace(paths, { ...values, digests }, settings.catalogue, terminal, stdinName);
   if (isFault(opened)) return opened;
   const workspace = shard ? { ...opened, files: opened.files.filter(({ path }) => isInShard(path, shard)) } : opened;
   const baseline = values.baseline === undefined ? undefined : await readBaseline(terminal.cwd, values.baseline, values['update-baseline']);

@@ -3,7 +3,7 @@ import { catalogue as everyRule } from '../../rules/catalogue.generated.ts';
 import type { RunSettings } from '../../rules/lint-options.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
-import { formatNames } from '../format/formats.ts';
+import { formatNames, hasDigests } from '../format/formats.ts';
 import type { Terminal } from '../terminal.ts';
 import { lintOptions } from './options.ts';
 import { type LintValues, type OutputRequest, outputRequests, runSettings, timeLimit, wholeNumber } from './settings.ts';
@@ -23,6 +23,8 @@ export interface LintRequest {
   readonly limit: number | undefined;
   /** What is mended, compared or typed in is looked at anew each time. */
   readonly isPlain: boolean;
+  /** Whether somebody asks for the digests of the files. */
+  readonly digests: boolean;
 }
 
 export function readRequest(argv: readonly string[], catalogue: readonly Rule[], terminal: Terminal): LintRequest | UsageFault {
@@ -53,7 +55,9 @@ export function readRequest(argv: readonly string[], catalogue: readonly Rule[],
   // Threads know the rules that ship; while files are watched only a few are linted at a time.
   const threads = isPlain && catalogue === everyRule && !values.watch ? (concurrency ?? 1) : 1;
   const paths = positionals.length === 0 ? ['.'] : positionals;
-  return { values, paths, settings, outputs, shard, maxWarnings, threads, limit, isPlain };
+  const isKept = values.cache !== undefined || values.watch || threads > 1;
+  const digests = isKept || values.since !== undefined || outputs.some(({ format }) => hasDigests(format));
+  return { values, paths, settings, outputs, shard, maxWarnings, threads, limit, isPlain, digests };
 }
 
 /** Options that make no sense together. */
