@@ -110,14 +110,28 @@ function heapSelves({ head }: { readonly head: HeapNode }): readonly Self[] {
 
 /** A source file of ours, a package, or a part of the runtime; undefined where the program did nothing. */
 function moduleOf({ functionName, url, lineNumber, columnNumber }: Frame, map: SourceMap): string | undefined {
-  if (functionName === '(idle)') return undefined;
-  if (functionName === '(garbage collector)') return 'garbage collection';
-  if (url.endsWith('/govplan.cjs')) {
-    const { originalSource } = map.findEntry(lineNumber, columnNumber) as { originalSource?: string };
-    return originalSource === undefined ? 'the bundle itself' : sourceName(originalSource);
+  switch (functionName) {
+    case '(idle)':
+      return undefined;
+    case '(garbage collector)':
+      return runtime.garbage;
+    case '(program)':
+      return runtime.native;
   }
-  return 'Node and V8';
+  if (url.startsWith('node:')) return runtime.node;
+  if (!url.endsWith('/govplan.cjs')) return runtime.builtIn;
+  const { originalSource } = map.findEntry(lineNumber, columnNumber) as { originalSource?: string };
+  return originalSource === undefined ? runtime.bundle : sourceName(originalSource);
 }
+
+/** What is no source file. */
+const runtime = {
+  garbage: 'garbage collection · 垃圾回收',
+  native: 'native code: V8, system · 本机代码（V8、系统）',
+  node: "Node's own modules · Node 自身模块",
+  builtIn: 'built-in functions · 内置函数',
+  bundle: 'loading the bundle · 加载程序包',
+} as const;
 
 function sourceName(source: string): string {
   const path = source.replaceAll('\\', '/');

@@ -1,12 +1,15 @@
 // The work behind each target, done once more under a profiler.
 import type { Bench } from './bench.ts';
-import { typing, worstEdits } from './edits.ts';
+import { type Edit, typing, worstEdits } from './edits.ts';
 import { generatePlan } from './generate-plan.ts';
 import { KB, writePlan, writeWorkspace } from './inputs.ts';
 import { startEditor } from './language-server.ts';
 import type { Input } from './peers/linter.ts';
 import { timeOf } from './process.ts';
 import { buildMapped, type Profile, type Profiled, profile } from './profile.ts';
+
+/** Milliseconds of edits, so that they outweigh the opening of the plan. */
+const longEnough = 10_000;
 
 export async function profileOf(profiled: Profiled, bench: Bench): Promise<Profile> {
   const bundle = await buildMapped(bench.folder);
@@ -17,12 +20,15 @@ export async function profileOf(profiled: Profiled, bench: Bench): Promise<Profi
       await timeOf({ ...command, args: [...options, ...mapped] });
     });
   };
-  const edit = (kind: 'cpu' | 'heap', text: string, steps: ReturnType<typeof typing>['steps'], times: number): Promise<Profile> =>
+  const edit = (kind: 'cpu' | 'heap', text: string, steps: Edit['steps']): Promise<Profile> =>
     profile(kind, bench.folder, bundle, async (options) => {
       const server = { name: 'govplan', version: '', program: bench.newNode, args: [...options, bundle, 'lsp', '--stdio'] };
       const editor = await startEditor({ ...server, debounce: 0, configuration: {} }, bench.folder);
       await editor.open('edited.plan.yaml', text);
-      for (let time = 0; time < times; time++) for (const changes of steps) await editor.edit(changes);
+      const start = performance.now();
+      do {
+        for (const changes of steps) await editor.edit(changes);
+      } while (performance.now() - start < longEnough);
       await editor.stop();
     });
   switch (profiled) {
@@ -34,7 +40,7 @@ export async function profileOf(profiled: Profiled, bench: Bench): Promise<Profi
       return lint(await writeWorkspace(bench.folder, 1000));
     case 'keystrokes': {
       const text = generatePlan({ lines: 50_000 });
-      return edit('cpu', text, typing(text).steps, 10);
+      return edit('cpu', text, typing(text).steps);
     }
     case 'worst-edits': {
       const text = generatePlan(2048 * KB);
@@ -42,12 +48,11 @@ export async function profileOf(profiled: Profiled, bench: Bench): Promise<Profi
         'cpu',
         text,
         worstEdits(text).flatMap(({ steps }) => steps),
-        2,
       );
     }
     case 'memory': {
       const text = generatePlan({ lines: 50_000 });
-      return edit('heap', text, typing(text).steps, 5);
+      return edit('heap', text, typing(text).steps);
     }
   }
 }

@@ -12,13 +12,14 @@ export function profileSection(missed: readonly Target[], profile: Profile): str
   const first = profile.modules.slice(0, named);
   const rest = profile.modules.slice(named).reduce((sum, { self }) => sum + self, 0);
   const [one, two, three] = first;
-  const most = [one, two, three].flatMap((module) => (module === undefined ? [] : [`${codeOf(module.name)} (${share(module.self)})`]));
+  const most = (language: 0 | 1): readonly string[] =>
+    [one, two, three].flatMap((module) => (module === undefined ? [] : [`${spoken(module.name, language)} (${share(module.self)})`]));
   const isTime = profile.unit === 'milliseconds';
   return `### ${missed.map(({ text }) => text.en).join('; ')}
 
-Most of the ${isTime ? 'time' : 'memory that was still held at the end'} went to ${most.join(', ')}. ${figure(profile.total, profile.unit)} in all, by a sampling profiler, which costs time itself.
+Most of the ${isTime ? 'time' : 'memory that was still held at the end'} went to ${most(0).join(', ')}. ${figure(profile.total, profile.unit)} in all, by a sampling profiler, which costs time itself.
 
-${missed.map(({ text }) => text.zh).join('；')}：${isTime ? '耗时' : '结束时仍占用的内存'}主要在 ${most.join('、')}。以上由采样分析器得出，分析本身也有开销。
+${missed.map(({ text }) => text.zh).join('；')}：${isTime ? '耗时' : '结束时仍占用的内存'}主要在 ${most(1).join('、')}。以上由采样分析器得出，分析本身也有开销。
 
 ${table(
   [{ title: 'module · 模块' }, { title: isTime ? 'self time · 自身耗时' : 'held · 占用', isFigures: true }, { title: '', isFigures: true }],
@@ -29,6 +30,11 @@ ${table(
 )}`;
 }
 
+/** What is no source file has a name in both languages. */
+function spoken(name: string, language: 0 | 1): string {
+  return codeOf(name.split(' · ')[language] ?? name);
+}
+
 function codeOf(name: string): string {
-  return name.includes('/') ? `\`${name}\`` : name;
+  return name.startsWith('server/') ? `\`${name}\`` : name;
 }

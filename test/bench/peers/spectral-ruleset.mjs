@@ -78,6 +78,80 @@ const listed = {
   'exercise-type': ['$.exercises[*].type', ['discussion', 'tabletop', 'functional', 'full-scale']],
 };
 
+/** The keys that an entity may have, beside those that begin with `x-`. */
+const known = {
+  root: [
+    '$',
+    [
+      ...['govplan', 'imports', 'plan', 'context', 'legal-bases', 'organizations', 'bodies', 'functions', 'links', 'agreements', 'levels'],
+      ...['procedures', 'channels', 'participation', 'cultivation', 'exercises'],
+    ],
+  ],
+  plan: [
+    '$.plan',
+    [
+      ...['id', 'title', 'profile', 'type', 'jurisdiction', 'categories', 'hazards', 'phases', 'status', 'version', 'issued', 'effective'],
+      ...['expires', 'parent-plans', 'review', 'approval', 'filing', 'publication', 'consultation', 'target-mode'],
+    ],
+  ],
+  'legal-basis': [
+    '$.legal-bases[*]',
+    [...['title', 'number', 'issuer', 'kind', 'area', 'issued', 'effective', 'repealed', 'amended', 'superseded-by', 'articles', 'url']],
+  ],
+  organization: [
+    '$.organizations[*]',
+    [
+      ...[
+        'imported',
+        'name',
+        'sector',
+        'level',
+        'parent',
+        'autonomy',
+        'registered',
+        'external',
+        'rights',
+        'responsibilities',
+        'capabilities',
+      ],
+    ],
+  ],
+  right: [`${actors}.rights[*]`, ['kind', 'object', 'phases', 'rule', 'with', 'condition', 'procedure', 'basis', 'entails']],
+  responsibility: [
+    `${actors}.responsibilities[*]`,
+    [...['action', 'object', 'phases', 'levels', 'with', 'needs-rights', 'needs-capabilities', 'deadline', 'output', 'basis']],
+  ],
+  capability: [`${actors}.capabilities[*]`, ['kind', 'quantity', 'unit', 'certified']],
+  body: [
+    '$.bodies[*]',
+    [
+      ...[
+        'name',
+        'kind',
+        'established-by',
+        'chair',
+        'co-chairs',
+        'deputies',
+        'office',
+        'decision-rule',
+        'members',
+        'advisers',
+        'observers',
+      ],
+      ...['basis', 'rights', 'responsibilities', 'capabilities'],
+    ],
+  ],
+  function: ['$.functions[*]', ['name', 'phases', 'coordinator', 'primary', 'support', 'co-lead-rule', 'basis']],
+  link: ['$.links[*]', ['from', 'to', 'type', 'mutual', 'phases', 'agreement', 'basis']],
+  agreement: ['$.agreements[*]', ['kind', 'title', 'parties', 'signed', 'expires']],
+  level: ['$.levels[*]', ['scheme', 'order', 'colour', 'criteria', 'activated-by']],
+  procedure: ['$.procedures[*]', ['description', 'by', 'to', 'within']],
+  channel: ['$.channels[*]', ['name', 'kind', 'operated-by', 'serves', 'two-way']],
+  participation: ['$.participation[*]', ['phases', 'who', 'level', 'via']],
+  cultivation: ['$.cultivation[*]', ['kind', 'provider', 'recipients', 'due', 'basis']],
+  exercise: ['$.exercises[*]', ['type', 'on', 'participants', 'evaluated', 'open-findings']],
+};
+
 /** References: where they stand, by the id space that they name. */
 const references = {
   organization: ['$.organizations[*].parent', '$.bodies[*][established-by,chair,co-chairs,deputies,office,members,advisers,observers]'],
@@ -110,6 +184,7 @@ export default {
       given,
       then: { function: referenceExists, functionOptions: { space } },
     })),
+    ...rulesOf(known, 'known', ([given, keys]) => ({ given, then: { function: keysAreKnown, functionOptions: { keys } } })),
     'value-phase': { given: '$..phases', severity, then: { function: eachIsOneOf, functionOptions: { values: phases } } },
     'id-form': {
       given: [
@@ -136,6 +211,11 @@ export default {
       severity,
       then: { function: durationIsSound },
     },
+    'date-order': { given: '$[plan,legal-bases,agreements]', severity, then: { function: datesAreInOrder } },
+    'article-out-of-range': { given: '$..basis', severity, then: { function: articleExists } },
+    'agreement-party-mismatch': { given: '$.links[*]', severity, then: { function: endsAreParties } },
+    'agreement-missing': { given: '$.links[*]', severity: 'warn', then: { function: supplyIsAgreed } },
+    'responsibility-right-mismatch': { given: actors, severity, then: { function: neededRightsAreHeld } },
     'function-without-lead': { given: '$.functions[*]', severity, then: { function: hasLead } },
     'coercive-right-entails-nothing': { given: `${actors}.rights[*]`, severity: 'warn', then: { function: coerciveRightEntails } },
     'right-without-basis': { given: `${actors}.rights[*]`, severity: 'warn', then: { field: 'basis', function: truthy } },
@@ -218,6 +298,62 @@ function idsAreUnique(document) {
     }
   }
   return twice.map((id) => ({ message: `the id "${id}" is used twice` }));
+}
+
+function keysAreKnown(entity, { keys }) {
+  if (typeof entity !== 'object' || entity === null || Array.isArray(entity)) return [];
+  const wrong = Object.keys(entity).filter((key) => !keys.includes(key) && !key.startsWith('x-'));
+  return wrong.map((key) => ({ message: `there is no key "${key}" here` }));
+}
+
+/** Of one entity, or of a map of them. Dates as they are written sort as they follow one another. */
+function datesAreInOrder(value) {
+  const entities = typeof value === 'object' && value !== null ? [value, ...Object.values(value)] : [];
+  const pairs = [
+    ['issued', 'effective'],
+    ['effective', 'expires'],
+    ['effective', 'repealed'],
+    ['signed', 'expires'],
+  ];
+  return entities.flatMap((entity) =>
+    pairs
+      .filter(
+        ([first, second]) => typeof entity?.[first] === 'string' && typeof entity[second] === 'string' && entity[first] > entity[second],
+      )
+      .map(([first, second]) => ({ message: `"${first}" is after "${second}"` })),
+  );
+}
+
+function articleExists(value, _, { document }) {
+  const bases = document.data['legal-bases'] ?? {};
+  const wrong = listOf(value).filter((reference) => {
+    const [id, locator = ''] = String(reference).split('#');
+    const article = /^\d+/.exec(locator)?.[0];
+    return article !== undefined && Number(article) > (bases[id]?.articles ?? Number.POSITIVE_INFINITY);
+  });
+  return wrong.map((reference) => ({ message: `"${reference}" is an article that does not exist` }));
+}
+
+function endsAreParties(link, _, { document }) {
+  const parties = document.data.agreements?.[link?.agreement]?.parties;
+  if (parties === undefined) return [];
+  const strangers = [...listOf(link.from), ...listOf(link.to)].filter((id) => !listOf(parties).includes(id));
+  return strangers.map((id) => ({ message: `"${id}" is no party to "${link.agreement}"` }));
+}
+
+function supplyIsAgreed(link) {
+  const isPromise = ['supply', 'mutual-aid'].includes(link?.type);
+  return isPromise && !link.agreement ? [{ message: 'nobody has agreed to this' }] : [];
+}
+
+/** Only what the bearer itself holds, or a body in which it decides. */
+function neededRightsAreHeld(actor, _, { document, path }) {
+  const id = path[path.length - 1];
+  const bodies = Object.values(document.data.bodies ?? {}).filter((body) => [body?.chair, ...listOf(body?.['co-chairs'])].includes(id));
+  const held = new Set([actor, ...bodies].flatMap((holder) => Object.values(holder?.rights ?? {}).map((right) => right?.kind)));
+  const shared = Object.values(actor?.responsibilities ?? {}).filter((duty) => duty?.with === undefined);
+  const missing = shared.flatMap((duty) => listOf(duty?.['needs-rights']).filter((kind) => !held.has(kind)));
+  return missing.map((kind) => ({ message: `no right of kind "${kind}"` }));
 }
 
 function durationIsSound(value) {

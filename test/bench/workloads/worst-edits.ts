@@ -23,7 +23,7 @@ export const worstEditsWorkload: Workload = {
       const measured: ReadonlyMap<string, Series>[] = [];
       for (const { steps } of edits) {
         const series = await interleaveEdits(sessions, bench.isQuick ? 2 : 5, async ({ server, editor }) => {
-          const times = server.name === bench.govplan.name ? 3 : 1;
+          const times = server.name === bench.govplan.name ? 2 : 1;
           const needed: number[] = [];
           for (let time = 0; time < times; time++) for (const changes of steps) needed.push(await editor.edit(changes));
           return needed;
