@@ -5,7 +5,7 @@ import { pushing, startClient } from '../protocol/client.ts';
 import { generatePlan } from './generate-plan.ts';
 
 export interface MemoryOptions {
-  /** Lines of the plan, about. */
+  /** Lines of the plan. */
   readonly lines: number;
   /** How often it is opened and closed. */
   readonly rounds: number;
@@ -15,7 +15,7 @@ export interface MemoryOptions {
 
 /** The heap after each round, in bytes. Every round opens another file with another text, so that nothing of an earlier one can be of use. */
 export async function measureMemory({ lines, rounds, onRound = () => undefined }: MemoryOptions): Promise<readonly number[]> {
-  const text = planOfLines(lines);
+  const text = generatePlan({ lines });
   const heaps: number[] = [];
   await withFolder({}, async ({ path }) => {
     const client = await startClient(path, { capabilities: pushing, measured: true });
@@ -32,12 +32,6 @@ export async function measureMemory({ lines, rounds, onRound = () => undefined }
     await client.stop();
   });
   return heaps;
-}
-
-/** A plan of about so many lines: a line of a generated plan has about 46 bytes. */
-function planOfLines(lines: number): string {
-  const sample = generatePlan(100_000);
-  return generatePlan(Math.round((100_000 * lines) / sample.split('\n').length));
 }
 
 if (import.meta.main) {
