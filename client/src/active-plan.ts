@@ -92,6 +92,14 @@ export function createActivePlanTracker(server: Server, owned: vscode.Disposable
   };
 }
 
+/** The place of the plan that a command is about: that of the cursor, also while the server is still to say what stands there. */
+export function placeOfActivePlan({ current }: ActivePlanTracker): PlaceParams | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined || !isServed(editor.document)) return current.kind === 'none' ? undefined : current.place;
+  const { line, character } = editor.selection.active;
+  return { textDocument: { uri: editor.document.uri.toString() }, position: { line, character } };
+}
+
 function contains({ start, end }: Range, { line, character }: vscode.Position): boolean {
   const isBehindStart = line > start.line || (line === start.line && character >= start.character);
   return isBehindStart && (line < end.line || (line === end.line && character <= end.character));

@@ -1,7 +1,7 @@
 // "Compare with revision": what changed in a plan since a revision of its git repository in terms of governance, as a text beside it, and the
 // same two versions in the text comparison of the editor. The server reads the repository; where it cannot, it says why.
 import * as vscode from 'vscode';
-import type { ActivePlanTracker } from './active-plan.ts';
+import { type ActivePlanTracker, placeOfActivePlan } from './active-plan.ts';
 import { askRevision } from './revisions.ts';
 import { viewScheme } from './served-documents.ts';
 import type { Server } from './server.ts';
@@ -44,8 +44,9 @@ export function registerComparison(server: Server, plan: ActivePlanTracker, owne
   );
 }
 
-function activeUri({ current }: ActivePlanTracker): vscode.Uri | undefined {
-  return current.kind === 'none' ? undefined : vscode.Uri.parse(current.place.textDocument.uri);
+function activeUri(plan: ActivePlanTracker): vscode.Uri | undefined {
+  const place = placeOfActivePlan(plan);
+  return place && vscode.Uri.parse(place.textDocument.uri);
 }
 
 /** That it could not be started is told by the server itself; then nobody waits for this any more. */

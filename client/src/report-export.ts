@@ -1,6 +1,6 @@
 // "Export report": the plan written up for readers, as one HTML file or as Markdown, into a file that the user names.
 import * as vscode from 'vscode';
-import type { ActivePlanTracker } from './active-plan.ts';
+import { type ActivePlanTracker, placeOfActivePlan } from './active-plan.ts';
 import type { PlaceParams, ReportFormat } from './protocol.ts';
 import { viewScheme } from './served-documents.ts';
 import type { Server } from './server.ts';
@@ -35,8 +35,8 @@ export function registerReportExport(server: Server, plan: ActivePlanTracker, ow
 }
 
 /** Of several plans in a file, the one at the cursor is meant. */
-function placeOf(file: unknown, { current }: ActivePlanTracker): PlaceParams | undefined {
-  const active = current.kind === 'none' ? undefined : current.place;
+function placeOf(file: unknown, plan: ActivePlanTracker): PlaceParams | undefined {
+  const active = placeOfActivePlan(plan);
   if (!(file instanceof vscode.Uri) || file.scheme === viewScheme || file.toString() === active?.textDocument.uri) return active;
   return { textDocument: { uri: file.toString() }, position: { line: 0, character: 0 } };
 }

@@ -1,6 +1,6 @@
 // "What if this actor fails?": what fails with an actor, as a text beside the plan; or all actors, ranked by what fails with them.
 import * as vscode from 'vscode';
-import type { ActivePlanTracker } from './active-plan.ts';
+import { type ActivePlanTracker, placeOfActivePlan } from './active-plan.ts';
 import type { GovernanceNode, PlaceParams } from './protocol.ts';
 import type { Server } from './server.ts';
 import { showBeside, viewUri } from './text-views.ts';
@@ -9,14 +9,14 @@ export function registerWhatIf(server: Server, plan: ActivePlanTracker, owned: v
   /** A lens gives the plan and the actor, the explorer its node; without either it is asked for. */
   const whatIf = async (about?: unknown, actor?: unknown): Promise<void> => {
     if (typeof about === 'string' && typeof actor === 'string') return showBeside(viewUri(about, 'what-if', actor));
-    const { current } = plan;
-    if (current.kind === 'none') {
+    const place = placeOfActivePlan(plan);
+    if (place === undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a governance plan first: its actors are thought away one by one.'));
       return;
     }
-    const { uri } = current.place.textDocument;
+    const { uri } = place.textDocument;
     if (isNode(about)) return showBeside(viewUri(uri, 'what-if', actorOf(about)));
-    const picked = await askActor(server, current.place);
+    const picked = await askActor(server, place);
     if (picked) await showBeside(viewUri(uri, 'what-if', picked.actor));
   };
   owned.push(vscode.commands.registerCommand('govplan.whatIf', whatIf));

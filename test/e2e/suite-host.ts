@@ -1,13 +1,16 @@
 // The suite of tests as the hosts want it: an extension that holds nothing but the tests, and a workspace of its own for each run.
+import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { packageExtension, readPackage } from '../extension/package-extension.ts';
 import { resultMark, type TestResult } from './suite/harness.ts';
 
+const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where the runs leave pictures and logs. Git ignores it. */
@@ -61,7 +64,17 @@ export async function copyWorkspace(folder: string): Promise<string> {
   // In a browser VS Code saves by itself; the tests edit without saving.
   await mkdir(join(folder, '.vscode'));
   await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify({ 'files.autoSave': 'off' }));
+  await commitAll(folder);
   return folder;
+}
+
+/** What the tests compare with. */
+async function commitAll(folder: string): Promise<void> {
+  const git = (...args: readonly string[]): Promise<unknown> =>
+    run('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false', ...args]);
+  await git('init', '-q');
+  await git('add', '-A');
+  await git('commit', '-q', '-m', 'Begin');
 }
 
 export interface SuiteRun {

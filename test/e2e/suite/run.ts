@@ -3,6 +3,7 @@ import { defineDiagnosticsTests } from './diagnostics.ts';
 import { defineEditingTests } from './editing.ts';
 import { runTests } from './harness.ts';
 import { defineNavigationTests } from './navigation.ts';
+import { defineToolTests } from './tools.ts';
 import { defineViewTests } from './views.ts';
 
 export function run(): Promise<void> {
@@ -11,5 +12,6 @@ export function run(): Promise<void> {
     defineViewTests(test);
     defineNavigationTests(test);
     defineEditingTests(test);
+    defineToolTests(test);
   });
 }
