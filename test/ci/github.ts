@@ -52,7 +52,7 @@ interface Action {
 type Context = Readonly<Record<string, unknown>>;
 
 /** The value of an expression, as text. */
-export function evaluate(expression: string, context: Context): string {
+function evaluate(expression: string, context: Context): string {
   const { tokens } = new Lexer(expression).lex();
   const tree = new Parser(tokens, Object.keys(context), []).parse();
   return new Evaluator(tree, JSON.parse(JSON.stringify(context), data.reviver) as data.Dictionary).evaluate().coerceString();
