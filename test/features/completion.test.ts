@@ -396,6 +396,12 @@ test('unfinished text around the cursor', async () => {
   await checkCompletion(`${broken}organizations:\n  a:\n    sector: |\n`, { offers: sectors });
   await checkCompletion(`organizations:\n  a:\n    half\n    sec|\n${broken}`, { includes: ['name', 'sector'] });
   await checkCompletion('organizations:\r\n  a:\r\n    sector: |\r\n    name: A\r\n', { offers: sectors });
+  const actors = 'organizations:\n  gov: {name: A, sector: government}\n  team: {name: B, sector: community}\n';
+  for (const rest of ['', '\n', '\nlevels:\n  r1: {scheme: response, order: 1}\n']) {
+    await checkCompletion(`${actors}links:\n  - from: gov\n    to: [|${rest}`, { offers: ['gov', 'team'] });
+    await checkCompletion(`${actors}links:\n  - from: gov\n    to: [te|${rest}`, { offers: ['gov', 'team'] });
+    await checkCompletion(`${actors}links:\n  - {|${rest}`, { includes: ['from', 'to'] });
+  }
   await checkCompletion('\ufeffgovplan: "1"\norganizations:\n  a:\n    sector: |', { offers: sectors });
   await checkCompletion('\ufeffgovp|lan: "1"\n', { offers: ['govplan', 'imports', 'plan', 'legal-bases', 'organizations', 'agreements'] });
 });

@@ -174,7 +174,7 @@ function isMisplaced({ problems }: YamlStream, node: YamlScalar, faults: number)
   if (countFaults(problems) > faults) return true;
   return problems.some((problem) => {
     const { span, code } = problem;
-    if (!isFault(problem) || code === 'unclosed-quote' || code === 'missing-comma') return false;
+    if (!isFault(problem) || code === 'unclosed-quote' || code === 'unclosed-bracket' || code === 'missing-comma') return false;
     return span.start <= node.end && node.start <= span.end && span.end > node.start - 1;
   });
 }
