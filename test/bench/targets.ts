@@ -1,8 +1,9 @@
-// What was promised, and whether this run kept it. A target counts as met when the median and the 95th percentile both say so.
+// What was promised, and whether this run kept it. A target counts as met when the median and the 95th percentile both say so; one that speaks
+// of the 95th percentile, when that does.
 import type { Bilingual } from '../../server/src/plan/field.ts';
 import type { Result } from './bench.ts';
 import type { Profiled } from './profile.ts';
-import { median, p95, ratio, type Series, summarize } from './statistics.ts';
+import { p95, ratio, type Series, summarize } from './statistics.ts';
 
 export type Results = ReadonlyMap<string, Result>;
 
@@ -19,6 +20,7 @@ export interface Target {
   readonly limit: number;
   /** Whether figures have to stay below the limit, or to reach it. */
   readonly sense: 'at most' | 'at least';
+  readonly isOfP95?: boolean;
   /** Undefined where this run did not measure it. */
   measure(results: Results): Measured | undefined;
   /** What is looked into where it is missed. */
@@ -27,8 +29,9 @@ export interface Target {
 
 export type Verdict = 'met' | 'median only' | 'missed';
 
-export function verdictOf({ limit, sense }: Target, measured: Measured): Verdict {
+export function verdictOf({ limit, sense, isOfP95 }: Target, measured: Measured): Verdict {
   const holds = (value: number): boolean => (sense === 'at most' ? value <= limit : value >= limit);
+  if (isOfP95) return holds(measured.p95) ? 'met' : 'missed';
   if (!holds(measured.median)) return 'missed';
   return holds(measured.p95) ? 'met' : 'median only';
 }
@@ -39,8 +42,7 @@ export const targets: readonly Target[] = [
     unit: 'times',
     limit: 40,
     sense: 'at least',
-    measure: (results) =>
-      compared(cell(results, 'many-files', 'Spectral', '1,000 files'), cell(results, 'many-files', 'govplan', '1,000 files')),
+    measure: comparison('many-files', ['Spectral', '1,000 files'], ['govplan', '1,000 files']),
     profiled: 'many-files',
   },
   {
@@ -48,8 +50,7 @@ export const targets: readonly Target[] = [
     unit: 'times',
     limit: 10,
     sense: 'at least',
-    measure: (results) =>
-      compared(cell(results, 'many-files', 'ajv + yaml', '1,000 files'), cell(results, 'many-files', 'govplan', '1,000 files')),
+    measure: comparison('many-files', ['ajv + yaml', '1,000 files'], ['govplan', '1,000 files']),
     profiled: 'many-files',
   },
   {
@@ -57,7 +58,7 @@ export const targets: readonly Target[] = [
     unit: 'times',
     limit: 5,
     sense: 'at least',
-    measure: (results) => compared(cell(results, 'one-file', 'Spectral', '2 MB'), cell(results, 'one-file', 'govplan', '2 MB')),
+    measure: comparison('one-file', ['Spectral', '2 MB'], ['govplan', '2 MB']),
     profiled: 'one-file',
   },
   {
@@ -65,7 +66,7 @@ export const targets: readonly Target[] = [
     unit: 'times',
     limit: 1.3,
     sense: 'at most',
-    measure: (results) => compared(cell(results, 'cold-start', 'govplan', '5 KB'), cell(results, 'cold-start', "node -e ''", '5 KB')),
+    measure: comparison('cold-start', ['govplan', '5 KB'], ["node -e ''", '5 KB']),
     profiled: 'cold-start',
   },
   {
@@ -76,8 +77,7 @@ export const targets: readonly Target[] = [
     unit: 'times',
     limit: 100,
     sense: 'at least',
-    measure: (results) =>
-      compared(cell(results, 'keystrokes', 'yaml-language-server', '50,000 lines'), cell(results, 'keystrokes', 'govplan', '50,000 lines')),
+    measure: comparison('keystrokes', ['yaml-language-server', '50,000 lines'], ['govplan', '50,000 lines']),
     profiled: 'keystrokes',
   },
   {
@@ -88,8 +88,8 @@ export const targets: readonly Target[] = [
     unit: 'times',
     limit: 3,
     sense: 'at most',
-    measure: (results) =>
-      compared(cell(results, 'keystrokes', 'govplan', '50,000 lines'), cell(results, 'keystrokes', 'govplan', '200 lines')),
+    isOfP95: true,
+    measure: comparison('keystrokes', ['govplan', '50,000 lines'], ['govplan', '200 lines']),
     profiled: 'keystrokes',
   },
   {
@@ -97,6 +97,7 @@ export const targets: readonly Target[] = [
     unit: 'milliseconds',
     limit: 50,
     sense: 'at most',
+    isOfP95: true,
     measure: worst,
     profiled: 'worst-edits',
   },
@@ -105,7 +106,7 @@ export const targets: readonly Target[] = [
     unit: 'times',
     limit: 3,
     sense: 'at most',
-    measure: (results) => compared(cell(results, 'growth', 'lint', '×100'), cell(results, 'growth', 'parse', '×100')),
+    measure: comparison('growth', ['lint', '×100'], ['parse', '×100']),
     profiled: 'one-file',
   },
   {
@@ -116,19 +117,20 @@ export const targets: readonly Target[] = [
     unit: 'times',
     limit: 0.25,
     sense: 'at most',
-    measure: (results) =>
-      compared(
-        cell(results, 'memory', 'govplan', 'language server, 50,000 lines'),
-        cell(results, 'memory', 'yaml-language-server', 'language server, 50,000 lines'),
-      ),
+    measure: comparison('memory', ['govplan', 'language server, 50,000 lines'], ['yaml-language-server', 'language server, 50,000 lines']),
     profiled: 'memory',
   },
 ];
 
-/** The median of the ratios of the rounds, and how the 95th percentiles compare. */
-function compared(series: Series | undefined, base: Series | undefined): Measured | undefined {
-  if (series === undefined || base === undefined) return undefined;
-  return { median: ratio(series, base), p95: p95(series.flat()) / p95(base.flat()) };
+/** A contestant on one of the cases of a workload. */
+type Place = readonly [row: string, label: string];
+
+/** How one compares with another: the median of the ratios of the rounds, and the ratio of the 95th percentiles. */
+function comparison(workload: string, of: Place, to: Place): Target['measure'] {
+  return (results) => {
+    const [series, base] = [of, to].map((place) => cell(results.get(workload), place));
+    return series && base && { median: ratio(series, base), p95: p95(series.flat()) / p95(base.flat()) };
+  };
 }
 
 /** The slowest of the worst edits. */
@@ -140,9 +142,8 @@ function worst(results: Results): Measured | undefined {
   return { median: Math.max(...summaries.map(({ median }) => median)), p95: Math.max(...summaries.map(({ p95 }) => p95)) };
 }
 
-function cell(results: Results, workload: string, row: string, label: string): Series | undefined {
-  const result = results.get(workload);
+function cell(result: Result | undefined, [row, label]: Place): Series | undefined {
   const column = result?.cases.findIndex(({ en }) => en === label) ?? -1;
   const series = result?.rows.find(({ name }) => name === row)?.cells[column];
-  return series === undefined || Number.isNaN(median(series.flat())) ? undefined : series;
+  return series === undefined || series.flat().length === 0 ? undefined : series;
 }

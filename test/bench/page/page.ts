@@ -48,17 +48,19 @@ rounds is the slowest one; \`×\` is the median, over the rounds, of how many ti
 over to another machine.
 
 The peers check less: Spectral has a ruleset of equal intent (\`test/bench/peers/spectral-ruleset.mjs\`), ajv and yaml-language-server the JSON
-Schema of the format, yamllint syntax and style. Each of them had to find a planted fault before it was timed. \`npm run bench -- --quick\` takes about
-a minute and writes nothing.
+Schema of the format, yamllint syntax and style. Each of them had to find a planted fault before it was timed. \`npm run bench -- --quick\` takes a
+minute or two and writes nothing.
 
 同一表中的各方均在同一次运行中按交错轮次（至少五轮）测量，所用预案相同：由程序生成，接近真实预案，含中文和全部章节，且没有任何检查结果。单元格为中位数，
 括号内为第 95 百分位数（轮次少时即最慢的一次）；\`×\` 为各轮比值的中位数，即该值是对照值的多少倍。换一台机器时，只有比值有参考意义。
 
 同类工具检查的内容较少：Spectral 使用意图相同的规则集（\`test/bench/peers/spectral-ruleset.mjs\`），ajv 和 yaml-language-server 使用本格式的 JSON Schema，
-yamllint 只检查语法和风格。每个工具都须先查出预埋的错误，才开始计时。\`npm run bench -- --quick\` 约需一分钟，不写入文件。
+yamllint 只检查语法和风格。每个工具都须先查出预埋的错误，才开始计时。\`npm run bench -- --quick\` 约需一两分钟，不写入文件。
 `;
 
-const targetsHead = `A target is met when the median and the 95th percentile both say so. 中位数和第 95 百分位数都满足，才算达标。`;
+const targetsHead = `A target is met when the median and the 95th percentile both say so; one that speaks of p95, when that does.
+
+中位数和第 95 百分位数都满足，才算达标；目标只涉及 p95 的，以 p95 为准。`;
 
 /** Targets that were missed for the same work share a profile. */
 function whySection(results: Results, profiles: Run['profiles']): string {

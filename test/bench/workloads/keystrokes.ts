@@ -27,7 +27,7 @@ export const keystrokes: Workload = {
       return withSessions(bench, text, (sessions) =>
         interleaveEdits(sessions, bench.isQuick ? 2 : 5, async ({ server, editor }) => {
           // A peer that needs seconds for one edit is not asked for many.
-          const pairs = lines > 10_000 && server.name !== bench.govplan.name ? 1 : 10;
+          const pairs = lines < 10_000 ? 10 : server.name === bench.govplan.name ? 4 : 1;
           const needed: number[] = [];
           for (let pair = 0; pair < pairs; pair++) for (const changes of steps) needed.push(await editor.edit(changes));
           return needed;
