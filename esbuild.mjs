@@ -3,6 +3,7 @@
 // What a command does not use is behind a dynamic import, which in one file means: not evaluated until it is asked for.
 import { chmod, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { viewStyle } from './server/src/report/html/view-style.ts';
 import { thirdPartyNotices } from './server/tools/third-party-notices.mjs';
 
 const common = {
@@ -31,9 +32,16 @@ const client = [
     format: 'cjs',
     external: ['vscode'],
   }),
+  build({
+    ...browser,
+    entryPoints: ['client/src/governance-view/browser/script.ts'],
+    outfile: 'client/dist/governance-view.js',
+    format: 'iife',
+  }),
 ];
 const metafilesOf = async (builds) => (await Promise.all(builds)).map(({ metafile }) => metafile);
 // The npm package has the server's bundles, the extension has all.
 await writeFile('server/dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(await metafilesOf(server)));
 await writeFile('client/dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(await metafilesOf([...server, ...client])));
+await writeFile('client/dist/governance-view.css', viewStyle);
 await chmod('server/dist/govplan.cjs', 0o755);

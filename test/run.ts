@@ -36,6 +36,7 @@ const checks: readonly Step[] = [
   { name: 'types of the core', command: [bin('tsc'), '-p', 'server/tsconfig.core.json'] },
   { name: 'types of the extension in a browser', command: [bin('tsc'), '-p', 'client/tsconfig.json'] },
   { name: 'types of the extension on a desktop', command: [bin('tsc'), '-p', 'client/tsconfig.desktop.json'] },
+  { name: 'types of the governance view', command: [bin('tsc'), '-p', 'client/tsconfig.browser.json'] },
   { name: 'types of everything else', command: [bin('tsc'), '-p', 'tsconfig.json'] },
   { name: 'style', command: [bin('biome'), 'check', '.'] },
   { name: 'nothing unused', command: [bin('knip')] },

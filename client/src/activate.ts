@@ -4,6 +4,7 @@ import { createActivePlanTracker } from './active-plan.ts';
 import { registerCommands } from './commands.ts';
 import { registerComparison } from './comparison.ts';
 import { createExplorer, type Explorer } from './explorer.ts';
+import { createGovernanceView, type GovernanceView } from './governance-view/panel.ts';
 import { registerReportExport } from './report-export.ts';
 import { isServed } from './served-documents.ts';
 import { type CreateClient, createServer, type Server } from './server.ts';
@@ -15,6 +16,7 @@ import { registerWhatIf } from './what-if.ts';
 export interface GovplanApi {
   readonly statusBar: StatusBar;
   readonly explorer: Explorer;
+  readonly governanceView: GovernanceView;
 }
 
 export interface RunningExtension {
@@ -29,6 +31,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cre
   const plan = createActivePlanTracker(server, owned);
   const statusBar = createStatusBar(plan, owned);
   const explorer = createExplorer(server, plan, owned);
+  const governanceView = createGovernanceView(context.extensionUri, server, plan, owned);
   registerTextViews(server, plan, owned);
   registerCommands(server, owned);
   registerComparison(server, plan, owned);
@@ -42,7 +45,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cre
     }),
   );
   startWhenNeeded(server, owned);
-  return { api: { statusBar, explorer }, stop: server.stop };
+  return { api: { statusBar, explorer, governanceView }, stop: server.stop };
 }
 
 /** Commands and views are there at once. The server waits for a first plan: a window with other YAML files only has no need of it. */

@@ -2,6 +2,7 @@
 // Status bar and explorer follow it, and neither asks twice.
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient';
+import { isGovernanceViewActive } from './governance-view/active.ts';
 import type { PlaceParams, PlanClassification } from './protocol.ts';
 import { isServed } from './served-documents.ts';
 import type { Server } from './server.ts';
@@ -25,6 +26,14 @@ export function createActivePlanTracker(server: Server, owned: vscode.Disposable
   const changed = new vscode.EventEmitter<ActivePlan>();
   let current: ActivePlan = { kind: 'none' };
   let asking: vscode.CancellationTokenSource | undefined;
+  let last: vscode.TextEditor | undefined;
+
+  /** Whoever looks at the governance view still looks at the plan that it shows. */
+  const lookedAt = (): vscode.TextEditor | undefined => {
+    const { activeTextEditor } = vscode.window;
+    if (activeTextEditor !== undefined || !isGovernanceViewActive()) last = activeTextEditor;
+    return last;
+  };
 
   const become = (next: ActivePlan): void => {
     current = next;
@@ -51,20 +60,20 @@ export function createActivePlanTracker(server: Server, owned: vscode.Disposable
     // The cursor may have left the document in the meantime; where there is no answer, any other place may have one.
     const { active } = editor.selection;
     const isElsewhere = classification ? !contains(classification.range, active) : active.line !== line || active.character !== character;
-    if (isElsewhere && editor === vscode.window.activeTextEditor) return ask(editor);
+    if (isElsewhere && editor === lookedAt()) return ask(editor);
     // A server that is still starting has no answer yet; it will say when it runs.
     if (classification === undefined && !server.isRunning()) become({ kind: 'analysing', place });
     else become(classification ? { kind: 'known', place, classification } : { kind: 'none' });
   };
 
-  const askAgain = (): void => void ask(vscode.window.activeTextEditor);
+  const askAgain = (): void => void ask(lookedAt());
 
   owned.push(
     changed,
     new vscode.Disposable(() => asking?.cancel()),
-    vscode.window.onDidChangeActiveTextEditor((editor) => void ask(editor)),
+    vscode.window.onDidChangeActiveTextEditor(askAgain),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-      if (textEditor !== vscode.window.activeTextEditor || selections[0] === undefined) return;
+      if (textEditor !== lookedAt() || selections[0] === undefined) return;
       const known = current.kind === 'known' && current.place.textDocument.uri === textEditor.document.uri.toString() ? current : undefined;
       // An answer on its way is compared with the cursor when it comes.
       if (asking !== undefined || (known && contains(known.classification.range, selections[0].active))) return;
@@ -72,13 +81,13 @@ export function createActivePlanTracker(server: Server, owned: vscode.Disposable
     }),
     vscode.workspace.onDidOpenTextDocument((document) => {
       // A document whose language changed is opened anew, in the same editor.
-      if (document === vscode.window.activeTextEditor?.document) askAgain();
+      if (document === lookedAt()?.document) askAgain();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === vscode.window.activeTextEditor?.document && (current.kind !== 'none' || isServed(document))) askAgain();
+      if (document === lookedAt()?.document && (current.kind !== 'none' || isServed(document))) askAgain();
     }),
     server.onDidChange(({ uris }) => {
-      const uri = vscode.window.activeTextEditor?.document.uri.toString();
+      const uri = lookedAt()?.document.uri.toString();
       if (uri !== undefined && (uris === null || uris.includes(uri))) askAgain();
     }),
   );

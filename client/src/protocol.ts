@@ -6,6 +6,7 @@ export interface PlaceRequests {
   'govplan/classification': PlanClassification;
   'govplan/governanceTree': GovernanceTree;
   'govplan/classificationText': string;
+  'govplan/view': ViewAnswer;
   /** The bytes of `govplan report`. */
   'govplan/report': string;
   'govplan/checkRevision': RevisionCheck;
@@ -103,6 +104,30 @@ export interface GovernanceNode {
   /** About it and everything below it. */
   readonly findings: { readonly error: number; readonly warning: number; readonly information: number };
   readonly children: readonly GovernanceNode[];
+}
+
+/** The pictures of the governance view, where there is a plan to draw whose text can be read. */
+export type ViewAnswer = { readonly kind: 'none' } | { readonly kind: 'faulty' } | PlanView;
+
+export interface PlanView {
+  readonly kind: 'plan';
+  /** The plan's title, or what else it is known by. */
+  readonly name: string;
+  readonly planId?: string;
+  readonly language: 'en' | 'zh';
+  /** What the list of the sections is called. */
+  readonly contents: string;
+  /** The first one stands before the others and has no heading of its own. */
+  readonly sections: readonly ViewSection[];
+  /** URIs of the files that elements lead to: `data-text` names them by their number. */
+  readonly files: readonly string[];
+}
+
+export interface ViewSection {
+  readonly id: string;
+  readonly title: string;
+  /** Markup, made by the server alone: what a plan says is text in it. */
+  readonly html: string;
 }
 
 /** `govplan/changed`: answers about these documents, or about all where it is null, may have become others. */

@@ -21,7 +21,7 @@ export interface StatusBar {
 export function createStatusBar(plan: ActivePlanTracker, owned: vscode.Disposable[]): StatusBar {
   const item = vscode.window.createStatusBarItem('mode', vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t('Governance Mode');
-  item.command = 'govplan.showClassification';
+  item.command = 'govplan.showGovernanceView';
   const changed = new vscode.EventEmitter<ModeStatus | undefined>();
   let current: ModeStatus | undefined;
 

@@ -32,7 +32,7 @@ const manifest = (await readJson('package.json')) as Manifest;
 const { contributes } = manifest;
 const texts = { en: (await readJson('package.nls.json')) as Texts, zh: (await readJson('package.nls.zh-cn.json')) as Texts };
 const sources = new Map<string, string>();
-for await (const path of glob('client/src/*.ts', { cwd: root })) sources.set(path, await readFile(new URL(path, root), 'utf8'));
+for await (const path of glob('client/src/**/*.ts', { cwd: root })) sources.set(path, await readFile(new URL(path, root), 'utf8'));
 const allSources = [...sources.values()].join('\n');
 
 test('every file that the manifest names exists', async () => {

@@ -27,6 +27,8 @@ test('the package holds what the extension needs and nothing else', async () => 
     'extension/client/dist/THIRD-PARTY-NOTICES.txt',
     'extension/client/dist/extension-web.js',
     'extension/client/dist/extension.cjs',
+    'extension/client/dist/governance-view.css',
+    'extension/client/dist/governance-view.js',
     'extension/client/media/icon.png',
     'extension/client/media/plan-dark.svg',
     'extension/client/media/plan-light.svg',

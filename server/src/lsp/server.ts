@@ -30,6 +30,7 @@ import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerFolding } from './folding.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerGovernance } from './governance.ts';
+import { registerGovernanceView } from './governance-view.ts';
 import { registerHighlight } from './highlight.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
@@ -104,6 +105,7 @@ const features: readonly Feature[] = [
   registerInlayHints,
   registerSemanticTokens,
   registerGovernance,
+  registerGovernanceView,
   registerReport,
 ];
 

@@ -134,6 +134,29 @@ export function defineViewTests(test: DefineTest): void {
     await revertAll();
   });
 
+  test('the governance view opens beside the plan, follows its edits and the active editor, and is gone when it is closed', async () => {
+    const { governanceView } = await govplan();
+    const shows = (wanted: RegExp): Promise<unknown> =>
+      until(`a view of ${wanted}`, governanceView.onDidChange, () => {
+        const { current } = governanceView;
+        return current !== undefined && current.sections.some(({ html }) => wanted.test(html)) && current;
+      });
+    const editor = await open('riverside.plan.yaml');
+    await untilStatus(/ [01]\.\d\d$/);
+    await vscode.commands.executeCommand('govplan.showGovernanceView');
+    await shows(/Riverside Community/);
+    assertEqual(governanceView.current?.files.length, 2, 'files that it leads to');
+    assertEqual(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString(), 'active editor');
+    await replace(editor, 'Riverside Community', 'Riverbank Community');
+    await shows(/Riverbank Community/);
+    await open('notes.txt');
+    assertEqual(governanceView.current?.planId, 'riverside-flood', 'plan that is kept');
+    await open('modes/equal-cooperation.plan.yaml');
+    await shows(/Equal cooperation/);
+    await revertAll();
+    await until('its end', governanceView.onDidChange, () => !governanceView.isOpen);
+  });
+
   test('a new plan is a governance plan with a mode', async () => {
     await govplan();
     await vscode.commands.executeCommand('govplan.newPlan');

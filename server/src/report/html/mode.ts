@@ -14,11 +14,12 @@ import { quadrantPicture } from './quadrant.ts';
 /** How many elements of a component are named. */
 const listedElements = 6;
 
-export function modeSection(report: PlanReport, language: Language, medium: Medium): Markup {
+/** `summary` stands between the picture and the tables behind it. */
+export function modeSection(report: PlanReport, language: Language, medium: Medium, summary?: Markup): Markup {
   const { plan, sides, classification } = report.context;
   const { structure } = classification;
   const contributions = explain(plan, sides, structure);
-  return markup`<figure>${quadrantPicture(classification, plan.head, language, medium)}<figcaption>${reportWords.quadrantLegend[language]}</figcaption></figure>
+  return markup`<figure>${quadrantPicture(classification, plan.head, language, medium)}<figcaption>${reportWords.quadrantLegend[language]}</figcaption></figure>${summary}
 ${structure.certainty ? undefined : markup`<p class="warn">${reportWords.insufficient[language]}</p>`}
 ${verdictTable(report, language)}
 ${changeMarkup(report, language)}

@@ -17,6 +17,8 @@ import { textLines, textWidth, wrap } from './svg-text.ts';
 const widths = { wide: 1080, narrow: 640 };
 const labelSize = 11;
 const labelWidth = 128;
+/** How far from a figure the ring of a single point runs, in pixels. */
+const ring = 5;
 
 export function networkSection(context: RuleContext, language: Language, medium: Medium): Markup {
   const figure = networkFigure(context);
@@ -43,6 +45,7 @@ function networkPicture({ nodes, strokes }: NetworkFigure, language: Language, m
   const base = layout.height;
   const apart = rowsBelow(unlinked, base, width, language);
   const places = new Map([...layout.places, ...apart.places]);
+  const reach = new Map(nodes.map((node) => [node.actor, radiusOf(node) + (node.isSinglePoint ? ring + 1 : 0) + 3] as const));
   const height = apart.bottom;
   return markup`<svg viewBox="0 0 ${width} ${height}" role="${medium.pictureRole}" aria-labelledby="network-title network-text" class="network">
 <title id="network-title">${reportWords.network[language]}</title>
@@ -52,7 +55,7 @@ function networkPicture({ nodes, strokes }: NetworkFigure, language: Language, m
       markup`<marker id="arrow-${family}" class="${family}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 1l10 4l-10 4z"/></marker>`,
   )}</defs>
 <g class="${strokes.length > 120 ? 'strokes many' : 'strokes'}">
-${[...pairs.values()].flatMap((pair) => pair.map((stroke, index) => strokeMarkup(stroke, index - (pair.length - 1) / 2, pair[0] as Stroke, places, language, medium)))}</g>
+${[...pairs.values()].flatMap((pair) => pair.map((stroke, index) => strokeMarkup(stroke, index - (pair.length - 1) / 2, pair[0] as Stroke, places, reach, language, medium)))}</g>
 ${unlinked.length > 0 ? markup`<line class="grid" x1="0" y1="${base + 4}" x2="${width}" y2="${base + 4}"/><text class="row-name unlinked-name" x="6" y="${base + 24}">${reportWords.unlinked[language]}</text>` : undefined}
 ${nodes.map((node) => nodeMarkup(node, places, language, medium))}</svg>`;
 }
@@ -112,6 +115,7 @@ function strokeMarkup(
   lane: number,
   first: Stroke,
   places: ReadonlyMap<string, Place>,
+  reach: ReadonlyMap<Actor, number>,
   language: Language,
   medium: Medium,
 ): Markup | undefined {
@@ -121,8 +125,8 @@ function strokeMarkup(
   const length = Math.max(1, Math.sqrt(dx * dx + dy * dy));
   const side = (first.from === from ? 1 : -1) * lane * 16;
   const bend: Place = { x: (a.x + b.x) / 2 - (dy / length) * side, y: (a.y + b.y) / 2 + (dx / length) * side };
-  const start = towards(a, bend, (from.kind === 'body' ? 20 : 13) + 3);
-  const end = towards(b, bend, (to.kind === 'body' ? 20 : 13) + 3);
+  const start = towards(a, bend, reach.get(from) ?? 0);
+  const end = towards(b, bend, reach.get(to) ?? 0);
   const family = familyOf(type);
   const name = type === 'seat' ? reportWords.seat[language] : linkTypes[type][language];
   const head =
@@ -160,17 +164,19 @@ function nodeMarkup(node: FigureNode, places: ReadonlyMap<string, Place>, langua
   const tip = [actorLabel(actor, language), sideNames[side][language], sector && sectors[sector][language], ...marks]
     .filter((part) => part !== undefined)
     .join(' · ');
-  const link = medium.toText(`network-${actor.id}`, [actor.idNode], tip) ?? markup` href="#${anchorOf('actor', actor.id)}"`;
+  const link = medium.toText(`network-${actor.id}`, [actor.idNode], tip);
   const letters = actor.kind === 'body' ? (language === 'zh' ? '机' : 'B') : sector ? sectorLetters[sector][language] : '?';
   const classes = ['figure', side, isExternal && 'external', isUnlinked && 'unlinked'].filter(Boolean).join(' ');
-  return markup`<a${link} class="node"><title>${tip}</title>${
-    isSinglePoint ? markup`<circle class="single" cx="${px(x)}" cy="${px(y)}" r="${radius + 5}"/>` : undefined
+  const content = markup`<title>${tip}</title>${
+    isSinglePoint ? markup`<circle class="single" cx="${px(x)}" cy="${px(y)}" r="${radius + ring}"/>` : undefined
   }${figureShape(actor.kind === 'body' ? 'body' : side, x, y, radius, classes)}<text class="letters middle ${side}" x="${px(x)}" y="${px(y + 4)}">${letters}</text>${textLines(labelLines(node, language), x, y + radius + labelSize + 4, labelSize, 'label middle')}${
     isSinglePoint
       ? markup`<circle class="single-badge" cx="${px(x + radius)}" cy="${px(y - radius)}" r="7"/><text class="single-text middle" x="${px(x + radius)}" y="${px(y - radius + 4)}">!</text>`
       : undefined
-  }</a>
-`;
+  }`;
+  return link === undefined
+    ? markup`<a href="#${anchorOf('actor', actor.id)}" class="node">${content}</a>\n`
+    : markup`<g${link} class="node">${content}</g>\n`;
 }
 
 function marksOf({ isExternal, isUnlinked, isSinglePoint }: FigureNode, language: Language): readonly string[] {

@@ -115,9 +115,13 @@ function cellMarkup(
     markup`<rect class="${className}" x="${px(x + inset)}" y="${px(y + inset)}" width="${px(width - 2 * inset)}" height="${px(height - 2 * inset)}"/>`;
   const label = texts.target[language];
   const labelWidth = textWidth(label, 11) + 12;
-  return markup`${box(mode ? `cell ${mode}` : 'cell off-model', 0)}${mode ? undefined : box('hatched', 0)}${textLines(lines, x + 10, y + 22, 14, 'cell-name')}${more.length > 0 ? textLines(more, x + 10, y + 22 + lines.length * 17.5, 11, 'cell-note') : undefined}${
+  // Plans stand towards the corners of the picture: names and flag keep to the line in its middle.
+  const noteHeight = more.length * 13.75;
+  const textTop = upper ? bottom - 14 - (lines.length - 1) * 17.5 - noteHeight : y + 22;
+  const flagTop = upper ? textTop - 40 : textTop + (lines.length - 1) * 17.5 + noteHeight + 10;
+  return markup`${box(mode ? `cell ${mode}` : 'cell off-model', 0)}${mode ? undefined : box('hatched', 0)}${textLines(lines, x + 10, textTop, 14, 'cell-name')}${more.length > 0 ? textLines(more, x + 10, textTop + lines.length * 17.5, 11, 'cell-note') : undefined}${
     isTarget
-      ? markup`<g${medium.toText('quadrant-target', [targetMode?.node], `${label}: ${name[language]}`)}>${box('target', 3)}<rect class="target-flag" x="${px(x + width - 8 - labelWidth)}" y="${px(y + height - 27)}" width="${px(labelWidth)}" height="19"/><text class="target-name middle" x="${px(x + width - 8 - labelWidth / 2)}" y="${px(y + height - 13.5)}">${label}</text></g>`
+      ? markup`<g${medium.toText('quadrant-target', [targetMode?.node], `${label}: ${name[language]}`)}>${box('target', 3)}<rect class="target-flag" x="${px(x + 10)}" y="${px(flagTop)}" width="${px(labelWidth)}" height="19"/><text class="target-name middle" x="${px(x + 10 + labelWidth / 2)}" y="${px(flagTop + 13.5)}">${label}</text></g>`
       : undefined
   }`;
 }

@@ -1,7 +1,7 @@
 // The style of the report: light and dark by what the reader prefers, black on white on paper. No font and no picture is loaded.
 // Colours are chosen for a contrast of at least 4.5 with what they stand on, and none of them is the only sign of anything.
 
-const light = `--paper:#fff;--panel:#f5f6f8;--ink:#1b1f24;--faint:#59626d;--rule:#d3d8de;--accent:#1f4e79;--government:#1f4e79;--society:#a04000;--half:#6b3fa0;--outside:#4d5660;--directive:#a61b3c;--cooperative:#1d6b45;--other:#5b6570;--seat:#98a1ab;--error:#b3172c;--warning:#8a5200;--information:#2a5f96;--good:#1d6b45;--soft-good:#e3f1e9;--soft-warn:#fdf1dc;--soft-error:#fce8ea;--control:#dfe7f0;--autonomy:#f6e3d6;--collaborative:#dcebe2;--equal:#ebe2f3;--off:#f1f2f4;`;
+const light = `--paper:#fff;--panel:#f5f6f8;--ink:#1b1f24;--faint:#59626d;--rule:#d3d8de;--accent:#1f4e79;--government:#1f4e79;--society:#a04000;--half:#6b3fa0;--outside:#4d5660;--directive:#a61b3c;--cooperative:#1d6b45;--other:#5b6570;--seat:#808a95;--error:#b3172c;--warning:#8a5200;--information:#2a5f96;--good:#1d6b45;--soft-good:#e3f1e9;--soft-warn:#fdf1dc;--soft-error:#fce8ea;--control:#dfe7f0;--autonomy:#f6e3d6;--collaborative:#dcebe2;--equal:#ebe2f3;--off:#f1f2f4;`;
 const dark = `--paper:#15181c;--panel:#1f242a;--ink:#e6e9ed;--faint:#a3adb8;--rule:#3a424c;--accent:#8fc1f2;--government:#8fc1f2;--society:#f2a66e;--half:#c5a3ee;--outside:#aab4bf;--directive:#ff8fa5;--cooperative:#7dd3a5;--other:#a7b1bc;--seat:#68727d;--error:#ff8d99;--warning:#f0bb66;--information:#8fc1f2;--good:#7dd3a5;--soft-good:#1b332a;--soft-warn:#3a2e18;--soft-error:#3d1f25;--control:#22303f;--autonomy:#3d2d22;--collaborative:#213529;--equal:#322842;--off:#22262b;`;
 
 const page = `
@@ -72,7 +72,7 @@ tr.gap{background:var(--soft-warn)}
 .families{width:auto}.bar{width:220px;height:12px}
 .bar .error{fill:var(--error)}.bar .warning{fill:var(--warning)}.bar .information{fill:var(--information)}
 .findings{list-style:none;padding:0;margin:0}
-.findings li{padding:.45rem 0;border-bottom:1px solid var(--rule);display:grid;grid-template-columns:6.2rem 1fr;gap:0 .8rem}
+.findings li{padding:.45rem 0;border-bottom:1px solid var(--rule);display:grid;grid-template-columns:7rem 1fr;gap:0 .8rem}
 .findings .where{grid-column:2;font-size:.84rem;color:var(--faint)}
 .level,.state{font-weight:600;white-space:nowrap}
 .state.in-force{color:var(--good)}.state.unused,.state.not-yet,.state.undated{color:var(--warning)}.state.expired,.state.invalid,.state.repealed,.state.superseded{color:var(--error)}
@@ -122,13 +122,16 @@ svg text.label{font-size:11px;paint-order:stroke;stroke:var(--paper);stroke-widt
 svg text.unlinked-name{fill:var(--error);font-weight:600}
 figure .network{min-width:46rem}.legend .network{min-width:0}
 .measures{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.15rem 2rem;margin:0}
-.measures div{display:flex;justify-content:space-between;gap:1rem;border-bottom:1px solid var(--rule);padding:.2rem 0}.measures dt{color:var(--faint)}.measures dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}
+.measures div{display:flex;justify-content:space-between;gap:1rem;border-bottom:1px solid var(--rule);padding:.2rem 0}.measures dt{color:var(--faint);flex:1 0 auto;max-width:62%}.measures dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}
 `;
+
+/** What the pictures of a page and of a view have in common: everything but the colours behind the names, and paper. */
+export const pictureStyle = page + tables + pictures + network;
 
 /** A page is broken where nothing is torn apart; what is folded away on a screen is open on paper. */
 const print = `@media print{:root{${light}color-scheme:light}html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}h2,h3{break-after:avoid}tr,li,figure,.card{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.time-line,figure .network{min-width:0}summary{display:none}details::details-content{content-visibility:visible;display:block;block-size:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:16mm 14mm}}`;
 
-export const style = `:root{${light}color-scheme:light dark}@media (prefers-color-scheme:dark){:root{${dark}}}${page}${tables}${pictures}${network}${print}`;
+export const style = `:root{${light}color-scheme:light dark}@media (prefers-color-scheme:dark){:root{${dark}}}${pictureStyle}${print}`;
 
 /** SHA-256 of the style in base 64: the only style that the page's policy lets in. A test holds the two together. */
-export const styleDigest = '+QWCav/kBW+OGzXWdQYojzN2TLC8nB8jrXHNCHEZA5o=';
+export const styleDigest = 'XkpUUy13yWLdehJ93QEtgol/yz1ZAB3RHsgkG5Z56nk=';

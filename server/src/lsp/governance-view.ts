@@ -1,0 +1,71 @@
+// The pictures of the report for the extension's view beside the text (`govplan/view`): fragments of markup in which no text of a plan is
+// markup, with the places that their elements lead to. The page around them, and what of it may run, is the client's.
+import type { TextDocumentPositionParams } from 'vscode-languageserver';
+import { findCounterfactual } from '../governance/counterfactual.ts';
+import { governanceView, type View } from '../report/html/view.ts';
+import { planReport } from '../report/plan-report.ts';
+import { chooseText, type Language } from '../rules/render.ts';
+import { documentOf } from '../service/plan-at.ts';
+import type { Analysis } from '../service/session.ts';
+import { answer } from './answer.ts';
+import type { Feature, ServerContext } from './server.ts';
+
+interface ViewParams extends TextDocumentPositionParams {
+  readonly planId?: string;
+}
+
+type ViewAnswer =
+  /** No plan stands there. */
+  | { readonly kind: 'none' }
+  /** The text has a fault of syntax: what stands behind it is unknown, and nothing is drawn. */
+  | { readonly kind: 'faulty'; readonly name: string; readonly language: Language }
+  | {
+      readonly kind: 'plan';
+      readonly name: string;
+      readonly planId: string | undefined;
+      readonly language: Language;
+      readonly contents: View['contents'];
+      readonly sections: View['sections'];
+      /** URIs; `data-text` in the sections counts them from 0. */
+      readonly files: readonly string[];
+    };
+
+export const registerGovernanceView: Feature = (context) => {
+  context.connection.onRequest<ViewAnswer, void>('govplan/view', ({ textDocument, position, planId }: ViewParams, token) =>
+    answer(token, async () => {
+      const analysis = await context.analyse(textDocument.uri, token);
+      return analysis ? viewAt(analysis, position, planId, context) : { kind: 'none' };
+    }),
+  );
+  return {};
+};
+
+function viewAt(
+  analysis: Analysis,
+  position: TextDocumentPositionParams['position'],
+  planId: string | undefined,
+  { language: spoken, platform, shown }: ServerContext,
+): ViewAnswer {
+  const language = spoken();
+  const found = documentOf(analysis, planId, analysis.file.lines.offset(position));
+  if (found?.context === undefined) return { kind: 'none' };
+  const { plan, classification, file } = found.context;
+  const { id, title } = plan.head;
+  const name = (title && chooseText(title.byLanguage, language)) || (id?.value ?? shown(file.id));
+  if (found.document.faulty) return { kind: 'faulty', name, language };
+  const { closure } = analysis;
+  const sourceOf = closure.files.get.bind(closure.files);
+  const report = planReport(
+    {
+      path: shown(file.id),
+      version: '',
+      context: found.context,
+      counterfactual: findCounterfactual(plan, closure, classification),
+      findings: found.findings,
+      sourceOf,
+    },
+    language,
+  );
+  const { files, ...view } = governanceView(report, sourceOf, language);
+  return { kind: 'plan', name, planId: id?.value, language, ...view, files: files.map(platform.toUri) };
+}
