@@ -160,12 +160,20 @@ export class LineReader {
   /** A plain scalar that is no key, over all its lines. */
   takePlain(properties: Properties, leastColumn: number): Draft<YamlNode> {
     if (!beginsPlain(this.text, this.at, false)) giveUp();
-    const start = this.at;
+    const { at: start, lineStart } = this;
     let end = start;
-    for (let next: number | undefined = this.at; next !== undefined; ) {
+    let endLine = lineStart;
+    for (let next: number | undefined = start; next !== undefined; ) {
       this.at = plainStop(this.text, next, false);
-      if (this.text.charCodeAt(this.at) === code.colon) giveUp();
+      if (this.text.charCodeAt(this.at) === code.colon) {
+        // The last line is a key, indented too much. A scalar that begins its line may have been meant as one too.
+        if (next === start || /^ *(?:- +)*$/.test(this.text.slice(lineStart, start))) giveUp();
+        this.at = end;
+        this.lineStart = endLine;
+        break;
+      }
       end = trimmedEnd(this.text, next, this.at);
+      endLine = this.lineStart;
       const line = this.text.charCodeAt(this.at) === code.hash ? undefined : continuation(this.text, this.at, leastColumn);
       if (line === 'tab') giveUp();
       if (line) this.lineStart = line.start;

@@ -6,6 +6,7 @@ import { type Draft, draftList, draftMap, draftNothing, draftPair, draftScalar, 
 import { despair, doubt, giveUp, LineReader, type Opening } from './quick-lines.ts';
 import { beginsPlain, code, isBlankOrEnd, isDash, isLineEnd, plainStop, quotedEnd, trimmedEnd } from './quick-scalars.ts';
 import { rescuePairs } from './rescue.ts';
+import { wordEnd } from './source-words.ts';
 import type { YamlNode, YamlPair } from './tree.ts';
 
 /** The longest key that YAML allows without `?`. */
@@ -13,6 +14,9 @@ const LONGEST_KEY = 1024;
 
 /** Reads nodes: each of its methods stands at the beginning of what it reads, and goes behind it. */
 export class NodeReader extends LineReader {
+  /** The column of the innermost collection around what is read next; -1 around all. */
+  floor = -1;
+
   /** A value on the line of its key or dash that is no block collection. */
   inlineValue(properties: Properties, leastColumn: number, depth: number): Draft<YamlNode> {
     switch (this.text.charCodeAt(this.at)) {
@@ -77,15 +81,34 @@ export class NodeReader extends LineReader {
 
   blockMap(properties: Properties, depth: number): Draft<YamlNode> {
     if (depth > this.maxDepth) giveUp();
-    const start = this.at;
-    const own = this.at - this.lineStart;
-    const isFirstLeading = this.text.slice(this.lineStart, start).trim() === '';
+    const { at: start, floor } = this;
+    const isLeading = this.text.slice(this.lineStart, start).trim() === '';
     const pairs: Draft<YamlPair>[] = [];
-    do {
-      if (this.at === start && !isFirstLeading) pairs.push(this.takePair(own, depth));
+    let own = start - this.lineStart;
+    for (let next: number | undefined = own; next !== undefined; next = this.nextKey(own, floor)) {
+      const isSlip = next !== own;
+      if (isSlip) this.reportSlip();
+      own = Math.min(own, next);
+      if (isSlip || (this.at === start && !isLeading)) pairs.push(this.takePair(next, own, depth));
       else for (const pair of this.takePairs(own, depth)) pairs.push(pair);
-    } while (this.column === own);
+    }
     return draftMap(this.block, properties, false, start, pairs.at(-1)?.end ?? start, pairs);
+  }
+
+  /**
+   * The column of the key with which a map goes on whose keys stand at a column: another one where a slip of indentation put it. `floor` is
+   * the column of the collection around it. Undefined where the map ends.
+   */
+  nextKey(own: number, floor: number): number | undefined {
+    if (this.column === own || this.column > own) return this.column;
+    return this.column > floor && !isDash(this.text, this.at) && this.isAtKey() ? this.column : undefined;
+  }
+
+  /** What stands here is indented like nothing else. */
+  reportSlip(): void {
+    const { block, text, at } = this;
+    const span = { start: at - block.at, end: wordEnd(text, at) - block.at };
+    block.problems.push({ rule: 'yaml-syntax', code: 'bad-indentation', span, data: {}, document: block.document.index });
   }
 
   /** A pair that begins its line, or what the thorough reader makes of its lines. */
@@ -94,7 +117,7 @@ export class NodeReader extends LineReader {
     const { comments, problems } = block;
     const [commentCount, problemCount] = [comments.length, problems.length];
     try {
-      return [this.takePair(own, depth)];
+      return [this.takePair(own, own, depth)];
     } catch (reason) {
       if (reason !== doubt) throw reason;
       comments.length = commentCount;
@@ -103,10 +126,12 @@ export class NodeReader extends LineReader {
     }
   }
 
-  takePair(own: number, depth: number): Draft<YamlPair> {
+  /** A pair whose key stands at a column, in a map whose keys stand at its own. */
+  takePair(column: number, own: number, depth: number): Draft<YamlPair> {
     const key = this.takeKey();
-    const value = this.valueBelow(this.at, own, true, depth + 1);
-    this.endPair(own);
+    this.floor = own;
+    const value = this.valueBelow(this.at, column, true, depth + 1);
+    this.endPair(column, own, value);
     return this.pairOf(key, value);
   }
 
@@ -114,9 +139,11 @@ export class NodeReader extends LineReader {
     return draftPair(this.block, key.start, value.end, key, value);
   }
 
-  /** Nothing that follows a pair may be indented more than its key, nor be an item at its column. */
-  endPair(own: number): void {
-    if (this.column > own || (this.column === own && isDash(this.text, this.at))) giveUp();
+  /** Gives up where what follows a pair may be a part of it: an item at its column, or something that is indented more and is no key. */
+  endPair(column: number, own: number, value: YamlNode): void {
+    if (this.column < own) return;
+    const mayBeValue = column > own && value.start === value.end;
+    if (isDash(this.text, this.at) || (this.column > own && (mayBeValue || !this.isAtKey()))) giveUp();
   }
 
   /** Leaves a pair to the thorough reader, and goes on behind it. */
@@ -132,18 +159,26 @@ export class NodeReader extends LineReader {
 
   blockList(properties: Properties, depth: number): Draft<YamlNode> {
     if (depth > this.maxDepth) giveUp();
-    const start = this.at;
-    const own = this.at - this.lineStart;
+    const { at: start, floor } = this;
+    let own = start - this.lineStart;
     const items: Draft<YamlNode>[] = [];
-    do items.push(this.takeItem(own, depth));
-    while (this.column === own && isDash(this.text, this.at));
-    // At this column, a map may go on whose value the list is; whoever is further out sees to it.
-    if (this.column > own) giveUp();
+    for (let next: number | undefined = own; next !== undefined; next = this.nextItem(own, floor)) {
+      if (next !== own) this.reportSlip();
+      own = next;
+      items.push(this.takeItem(own, depth));
+    }
     return draftList(this.block, properties, false, start, (items.at(-1) as Draft<YamlNode>).end, items);
+  }
+
+  /** The column of the dash with which a list goes on; undefined where it ends. At its column, a map may go on whose value it is. */
+  nextItem(own: number, floor: number): number | undefined {
+    if (this.column > own) giveUp();
+    return (this.column === own || this.column > floor) && isDash(this.text, this.at) ? this.column : undefined;
   }
 
   takeItem(own: number, depth: number): Draft<YamlNode> {
     this.at++;
+    this.floor = own;
     return this.valueBelow(this.at, own, false, depth + 1);
   }
 

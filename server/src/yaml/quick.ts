@@ -19,8 +19,6 @@ export interface QuickDocument {
   readonly yaml: YamlDocument;
   /** What stands before the first key; all of the document, where it is no block map. */
   readonly lead: Block;
-  /** The column of the keys. */
-  readonly column: number;
   readonly sections: readonly Section[];
 }
 
@@ -53,7 +51,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
     if (column >= 0) {
       if (!isDash(text, reader.at) && reader.isAtKey()) {
         reader.endBlock(lead);
-        sections = takeSections(reader, yaml, column, undefined);
+        sections = takeSections(reader, yaml, column, column, undefined);
       } else {
         yaml.root = reader.blockNode(noProperties, 0, 1);
         if (yaml.root.kind === 'scalar' || yaml.root.kind === 'alias') giveUp();
@@ -64,7 +62,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
     if (!isLast && text.charCodeAt(reader.at) === code.dot) giveUp();
     if (isLast || hasMarker || sections.length > 0 || yaml.root !== undefined) {
       const end = isLast ? text.length : reader.at;
-      documents.push(finishDocument(yaml, end, lead, column, sections));
+      documents.push(finishDocument(yaml, end, lead, sections));
       if (isLast) return documents;
       yaml = draftDocument(origin, documents.length, end, text.length);
       lead = new Block(end, yaml);
@@ -78,13 +76,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
 }
 
 /** Puts a document together from what it was read into. All of its blocks know it from then on. */
-export function finishDocument(
-  yaml: Draft<YamlDocument>,
-  end: number,
-  lead: Block,
-  column: number,
-  sections: readonly Section[],
-): QuickDocument {
+export function finishDocument(yaml: Draft<YamlDocument>, end: number, lead: Block, sections: readonly Section[]): QuickDocument {
   yaml.end = end;
   if (sections.length > 0) {
     yaml.root = spreadMap(
@@ -100,7 +92,7 @@ export function finishDocument(
       return comments;
     },
   });
-  return { yaml, lead, column, sections };
+  return { yaml, lead, sections };
 }
 
 /** What is wrong with a document, in the order of its blocks. */

@@ -39,29 +39,31 @@ function isPlain(text: string, { start, newEnd }: TextChange): boolean {
 }
 
 function readDocumentAgain(edited: QuickDocument, text: string, change: TextChange, maxDepth: number): QuickDocument {
-  const { lead, column, sections } = edited;
+  const { lead, sections } = edited;
   const delta = change.newEnd - change.oldEnd;
   const end = edited.yaml.end + delta;
-  const from = placeOf(sections, (block) => block.at + block.reach >= change.start);
+  const from = firstTouched(sections, change.start);
   // The lines before the first key decide what the document is.
   if (from === undefined || lead.at + lead.reach >= change.start) throw despair;
 
   const yaml = draftDocument(edited.yaml.origin, edited.yaml.index, edited.yaml.start, end);
   const reuse = new EarlierBlocks(edited, change, from);
   const reader = new NodeReader(text, maxDepth, lead);
-  const { head, pairs, spread } = sections[from.section] as Section;
+  const section = sections[from.section] as Section;
+  const { own, spread } = section;
   const again: Section[] = [...sections.slice(0, from.section)];
   const entry = from.entry === undefined ? undefined : spread?.entries[from.entry];
-  reader.moveTo((entry?.block ?? head).at);
+  reader.moveTo((entry?.block ?? section.head).at);
   reader.skipLines();
+  let next: number | undefined = own;
   if (spread && entry) {
+    const { key, value } = section.pairs[0] as YamlPair;
     const before = spread.entries.slice(0, from.entry);
-    const entries = [...before, ...takeEntries(reader, yaml, spread.kind, spread.column, reuse)];
-    reader.endPair(column);
-    const { key, value } = pairs[0] as YamlPair;
-    again.push(spreadSection(head, key, value.anchor, { ...spread, entries }));
+    const entries = [...before, ...takeEntries(reader, yaml, { kind: spread.kind, own: entry.column, floor: own }, reuse)];
+    again.push(spreadSection(reader, section, key, value.anchor, { ...spread, entries }));
+    next = reader.nextKey(own, -1);
   }
-  if (reader.column === column) for (const section of takeSections(reader, yaml, column, reuse)) again.push(section);
+  for (const other of takeSections(reader, yaml, next, own, reuse)) again.push(other);
   if (reader.column >= 0 || reader.at !== end) throw despair;
 
   reuse.move(delta);
@@ -77,9 +79,9 @@ function moveDocument(document: QuickDocument, delta: number): QuickDocument {
   return finishAgain(moved, document);
 }
 
-function finishAgain(yaml: Draft<YamlDocument>, { lead, column, sections }: QuickDocument): QuickDocument {
+function finishAgain(yaml: Draft<YamlDocument>, { lead, sections }: QuickDocument): QuickDocument {
   for (const block of [lead, ...blocksOf(sections)]) block.document = yaml;
-  return finishDocument(yaml, yaml.end, lead, column, sections);
+  return finishDocument(yaml, yaml.end, lead, sections);
 }
 
 /** A block among those of some sections: a head, or that of an entry. */
@@ -88,11 +90,19 @@ interface BlockPlace {
   readonly entry: number | undefined;
 }
 
-function placeOf(sections: readonly Section[], isIt: (block: Block) => boolean): BlockPlace | undefined {
-  for (const [section, { head, spread }] of sections.entries()) {
-    if (isIt(head)) return { section, entry: undefined };
-    const entry = spread?.entries.findIndex(({ block }) => isIt(block)) ?? -1;
-    if (entry >= 0) return { section, entry };
+/** From where on an edit may make a difference: the first block that looked so far, or one before it at which the reader can begin. */
+function firstTouched(sections: readonly Section[], start: number): BlockPlace | undefined {
+  let from: BlockPlace | undefined;
+  const isTouched = (block: Block): boolean => block.at + block.reach >= start;
+  for (const [section, { head, column, own, spread }] of sections.entries()) {
+    if (column === own) from = { section, entry: undefined };
+    if (isTouched(head)) return from;
+    const entries = spread?.entries ?? [];
+    for (let entry = 0; entry < entries.length; entry++) {
+      const { block, isSlip } = entries[entry] as Entry;
+      if (!isSlip) from = { section, entry };
+      if (isTouched(block)) return from;
+    }
   }
   return undefined;
 }
@@ -100,7 +110,6 @@ function placeOf(sections: readonly Section[], isIt: (block: Block) => boolean):
 /** The blocks of the text before the edit, found by where they stand now. */
 class EarlierBlocks implements Reuse {
   private readonly sections: readonly Section[];
-  private readonly column: number;
   private readonly change: TextChange;
   /** The end of the document before the edit. */
   private readonly end: number;
@@ -111,9 +120,8 @@ class EarlierBlocks implements Reuse {
   private section: number;
   private entry: number;
 
-  constructor({ sections, column, yaml }: QuickDocument, change: TextChange, from: BlockPlace) {
+  constructor({ sections, yaml }: QuickDocument, change: TextChange, from: BlockPlace) {
     this.sections = sections;
-    this.column = column;
     this.change = change;
     this.end = yaml.end;
     this.section = from.section;
@@ -124,20 +132,25 @@ class EarlierBlocks implements Reuse {
     return this.next !== undefined;
   }
 
-  entries(reader: NodeReader, kind: Spread['kind'], column: number): readonly Entry[] | undefined {
+  entries(reader: NodeReader, kind: Spread['kind'], own: number, floor: number): readonly Entry[] | undefined {
     const block = this.blockAt(reader.lineStart);
-    const spread = this.sections[this.section]?.spread;
-    if (block === undefined || this.entry < 0 || spread?.kind !== kind || spread.column !== column) return undefined;
+    const { spread, own: keys } = this.sections[this.section] ?? {};
+    const entry = spread?.entries[this.entry];
+    if (block === undefined || entry === undefined || entry.isSlip || entry.column !== own) return undefined;
+    if (spread?.kind !== kind || keys !== floor) return undefined;
     const rest = spread.entries.slice(this.entry);
-    for (const entry of rest) this.takenEntries.push(entry);
+    for (const each of rest) this.takenEntries.push(each);
     this.next = this.section + 1;
     this.goTo(reader, this.sections[this.next]);
     return rest;
   }
 
-  sectionsFrom(reader: NodeReader): readonly Section[] | undefined {
+  sectionsFrom(reader: NodeReader, own: number): readonly Section[] | undefined {
     if (this.next === undefined) {
-      if (this.blockAt(reader.lineStart) === undefined || this.entry >= 0) return undefined;
+      const block = this.blockAt(reader.lineStart);
+      const section = this.sections[this.section];
+      if (block === undefined || this.entry >= 0 || section?.column !== own || section.own !== own || reader.column !== own)
+        return undefined;
       this.next = this.section;
     }
     this.takenSections = this.sections.slice(this.next);
@@ -153,7 +166,8 @@ class EarlierBlocks implements Reuse {
 
   private goTo(reader: NodeReader, section: Section | undefined): void {
     reader.moveTo((section?.head.at ?? this.end) + this.change.newEnd - this.change.oldEnd);
-    reader.column = section ? this.column : -1;
+    reader.column = section?.column ?? -1;
+    reader.at += section?.column ?? 0;
   }
 
   /** The block that began behind the edit where this line stands now; the lines come in order. */

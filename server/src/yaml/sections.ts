@@ -1,7 +1,7 @@
 // How a document is cut into blocks: its keys, and the entries of the collections below them. An edit is read in the blocks it touches; all
 // others only move.
 import { type Block, type Draft, spreadList, spreadMap, spreadPair } from './draft.ts';
-import { doubt, giveUp } from './quick-lines.ts';
+import { doubt } from './quick-lines.ts';
 import type { NodeReader } from './quick-node.ts';
 import { isDash } from './quick-scalars.ts';
 import type { YamlDocument, YamlNode, YamlPair } from './tree.ts';
@@ -10,6 +10,9 @@ import type { YamlDocument, YamlNode, YamlPair } from './tree.ts';
 export interface Section {
   /** The line of the key, and all of the value that is in no block of its own. */
   readonly head: Block;
+  /** The column of the key, and that of the keys of the document at that place. They differ where a slip of indentation moved the key. */
+  readonly column: number;
+  readonly own: number;
   /** One pair, or as many as the thorough reader made of the lines. */
   readonly pairs: readonly Draft<YamlPair>[];
   /** Undefined where the value is all in `head`. */
@@ -19,13 +22,15 @@ export interface Section {
 /** A block collection whose entries have blocks of their own. */
 export interface Spread {
   readonly kind: 'map' | 'list';
-  readonly column: number;
   readonly entries: readonly Entry[];
 }
 
 /** An entry of a block collection: its pairs, or its item. */
 export interface Entry {
   readonly block: Block;
+  /** The column of the key or dash, and whether a slip of indentation put it there. */
+  readonly column: number;
+  readonly isSlip: boolean;
   readonly pairs: readonly Draft<YamlPair>[];
   readonly item: Draft<YamlNode> | undefined;
 }
@@ -34,107 +39,135 @@ export interface Entry {
 export interface Reuse {
   /** Whether anything has been taken over. */
   readonly isUsed: boolean;
-  /** The entries from here to the end of their collection; the reader then stands behind them. */
-  entries(reader: NodeReader, kind: Spread['kind'], column: number): readonly Entry[] | undefined;
-  /** All that follows in the document. */
-  sectionsFrom(reader: NodeReader): readonly Section[] | undefined;
+  /** The entries from here to the end of their collection, if it is of that kind, at that column; the reader then stands behind them. */
+  entries(reader: NodeReader, kind: Spread['kind'], own: number, floor: number): readonly Entry[] | undefined;
+  /** All that follows in the document, if its keys stand at that column. */
+  sectionsFrom(reader: NodeReader, own: number): readonly Section[] | undefined;
 }
 
-/** Reads the keys of a document from the line on where the reader stands, at the column of the keys. */
-export function takeSections(reader: NodeReader, document: YamlDocument, column: number, reuse: Reuse | undefined): readonly Section[] {
+/** Reads the keys of a document, from one at column `next` on, where its keys stand at column `own`; none where `next` is undefined. */
+export function takeSections(
+  reader: NodeReader,
+  document: YamlDocument,
+  next: number | undefined,
+  own: number,
+  reuse: Reuse | undefined,
+): readonly Section[] {
   const sections: Section[] = [];
-  do {
-    const rest = reuse?.sectionsFrom(reader);
+  let keys = own;
+  for (let column = next; column !== undefined; column = reader.nextKey(keys, -1)) {
+    const rest = reuse?.sectionsFrom(reader, keys);
     if (rest) {
       for (const section of rest) sections.push(section);
       break;
     }
-    sections.push(takeSection(reader, document, column, reuse));
-  } while (reader.column === column);
+    const isSlip = column !== keys;
+    keys = Math.min(keys, column);
+    sections.push(takeSection(reader, document, { column, own: keys, isSlip }, reuse));
+  }
   return sections;
 }
 
-function takeSection(reader: NodeReader, document: YamlDocument, column: number, reuse: Reuse | undefined): Section {
+interface KeyPlace {
+  readonly column: number;
+  readonly own: number;
+  readonly isSlip: boolean;
+}
+
+function takeSection(reader: NodeReader, document: YamlDocument, key: KeyPlace, reuse: Reuse | undefined): Section {
   const { lineStart } = reader;
+  const { column, own, isSlip } = key;
   try {
-    return takeSpread(reader, document, column, reuse);
+    return takeSpread(reader, document, key, reuse);
   } catch (reason) {
     // Behind blocks that were taken over, the lines in doubt are not known: the whole text is read anew.
-    if (reason !== doubt || reuse?.isUsed) throw reason;
+    if (reason !== doubt || isSlip || reuse?.isUsed) throw reason;
     reader.moveTo(lineStart);
     const head = reader.beginBlock(document);
-    const pairs = reader.rescue(lineStart, column, 1);
+    const pairs = reader.rescue(lineStart, own, 1);
     reader.endBlock(head);
-    return { head, pairs, spread: undefined };
+    return { head, column, own, pairs, spread: undefined };
   }
 }
 
-function takeSpread(reader: NodeReader, document: YamlDocument, column: number, reuse: Reuse | undefined): Section {
+function takeSpread(reader: NodeReader, document: YamlDocument, place: KeyPlace, reuse: Reuse | undefined): Section {
+  const { column, own, isSlip } = place;
   const head = reader.beginBlock(document);
+  if (isSlip) reader.reportSlip();
   const key = reader.takeKey();
+  reader.floor = own;
   const opening = reader.openValue(reader.at);
-  if (!reader.isAtLineEnd()) return sectionOf(reader, column, head, key, reader.inlineValue(opening.properties, column + 1, 2));
+  if (!reader.isAtLineEnd()) return sectionOf(reader, place, head, key, reader.inlineValue(opening.properties, column + 1, 2));
   reader.endLine(false);
   reader.skipLines();
   const isList = isDash(reader.text, reader.at) && reader.column >= column;
   if (!isList && (reader.column <= column || !reader.isAtKey())) {
-    return sectionOf(reader, column, head, key, reader.valueOnLines(opening, column, true, 2));
+    return sectionOf(reader, place, head, key, reader.valueOnLines(opening, column, true, 2));
   }
   reader.endBlock(head);
   const kind = isList ? 'list' : 'map';
-  const spread = { kind, column: reader.column, entries: takeEntries(reader, document, kind, reader.column, reuse) } as const;
-  reader.endPair(column);
-  return spreadSection(head, key, opening.properties.anchor, spread);
+  const entries = takeEntries(reader, document, { kind, own: reader.column, floor: own }, reuse);
+  return spreadSection(reader, { head, column, own }, key, opening.properties.anchor, { kind, entries });
 }
 
-function sectionOf(reader: NodeReader, column: number, head: Block, key: Draft<YamlNode>, value: Draft<YamlNode>): Section {
-  reader.endPair(column);
+function sectionOf(reader: NodeReader, { column, own }: KeyPlace, head: Block, key: Draft<YamlNode>, value: Draft<YamlNode>): Section {
+  reader.endPair(column, own, value);
   reader.endBlock(head);
-  return { head, pairs: [reader.pairOf(key, value)], spread: undefined };
+  return { head, column, own, pairs: [reader.pairOf(key, value)], spread: undefined };
 }
 
-/** Ties a key to the entries of its value. */
-export function spreadSection(head: Block, key: Draft<YamlNode>, anchor: string | undefined, spread: Spread): Section {
-  const { kind, entries, column } = spread;
-  const first = (entries[0] as Entry).block;
-  const value =
-    kind === 'map'
-      ? spreadMap(
-          anchor,
-          entries.flatMap(({ pairs }) => pairs),
-        )
-      : spreadList(
-          anchor,
-          entries.map(({ item }) => item as Draft<YamlNode>),
-          first,
-          column,
-        );
-  return { head, pairs: [spreadPair(key, value)], spread };
+/** Ties a key to the entries of its value, behind which the reader stands. */
+export function spreadSection(
+  reader: NodeReader,
+  { head, column, own }: Pick<Section, 'head' | 'column' | 'own'>,
+  key: Draft<YamlNode>,
+  anchor: string | undefined,
+  spread: Spread,
+): Section {
+  const { kind, entries } = spread;
+  const first = entries[0] as Entry;
+  const items = entries.map(({ item }) => item as Draft<YamlNode>);
+  const pairs = entries.flatMap((entry) => entry.pairs);
+  const value = kind === 'map' ? spreadMap(anchor, pairs) : spreadList(anchor, items, first.block, first.column);
+  reader.endPair(column, own, value);
+  return { head, column, own, pairs: [spreadPair(key, value)], spread };
 }
 
-/** Reads entries from the line on where the reader stands, at their column. */
+/** What holds for the entries of a collection that come next. */
+export interface EntriesPlace {
+  readonly kind: Spread['kind'];
+  /** The column of their keys or dashes. */
+  readonly own: number;
+  /** The column of the keys of the document. */
+  readonly floor: number;
+}
+
+/** Reads entries from the one on where the reader stands. */
 export function takeEntries(
   reader: NodeReader,
   document: YamlDocument,
-  kind: Spread['kind'],
-  column: number,
+  { kind, own, floor }: EntriesPlace,
   reuse: Reuse | undefined,
 ): readonly Entry[] {
   const entries: Entry[] = [];
   const isList = kind === 'list';
-  do {
-    const rest = reuse?.entries(reader, kind, column);
+  let column = own;
+  const next = (): number | undefined => (isList ? reader.nextItem(column, floor) : reader.nextKey(column, floor));
+  for (let at: number | undefined = own; at !== undefined; at = next()) {
+    const isSlip = at !== column;
+    const rest = isSlip ? undefined : reuse?.entries(reader, kind, column, floor);
     if (rest) {
       for (const entry of rest) entries.push(entry);
       break;
     }
+    column = Math.min(column, at);
     const block = reader.beginBlock(document);
-    const pairs = isList ? [] : reader.takePairs(column, 2);
+    if (isSlip) reader.reportSlip();
+    const pairs = isList ? [] : isSlip ? [reader.takePair(at, column, 2)] : reader.takePairs(column, 2);
     const item = isList ? reader.takeItem(column, 2) : undefined;
     reader.endBlock(block);
-    entries.push({ block, pairs, item });
-  } while (reader.column === column && (!isList || isDash(reader.text, reader.at)));
-  if (isList && reader.column > column) giveUp();
+    entries.push({ block, column: at, isSlip, pairs, item });
+  }
   return entries;
 }
 
