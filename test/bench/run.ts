@@ -3,27 +3,18 @@
 //   npm run bench -- --only keystrokes     one workload (may be given several times)
 //   npm run bench -- --alone               without the peers
 //   npm run bench -- --write               the full run, written down in docs/performance.md
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Unavailable } from '../e2e/setup.ts';
-import { type Bench, isMissing, type Result } from './bench.ts';
-import { plainNode, watchMachine } from './environment.ts';
-import { KB, writeFaults, writePlan } from './inputs.ts';
-import { startEditor } from './language-server.ts';
+import type { Result } from './bench.ts';
+import { watchMachine } from './environment.ts';
 import { performancePage } from './page/page.ts';
 import { targetsTable } from './page/targets-table.ts';
 import { workloadTable } from './page/workload-table.ts';
-import { ajvYaml } from './peers/ajv-yaml.ts';
-import { floors } from './peers/floors.ts';
-import { govplan } from './peers/govplan.ts';
-import { type Faults, type Input, type Linter, type Missing, prove } from './peers/linter.ts';
-import { spectral } from './peers/spectral.ts';
-import { yamlLanguageServer } from './peers/yaml-language-server.ts';
-import { yamllint } from './peers/yamllint.ts';
-import { run } from './process.ts';
+import { prepare } from './prepare.ts';
 import type { Profile, Profiled } from './profile.ts';
 import { profileOf } from './profiled.ts';
 import { median } from './statistics.ts';
@@ -47,14 +38,12 @@ if (values.write && (values.quick || values.alone || values.only.length > 0))
   fail('Only the full run is written down: --write goes alone.');
 
 const folder = await mkdtemp(join(tmpdir(), 'govplan-bench-'));
-try {
-  await measure();
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+await measure();
 
 async function measure(): Promise<void> {
-  const bench = await prepare();
+  const bench = await prepare(folder, { isQuick: values.quick, isAlone: values.alone });
   for (const { name, reason } of bench.missing) console.log(`${name} is not measured: ${reason}`);
   const chosen = workloads.filter(({ id }) => values.only.length === 0 || values.only.includes(id));
   const endOfWatch = await watchMachine(bench.node);
@@ -79,69 +68,6 @@ async function measure(): Promise<void> {
   }
   await writeFile(join(root, page), performancePage({ environment, bench, workloads: chosen, results, profiles }));
   console.log(`\n${page} is written.`);
-}
-
-/** Builds, installs the peers, and has each of them prove that it works. */
-async function prepare(): Promise<Bench> {
-  for (const script of ['server/tools/generate.ts', 'esbuild.mjs']) {
-    const { exitCode, output } = await run(process.execPath, [script], root);
-    if (exitCode !== 0) throw new Error(output);
-  }
-  await cp(join(root, 'server/dist'), join(folder, 'dist'), { recursive: true });
-  const bundle = join(folder, 'dist/govplan.cjs');
-  const node = await plainNode();
-  const { version } = JSON.parse(await readFile(join(root, 'server/package.json'), 'utf8')) as { version: string };
-  const own = govplan(node, bundle, version);
-  const nodeVersion = (await run(node, ['--version'])).output.trim();
-  const ground = floors(node, nodeVersion);
-  const peers: Linter[] = [];
-  const missing: Missing[] = [];
-  const setUps = { Spectral: () => spectral(node, folder), 'ajv + yaml': () => ajvYaml(node), yamllint };
-  for (const [name, setUp] of values.alone ? [] : Object.entries(setUps)) {
-    const peer = await attempt(name, setUp);
-    if (isMissing(peer)) missing.push(peer);
-    else peers.push(peer);
-  }
-  const server = values.alone
-    ? { name: 'yaml-language-server', reason: '--alone' }
-    : await attempt('yaml-language-server', () => yamlLanguageServer(process.execPath));
-  if (isMissing(server) && !values.alone) missing.push(server);
-  const sound = await writePlan(folder, 5 * KB);
-  const faults = await writeFaults(folder);
-  for (const linter of [own, ...peers, ...ground]) await prove(linter, sound, faults);
-  if (!isMissing(server)) await proveServer(server, faults);
-  return {
-    isQuick: values.quick,
-    folder,
-    node,
-    newNode: process.execPath,
-    bundle,
-    govplan: own,
-    peers,
-    floors: ground,
-    yamlLanguageServer: server,
-    missing,
-  };
-}
-
-/** What cannot be had on this machine is left out, with the reason; any other failure ends the run. */
-async function attempt<T>(name: string, setUp: () => Promise<T>): Promise<T | Missing> {
-  try {
-    return await setUp();
-  } catch (error) {
-    if (error instanceof Unavailable) return { name, reason: error.message };
-    throw error;
-  }
-}
-
-async function proveServer(
-  server: Exclude<Bench['yamlLanguageServer'], Missing>,
-  faults: Readonly<Record<keyof Faults, Input>>,
-): Promise<void> {
-  const editor = await startEditor(server, folder);
-  const found = await editor.open('faulty.plan.yaml', await readFile(faults.missingKey.path, 'utf8'));
-  await editor.stop();
-  if (found === 0) throw new Error(`${server.name} does not find what it should`);
 }
 
 function hasGrownTooFast(growth: Result | undefined): boolean {
