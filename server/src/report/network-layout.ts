@@ -70,14 +70,15 @@ function startPlaces(nodes: readonly LayoutNode[], width: number, height: number
   });
 }
 
-/** The forces leave the sides of a small network empty: the places are drawn out to the whole width. */
+/** The forces leave the sides of a small network empty: the places are drawn out, as far as the eye still follows the ties of so few. */
 function stretch(nodes: readonly Moving[], width: number): void {
   const left = Math.min(...nodes.map(({ x, width: own }) => x - own / 2));
   const right = Math.max(...nodes.map(({ x, width: own }) => x + own / 2));
   if (nodes.length < 3 || right - left >= width) return;
+  const wanted = Math.min(width, Math.max(right - left, nodes.length * 170));
   for (const node of nodes) {
     const share = (node.x - left - node.width / 2) / Math.max(1, right - left - node.width);
-    node.x = node.width / 2 + share * (width - node.width);
+    node.x = (width - wanted) / 2 + node.width / 2 + share * (wanted - node.width);
   }
 }
 
