@@ -149,6 +149,7 @@ test('the workspace is pulled as a whole, with progress, and then only what chan
       );
       const work = client.waiting('$/progress').filter(({ params }) => params.token === 'work');
       assert.deepEqual([work[0]?.params.value.kind, work.at(-1)?.params.value.kind], ['begin', 'end']);
+      assert.equal(work[0]?.params.value.title, 'Checking the plans of the workspace');
     },
   ));
 

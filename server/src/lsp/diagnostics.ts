@@ -41,6 +41,8 @@ function pullDocument(context: ServerContext): void {
   );
 }
 
+const checkTitle = { en: 'Checking the plans of the workspace', zh: '正在检查工作区中的预案' };
+
 function pullWorkspace(context: ServerContext): void {
   const { connection, documents, platform, workspace } = context;
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, progress, partial) =>
@@ -51,7 +53,7 @@ function pullWorkspace(context: ServerContext): void {
         if (partial) partial.report({ items: [item] });
         else items.push(item);
       };
-      progress.begin('govplan', 0, undefined, true);
+      progress.begin(checkTitle[context.language()], 0, undefined, true);
       try {
         await context.settle(token);
         await workspace.search();
