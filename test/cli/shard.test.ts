@@ -1,7 +1,18 @@
 // `--shard` and `merge`: the parts of a run, joined, are the run. GOVPLAN_PLANS sets how many plans are generated (default 200).
 import assert from 'node:assert/strict';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { type Files, type Folder, type JsonReport, library, lintToJson, shortPlan, withFolder } from './command-line.ts';
+import {
+  countyPlan,
+  type Files,
+  type Folder,
+  type JsonReport,
+  library,
+  lintToJson,
+  misspelt,
+  shortPlan,
+  withFolder,
+} from './command-line.ts';
 
 /** Plans that share libraries; every 50th has the id of its predecessor, every 70th excuses that. */
 function generated(count: number): Files {
@@ -94,6 +105,39 @@ test('outside of the working directory too, the later plan is the one that comes
     assert.equal((await mergeShards(folder, 3, argv, 'a')).stdout, whole.stdout);
   });
 });
+
+test('with a baseline too: files renamed and doubled, a plan id used twice, entries that are stale', () => {
+  const numbered = (n: number): string => countyPlan.replace('id: county', `id: plan-${n % 4}`);
+  const files = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`p${n}.plan.yaml`, numbered(n)]));
+  return withFolder({ ...files, 'gone.plan.yaml': misspelt }, async (folder) => {
+    await folder.run(['lint', '--baseline', 'base.json', '--update-baseline']);
+    await rename(`${folder.path}/p2.plan.yaml`, `${folder.path}/q.plan.yaml`);
+    await writeFile(`${folder.path}/r.plan.yaml`, numbered(2));
+    await rm(`${folder.path}/gone.plan.yaml`);
+    const argv = ['--baseline', 'base.json'];
+    const whole = await folder.run(['lint', '--format', 'json', ...argv]);
+    assert.match(whole.stdout, /"path": "r\.plan\.yaml"[\s\S]*"rule": "duplicate-plan-id"/);
+    for (const count of [2, 3, 7]) {
+      const names = Array.from({ length: count }, (_, index) => `out/${index + 1}.json`);
+      for (const [index, name] of names.entries()) {
+        const { stderr } = await folder.run(['lint', '--shard', `${index + 1}/${count}`, '--format', `json:${name}`, ...argv]);
+        assert.doesNotMatch(stderr, /gone/);
+      }
+      const merged = await folder.run(['merge', ...names]);
+      assert.equal(merged.stdout, whole.stdout);
+      assert.match(merged.stderr, /^govplan merge: the baseline knows a finding that is gone: unknown-key in 'gone\.plan\.yaml'[^\n]*\n$/);
+    }
+  });
+});
+
+test('merge fails for a stale baseline when asked', () =>
+  withFolder({ 'a.plan.yaml': library, 'gone.plan.yaml': misspelt }, async (folder) => {
+    await folder.run(['lint', '--baseline', 'base.json', '--update-baseline']);
+    await writeFile(`${folder.path}/gone.plan.yaml`, library);
+    await folder.run(['lint', '--shard', '1/1', '--baseline', 'base.json', '--format', 'json:1.json']);
+    assert.equal((await folder.run(['merge', '1.json'])).code, 0);
+    assert.equal((await folder.run(['merge', '--baseline-strict', '1.json'])).code, 1);
+  }));
 
 test('shards that are missing or given twice, and what is no result, are wrong usage', () =>
   withFolder({ 'a.plan.yaml': shortPlan, 'b.plan.yaml': library, 'no.json': '{}' }, async (folder) => {

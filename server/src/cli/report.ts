@@ -24,6 +24,17 @@ export interface ShardFacts {
   /** The check date where the files have several. */
   readonly today: string;
   readonly plans: readonly ShardPlan[];
+  /** Of the baseline, where there is one: what was not found in this shard, by the paths that are shown. */
+  readonly known?: readonly ShardKnown[];
+}
+
+export interface ShardKnown {
+  readonly path: string;
+  readonly rule: string;
+  readonly entity?: string;
+  readonly fingerprint: string;
+  /** Set where nobody can find it any more but under another name: its file was linted, or is not there. */
+  readonly gone?: true;
 }
 
 export interface ShardPlan {

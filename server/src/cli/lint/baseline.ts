@@ -3,10 +3,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { toFileId } from '../../io/disk-host.ts';
 import { writeAtomically } from '../../io/write-file.ts';
 import type { ReportEntry } from '../../report/report-entry.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { renderMessage } from '../../rules/render.ts';
+import type { FileId } from '../../workspace/host.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
 import { type UsageFault, usageFault } from '../arguments.ts';
 
@@ -62,42 +64,69 @@ export interface Baselined {
   readonly entries: readonly ReportEntry[];
   /** What the baseline knows and nobody finds any more, of the files that were linted or are gone. */
   readonly stale: readonly KnownFinding[];
+  /** All that nobody found here; of a part of the files, another part may have it. */
+  readonly unused: readonly KnownFinding[];
 }
 
-/** Each entry of the baseline stands for one finding: first for one of the same file, then for one of any. */
-export function applyBaseline(entries: readonly ReportEntry[], { file, findings }: Baseline): Baselined {
-  const unused = new Set(findings);
-  const byFingerprint = new Map<string, KnownFinding[]>();
-  for (const known of findings) byFingerprint.set(known.fingerprint, [...(byFingerprint.get(known.fingerprint) ?? []), known]);
-  const recognised = new Set<Finding>();
-  for (const isNear of [true, false]) {
-    for (const entry of entries) {
-      const path = pathOf(entry, file);
-      for (const finding of entry.findings) {
-        if (!isBaselinable(finding) || recognised.has(finding)) continue;
-        const candidates = byFingerprint.get(finding.fingerprint) ?? [];
-        const match = candidates.find((known) => unused.has(known) && (!isNear || known.path === path));
-        if (match === undefined) continue;
-        unused.delete(match);
-        recognised.add(finding);
-      }
-    }
-  }
-  const linted = new Set(entries.map((entry) => pathOf(entry, file)));
+/** `isOfPart`, where only a part of the files was linted, says what of the baseline belongs to that part; nothing is looked for elsewhere. */
+export function applyBaseline(
+  entries: readonly ReportEntry[],
+  { file, findings: all }: Baseline,
+  isOfPart?: (known: KnownFinding) => boolean,
+): Baselined {
+  const findings = isOfPart ? all.filter(isOfPart) : all;
+  const linted = entries.map((entry) => ({ path: pathOf(entry, file), findings: entry.findings.filter(isBaselinable) }));
+  const { recognised, unused } = recognise(linted, findings, isOfPart === undefined ? ['same', 'any'] : ['same']);
+  const paths = new Set(linted.map(({ path }) => path));
   return {
     entries: entries.map((entry) => ({
       ...entry,
       findings: entry.findings.filter((finding) => !recognised.has(finding)),
       known: entry.findings.filter((finding) => recognised.has(finding)),
     })),
-    stale: [...unused].filter(({ path }) => linted.has(path) || !existsSync(resolve(dirname(file), path))),
+    stale: unused.filter((known) => paths.has(known.path) || !existsSync(placeOf(known, file))),
+    unused,
   };
+}
+
+/** Each entry of the baseline stands for one finding: first for one of the same file, then for one of any. */
+export function recognise<F extends { readonly fingerprint: string }, K extends Pick<KnownFinding, 'path' | 'fingerprint'>>(
+  files: readonly { readonly path: string; readonly findings: readonly F[] }[],
+  known: readonly K[],
+  rounds: readonly ('same' | 'any')[],
+): { readonly recognised: ReadonlySet<F>; readonly unused: readonly K[] } {
+  const unused = new Set(known);
+  const byFingerprint = new Map<string, K[]>();
+  for (const entry of known) {
+    const others = byFingerprint.get(entry.fingerprint);
+    if (others) others.push(entry);
+    else byFingerprint.set(entry.fingerprint, [entry]);
+  }
+  const recognised = new Set<F>();
+  for (const round of rounds) {
+    for (const { path, findings } of files) {
+      for (const finding of findings) {
+        if (recognised.has(finding)) continue;
+        const candidates = byFingerprint.get(finding.fingerprint) ?? [];
+        const match = candidates.find((candidate) => unused.has(candidate) && (round === 'any' || candidate.path === path));
+        if (match === undefined) continue;
+        unused.delete(match);
+        recognised.add(finding);
+      }
+    }
+  }
+  return { recognised, unused: [...unused] };
+}
+
+/** Where the file of a finding lies, or lay. */
+export function placeOf({ path }: KnownFinding, baseline: string): FileId {
+  return toFileId(resolve(dirname(baseline), path));
 }
 
 /** Writes what is found now; what the baseline knows of files that were not linted stays in it. */
 export async function updateBaseline(entries: readonly ReportEntry[], { file, findings }: Baseline): Promise<number> {
   const linted = new Set(entries.map((entry) => pathOf(entry, file)));
-  const others = findings.filter(({ path }) => !linted.has(path) && existsSync(resolve(dirname(file), path)));
+  const others = findings.filter((known) => !linted.has(known.path) && existsSync(placeOf(known, file)));
   const found = entries.flatMap((entry) =>
     entry.findings.filter(isBaselinable).map((finding): KnownFinding => {
       const { rule, entity, fingerprint } = finding;

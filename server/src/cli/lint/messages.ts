@@ -53,7 +53,7 @@ export function incompleteReasons({ crashes, unfinished }: LintRun, language: La
   return path === undefined ? failed : [...failed, fill(texts.timeUp[language], { path, count: unfinished.length })];
 }
 
-export function staleReasons(stale: readonly KnownFinding[], language: Language): readonly string[] {
+export function staleReasons(stale: readonly Omit<KnownFinding, 'message'>[], language: Language): readonly string[] {
   return stale.map(({ path, rule, entity }) =>
     fill(texts.stale[language], { path, rule, entity: entity === undefined ? '' : language === 'zh' ? `（${entity}）` : ` (${entity})` }),
   );

@@ -4,7 +4,8 @@ import type { Language } from '../../rules/render.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { fingerprint } from '../../text/hash.ts';
 import { type UsageFault, usageFault } from '../arguments.ts';
-import { isAtLeast, type ShardFacts, type ShardPlan } from '../report.ts';
+import { isAtLeast, type ShardFacts, type ShardKnown, type ShardPlan } from '../report.ts';
+import type { KnownFinding } from './baseline.ts';
 import type { PlanFact } from './plan-facts.ts';
 import type { LintRun } from './run.ts';
 
@@ -39,6 +40,11 @@ export interface ShardReading {
 
 export function shardFacts({ dates, plans }: LintRun, { shard, language, today, lowest }: ShardReading): ShardFacts {
   return { ...shard, lang: language, dates, today, plans: plans.map((plan) => shardPlan(plan, language, lowest)) };
+}
+
+/** `path` as it is shown. */
+export function shardKnown({ rule, entity, fingerprint: own }: KnownFinding, path: string, isGone: boolean): ShardKnown {
+  return { path, rule, ...(entity !== undefined && { entity }), fingerprint: own, ...(isGone && { gone: true }) };
 }
 
 function shardPlan({ path, document, hasSeveral, id, span, source, duplicate }: PlanFact, language: Language, lowest: Severity): ShardPlan {

@@ -4,17 +4,17 @@ import type { RunSettings } from '../../rules/lint-options.ts';
 import type { Language } from '../../rules/render.ts';
 import { askedColour } from '../command.ts';
 import { formats } from '../format/formats.ts';
-import { atLeast, type Report, type ShardFacts, summarize } from '../report.ts';
+import { atLeast, type Report, type ShardFacts, type ShardKnown, summarize } from '../report.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
 import type { Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
-import { applyBaseline, type Baseline, type KnownFinding, readBaseline, updateBaseline } from './baseline.ts';
+import { applyBaseline, type Baseline, type KnownFinding, placeOf, readBaseline, updateBaseline } from './baseline.ts';
 import type { Found } from './find.ts';
 import { fill, incompleteReasons, printStats, staleReasons, texts, unreadableReasons } from './messages.ts';
 import type { LintRequest } from './request.ts';
 import type { LintRun } from './run.ts';
 import { type LintValues, type OutputRequest, reportedSeverity } from './settings.ts';
-import { type Shard, shardFacts } from './shard.ts';
+import { isInShard, type Shard, shardFacts, shardKnown } from './shard.ts';
 
 export async function tell(
   { run: whole, workspace, baseline, refused }: Found,
@@ -22,8 +22,9 @@ export async function tell(
   terminal: Terminal,
   language: Language,
 ): Promise<ExitCode> {
-  const { run, stale, failures } = await settle(whole, baseline, values, terminal, language);
-  const report = reportOf(run, workspace, settings.catalogue, language, shard && factsOf(run, shard, values, settings, language));
+  const { run, stale, unused, failures } = await settle(whole, baseline, values, shard && { shard, workspace }, terminal, language);
+  const facts = shard && { ...factsOf(run, shard, values, settings, language), ...(baseline && { known: unused }) };
+  const report = reportOf(run, workspace, settings.catalogue, language, facts);
   const written = await writeReports(report, values, outputs, terminal, language);
   if (values.stats) printStats(run, terminal, language);
   const complaints = [
@@ -47,6 +48,8 @@ function factsOf(run: LintRun, shard: Shard, values: LintValues, { asOf, today }
 interface Settled {
   readonly run: LintRun;
   readonly stale: readonly KnownFinding[];
+  /** Of a shard: what it leaves to `merge`, which knows what the others found. */
+  readonly unused: readonly ShardKnown[];
   /** Why the baseline could not be written. */
   readonly failures: readonly string[];
 }
@@ -56,29 +59,30 @@ async function settle(
   run: LintRun,
   baseline: Baseline | undefined,
   values: LintValues,
+  part: { readonly shard: Shard; readonly workspace: Workspace } | undefined,
   terminal: Terminal,
   language: Language,
 ): Promise<Settled> {
-  if (baseline === undefined) return { run, stale: [], failures: [] };
+  const nothing = { stale: [], unused: [], failures: [] };
+  if (baseline === undefined) return { run, ...nothing };
   const say = (key: 'baselined' | 'known', count: number): void => terminal.stderr.write(`${fill(texts[key][language], { count })}\n`);
   if (values['update-baseline']) {
     try {
       say('baselined', await updateBaseline(run.entries, baseline));
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      return {
-        run,
-        stale: [],
-        failures: [fill(texts.unwritable[language], { path: values.baseline ?? '', reason })],
-      };
+      return { run, ...nothing, failures: [fill(texts.unwritable[language], { path: values.baseline ?? '', reason })] };
     }
     const { entries } = applyBaseline(run.entries, (await readBaseline(terminal.cwd, baseline.file, false)) as Baseline);
-    return { run: { ...run, entries }, stale: [], failures: [] };
+    return { run: { ...run, entries }, ...nothing };
   }
-  const { entries, stale } = applyBaseline(run.entries, baseline);
-  const known = entries.reduce((sum, entry) => sum + (entry.known?.length ?? 0), 0);
-  if (known > 0) say('known', known);
-  return { run: { ...run, entries }, stale, failures: [] };
+  const shown = (known: KnownFinding): string => (part ? part.workspace.shown(placeOf(known, baseline.file)) : known.path);
+  const { entries, stale, unused } = applyBaseline(run.entries, baseline, part && ((known) => isInShard(shown(known), part.shard)));
+  const count = entries.reduce((sum, entry) => sum + (entry.known?.length ?? 0), 0);
+  if (count > 0) say('known', count);
+  if (part === undefined) return { run: { ...run, entries }, ...nothing, stale };
+  const left = unused.map((known) => shardKnown(known, shown(known), stale.includes(known)));
+  return { run: { ...run, entries }, ...nothing, unused: left };
 }
 
 export function reportOf(

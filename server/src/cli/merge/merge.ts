@@ -2,13 +2,16 @@
 // twice, which no shard can see.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { printable } from '../../report/printable.ts';
 import type { ShownFinding } from '../../report/report-entry.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import { fillText } from '../../rules/render.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
 import type { RunCommand } from '../command.ts';
+import { recognise } from '../lint/baseline.ts';
+import { staleReasons } from '../lint/messages.ts';
 import { wholeNumber } from '../lint/settings.ts';
-import type { ShardFacts, ShardPlan, Summary } from '../report.ts';
+import type { ShardFacts, ShardKnown, ShardPlan, Summary } from '../report.ts';
 import { exitCodes } from '../terminal.ts';
 import { mergeOptions } from './options.ts';
 
@@ -28,7 +31,7 @@ interface JsonEntry {
   readonly findings: readonly ShownFinding[];
 }
 
-export const merge: RunCommand = async (argv, terminal) => {
+export const merge: RunCommand = async (argv, terminal, language) => {
   const parsed = parseArguments(argv, mergeOptions);
   if (isFault(parsed)) return parsed;
   const { values, positionals } = parsed;
@@ -46,10 +49,12 @@ export const merge: RunCommand = async (argv, terminal) => {
   }
   const conflict = conflictOf(results);
   if (conflict) return conflict;
-  const merged = join(results);
+  const { merged, stale } = join(results);
   terminal.stdout.write(`${JSON.stringify(merged, undefined, 2)}\n`);
+  for (const reason of staleReasons(stale, language)) terminal.stderr.write(`govplan merge: ${printable(reason)}\n`);
   const { errors, warnings } = merged.summary;
-  return errors > 0 || (maxWarnings !== undefined && warnings > maxWarnings) ? exitCodes.findings : exitCodes.clean;
+  const isStale = values['baseline-strict'] && stale.length > 0;
+  return errors > 0 || (maxWarnings !== undefined && warnings > maxWarnings) || isStale ? exitCodes.findings : exitCodes.clean;
 };
 
 function parseResult(text: string): JsonResult | undefined {
@@ -84,15 +89,34 @@ function conflictOf(results: readonly JsonResult[]): UsageFault | undefined {
   return usageFault(`every shard is needed once; these were given: ${given}.`, `每份须恰好给出一次；现有：${given}。`);
 }
 
-function join(results: readonly JsonResult[]): JsonResult {
+interface Joined {
+  readonly merged: JsonResult;
+  /** What the baseline knows and no shard found. */
+  readonly stale: readonly ShardKnown[];
+}
+
+function join(results: readonly JsonResult[]): Joined {
   const entries = new Map<string, JsonEntry>();
   // A configuration with faults is told by every shard that it holds for.
   for (const { files } of results) for (const entry of files) entries.set(keyOf(entry), entry);
   const shards = results.flatMap(({ shard }) => shard ?? []);
   addDuplicates(entries, shards);
-  const files = [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
+  const found = [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
+  const { files, stale } = withoutKnown(found, shards);
   const [first] = results as readonly [JsonResult];
-  return { version: 1, tool: first.tool, asOf: dateOf(results, shards), files, summary: summaryOf(files) };
+  return { merged: { version: 1, tool: first.tool, asOf: dateOf(results, shards), files, summary: summaryOf(files) }, stale };
+}
+
+/** What the baseline knows under another name of the file, or of what only all shards show. */
+function withoutKnown(
+  entries: readonly JsonEntry[],
+  shards: readonly ShardFacts[],
+): { readonly files: readonly JsonEntry[]; readonly stale: readonly ShardKnown[] } {
+  const left = shards.flatMap(({ known = [] }) => known);
+  const open = entries.map(({ path, findings }) => ({ path, findings: findings.filter(({ suppressed }) => suppressed === undefined) }));
+  const { recognised, unused } = recognise(open, left, ['same', 'any']);
+  const files = entries.map((entry) => ({ ...entry, findings: entry.findings.filter((finding) => !recognised.has(finding)) }));
+  return { files, stale: unused.filter(({ gone }) => gone === true) };
 }
 
 function addDuplicates(entries: Map<string, JsonEntry>, shards: readonly ShardFacts[]): void {
