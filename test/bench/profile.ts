@@ -38,17 +38,20 @@ export async function buildMapped(folder: string): Promise<string> {
   return outfile;
 }
 
-/** Lets a program write profiles while it runs, and reads them. `work` starts the program with the options that it is given. */
+/**
+ * Lets a program write profiles while it runs, and reads them. `mapped` is the bundle whose map names the sources: without one, modules are
+ * the files that ran. `work` starts the program with the options that it is given.
+ */
 export async function profile(
   kind: 'cpu' | 'heap',
   folder: string,
-  bundle: string,
+  mapped: string | undefined,
   work: (nodeOptions: readonly string[]) => Promise<void>,
 ): Promise<Profile> {
   const directory = await mkdtemp(join(folder, 'profile-'));
   try {
     await work(kind === 'cpu' ? ['--cpu-prof', `--cpu-prof-dir=${directory}`] : ['--heap-prof', `--heap-prof-dir=${directory}`]);
-    const map = new SourceMap(JSON.parse(await readFile(`${bundle}.map`, 'utf8')));
+    const map = mapped === undefined ? undefined : new SourceMap(JSON.parse(await readFile(`${mapped}.map`, 'utf8')));
     const selves = new Map<string, number>();
     for (const file of await readdir(directory)) {
       const content = JSON.parse(await readFile(join(directory, file), 'utf8'));
@@ -109,7 +112,7 @@ function heapSelves({ head }: { readonly head: HeapNode }): readonly Self[] {
 }
 
 /** A source file of ours, a package, or a part of the runtime; undefined where the program did nothing. */
-function moduleOf({ functionName, url, lineNumber, columnNumber }: Frame, map: SourceMap): string | undefined {
+function moduleOf({ functionName, url, lineNumber, columnNumber }: Frame, map: SourceMap | undefined): string | undefined {
   switch (functionName) {
     case '(idle)':
       return undefined;
@@ -119,6 +122,8 @@ function moduleOf({ functionName, url, lineNumber, columnNumber }: Frame, map: S
       return runtime.native;
   }
   if (url.startsWith('node:')) return runtime.node;
+  if (url === '') return runtime.builtIn;
+  if (map === undefined) return url.slice(url.lastIndexOf('/') + 1);
   if (!url.endsWith('/govplan.cjs')) return runtime.builtIn;
   const { originalSource } = map.findEntry(lineNumber, columnNumber) as { originalSource?: string };
   return originalSource === undefined ? runtime.bundle : sourceName(originalSource);

@@ -64,7 +64,12 @@ async function measure(): Promise<void> {
   for (const target of targets) {
     const measured = target.measure(results);
     if (measured === undefined || verdictOf(target, measured) === 'met' || profiles.has(target.profiled)) continue;
-    profiles.set(target.profiled, await profileOf(target.profiled, bench));
+    // A profile that cannot be had must not cost the figures.
+    const found = await profileOf(target.profiled, bench).catch((error: unknown) =>
+      console.error(`No profile of ${target.profiled}:`, error),
+    );
+    if (found) profiles.set(target.profiled, found);
+    else process.exitCode = 1;
   }
   await writeFile(join(root, page), performancePage({ environment, bench, workloads: chosen, results, profiles }));
   console.log(`\n${page} is written.`);

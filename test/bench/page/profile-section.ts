@@ -25,7 +25,7 @@ ${table(
   [{ title: 'module · 模块' }, { title: isTime ? 'self time · 自身耗时' : 'held · 占用', isFigures: true }, { title: '', isFigures: true }],
   [
     ...first.map(({ name, self }) => [codeOf(name), figure(self, profile.unit), share(self)]),
-    ['everything else · 其余', figure(rest, profile.unit), share(rest)],
+    ...(rest > 0 ? [['everything else · 其余', figure(rest, profile.unit), share(rest)]] : []),
   ],
 )}`;
 }
