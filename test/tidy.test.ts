@@ -151,7 +151,7 @@ function mayImport(own: string, other: string): boolean {
 
 /** The command `govplan lsp` starts the other host. */
 function isServerStart(path: string, target: string): boolean {
-  return path === 'cli/lsp/lsp.ts' && target === 'lsp/node.ts';
+  return path === 'cli/lsp/lsp.ts' && target === 'lsp/bin.ts';
 }
 
 function isRuleFile(path: string): boolean {

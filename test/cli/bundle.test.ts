@@ -1,8 +1,8 @@
-// The file that ships, run as it ships: one file, under the oldest Node it promises, found on this machine or not.
+// The files that ship, run as they ship: nothing beside them, under the oldest Node they promise, found on this machine or not.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFile, readdir, stat } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { cp, readdir, stat } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { misspelt, withFolder } from './command-line.ts';
@@ -31,8 +31,8 @@ for (const [name, node] of [
     () =>
       withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
         // Elsewhere than in the repository, so that nothing beside it can help.
-        const copy = join(path, 'govplan.cjs');
-        await copyFile(bundle, copy);
+        const copy = join(path, 'dist/govplan.cjs');
+        await cp(dirname(bundle), dirname(copy), { recursive: true });
         const govplan = (...argv: readonly string[]): Run => run(node as string, [copy, ...argv], path);
         assert.match(govplan('--version').stdout, /^\d+\.\d+\.\d+\n$/);
         const lint = govplan('lint', '--format', 'json');

@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerTask } from './lint/worker.ts';
 import { main } from './main.ts';
-import { createOutput } from './standard-output.ts';
+import { createOutput, type StandardOutput } from './standard-output.ts';
 import type { Terminal } from './terminal.ts';
 import { threadArgument } from './thread-argument.ts';
 
@@ -15,12 +15,15 @@ if (process.argv[2] === threadArgument && parentPort) {
   const port = parentPort;
   void import('./lint/worker.ts').then(({ runWorker }) => runWorker(workerData as WorkerTask, port));
 } else {
-  void main(process.argv.slice(2), processTerminal()).then((code) => {
+  const terminal = processTerminal();
+  void main(process.argv.slice(2), terminal).then((code) => {
+    // Nothing is left to do, and whoever waits for the end need not wait for the memory to be tidied up. A stream may have something left.
+    if (terminal.stdout.isWritten() && terminal.stderr.isWritten()) process.exit(code);
     process.exitCode = code;
   });
 }
 
-function processTerminal(): Terminal {
+function processTerminal(): Terminal & Readonly<Record<'stdout' | 'stderr', StandardOutput>> {
   const stderr = createOutput('stderr', () => process.exit(CLOSED_PIPE));
   const stdout = createOutput('stdout', (error) => {
     stderr.write(`govplan: ${error.code === 'EPIPE' ? 'the reader of the output has gone before all was written.' : error.message}\n`);

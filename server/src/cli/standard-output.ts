@@ -4,8 +4,13 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import type { Output } from './terminal.ts';
 
+export interface StandardOutput extends Output {
+  /** Whether everything has been written. */
+  isWritten(): boolean;
+}
+
 /** `onFailure` is told why nothing more can be written: the reader has gone, a disk is full. */
-export function createOutput(name: 'stdout' | 'stderr', onFailure: (error: NodeJS.ErrnoException) => void): Output {
+export function createOutput(name: 'stdout' | 'stderr', onFailure: (error: NodeJS.ErrnoException) => void): StandardOutput {
   const fd = name === 'stdout' ? 1 : 2;
   let stream: NodeJS.WriteStream | undefined;
 
@@ -39,6 +44,7 @@ export function createOutput(name: 'stdout' | 'stderr', onFailure: (error: NodeJ
     isTerminal,
     columns: isTerminal ? streamNow().columns : undefined,
     stream: isTerminal ? streamNow() : undefined,
+    isWritten: () => stream === undefined || stream.writableLength === 0,
   };
 }
 

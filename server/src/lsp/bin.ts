@@ -1,4 +1,7 @@
-// The entry of the bundle that editors start: the transport is named on the command line.
+// The entry of the bundle that editors start. The transport is named on the command line, and so may be the language.
+import { parseArgs } from 'node:util';
 import { startNodeServer } from './node.ts';
 
-startNodeServer();
+const { lang } = parseArgs({ strict: false, options: { lang: { type: 'string' } } }).values;
+
+startNodeServer(lang === 'en' || lang === 'zh' ? lang : undefined);

@@ -8,7 +8,6 @@ import type { Terminal } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
 import { createCache, type EntryStore, folderStore } from './cache.ts';
-import { onlyCaused } from './caused.ts';
 import { createCrew } from './crew.ts';
 import { type FixedFile, fixFiles, unifiedDiff, writeFixed } from './fixes.ts';
 import { fill, texts } from './messages.ts';
@@ -70,7 +69,7 @@ export async function findAll(
   const stdin = values.stdin ? await terminal.readStdin() : undefined;
   const first = await lintOnce(stdin);
   const { run: whole, refused } = await mend(first, values, stdin, lintOnce, terminal, language);
-  const run = past ? await onlyCaused(whole, past, workspace, settings, terminal) : whole;
+  const run = past ? await (await import('./caused.ts')).onlyCaused(whole, past, workspace, settings, terminal) : whole;
   return { run, workspace, baseline, refused };
 }
 

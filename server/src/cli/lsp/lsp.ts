@@ -1,5 +1,4 @@
 // `govplan lsp --stdio`: the language server for any editor. It ends when its client says so, or goes away.
-import { startNodeServer } from '../../lsp/node.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import type { RunCommand } from '../command.ts';
 import { lspOptions } from './options.ts';
@@ -12,7 +11,8 @@ export const lsp: RunCommand = async (argv) => {
     return usageFault(`'${positionals[0]}': an editor opens files itself.`, `“${positionals[0]}”：文件由编辑器自行打开。`);
   }
   if (!values.stdio) return usageFault('say how to reach the editor: --stdio.', '请指明与编辑器的通信方式：--stdio。');
-  startNodeServer(values.lang as 'en' | 'zh' | undefined);
+  // It is a program of its own, which reads its options from the arguments of the process.
+  await import('../../lsp/bin.ts');
   // The protocol ends the process, with its own exit code.
   return new Promise(() => undefined);
 };

@@ -1,0 +1,168 @@
+// What starting costs: a run loads and evaluates only what it uses, and compiles it once.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { misspelt, withFolder } from './command-line.ts';
+
+const bundle = fileURLToPath(new URL('../../server/dist/govplan.cjs', import.meta.url));
+const server = fileURLToPath(new URL('../../server/dist/server.cjs', import.meta.url));
+const skip = process.getuid === undefined ? 'this system does not tell whose a file is' : false;
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the server and ends it again; returns its answer to `initialize`. */
+async function askServer(folder: string): Promise<string> {
+  const child = spawn(process.execPath, [server, '--stdio'], { env: { HOME: join(folder, 'home') }, stdio: ['pipe', 'pipe', 'inherit'] });
+  const say = (message: object): void => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    child.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+  };
+  const answer = once(child.stdout, 'data');
+  const end = once(child, 'exit');
+  say({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+  const [first] = await answer;
+  say({ id: 2, method: 'shutdown' });
+  say({ method: 'exit' });
+  assert.deepEqual(await end, [0, null]);
+  return String(first);
+}
+
+/** Runs a program in a folder, which is its home too. */
+function run(folder: string, argv: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
+  const all = { PATH: process.env.PATH, HOME: join(folder, 'home'), ...env };
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: folder, env: all, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+const lint = [bundle, 'lint', 'a.plan.yaml'];
+
+test('lint of a plain file evaluates neither the YAML library nor a report, a server, or another format', () =>
+  withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+    const { functions } = await watch(path, lint);
+    const evaluated = functions.filter((name) => /node_modules\/|^server\/src\//.test(name));
+    assert.ok(evaluated.includes('server/src/cli/lint/lint.ts'), 'the bundle names its modules otherwise');
+    const needless =
+      /node_modules\/(?:yaml|diff|cli-progress|picocolors|d3-|vscode-)|src\/(?:lsp|report\/html|report\/markdown|report\/diff|cli\/(?:diff|what-if|init|merge|report|explain|rules))\/|src\/cli\/format\/(?!format|text|source-frame)/;
+    assert.deepEqual(
+      evaluated.filter((name) => needless.test(name) && !name.endsWith('/options.ts')),
+      [],
+    );
+  }));
+
+test('lint of a plain file loads one program, and no part of Node that it has no use for', () =>
+  withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+    const { files, builtins } = await watch(path, lint);
+    assert.deepEqual(files, ['govplan.cjs']);
+    const needless = ['child_process', 'crypto', 'fs/promises', 'http', 'net', 'perf_hooks', 'readline', 'tty', 'worker_threads'];
+    assert.deepEqual(
+      needless.filter((name) => builtins.includes(name)),
+      [],
+    );
+  }));
+
+test('what was compiled is kept where only its user can write, and used again', { skip }, () =>
+  withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+    const first = run(path, lint);
+    assert.equal(first.status, 1, first.stderr);
+    const folder = join(path, 'home/.cache/govplan');
+    const [name = '', ...others] = await readdir(folder);
+    assert.match(name, /^lint-\d+\.\d+\.\d+-/);
+    assert.deepEqual(others, []);
+    assert.deepEqual([(await stat(folder)).mode & 0o777, (await stat(join(folder, name))).mode & 0o777], [0o700, 0o600]);
+    const { ino } = await stat(join(folder, name));
+    assert.deepEqual(run(path, lint), first);
+    assert.equal((await stat(join(folder, name))).ino, ino, 'it was good, and was not written again');
+  }),
+);
+
+test('what was damaged is not used, and replaced', { skip }, () =>
+  withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+    const first = run(path, lint);
+    const folder = join(path, 'home/.cache/govplan');
+    const file = join(folder, (await readdir(folder))[0] ?? '');
+    const good = await readFile(file);
+    for (const damage of [good.length >> 2, 3 * (good.length >> 2), 0]) {
+      await writeFile(file, Buffer.from(good).fill(0x55, damage, damage + 64));
+      assert.deepEqual(run(path, lint), first);
+      assert.deepEqual((await readFile(file)).subarray(0, 16), good.subarray(0, 16));
+      assert.notDeepEqual((await readFile(file)).subarray(damage, damage + 64), Buffer.alloc(64, 0x55));
+    }
+    await writeFile(file, good.subarray(0, good.length - 10));
+    assert.deepEqual(run(path, lint), first);
+  }),
+);
+
+test('nothing is kept where others may write, where it is switched off, or where there is no home', { skip }, () =>
+  withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+    const home = join(path, 'home');
+    assert.equal(run(path, lint, { NODE_DISABLE_COMPILE_CACHE: '1' }).status, 1);
+    assert.equal(run(path, lint, { HOME: '' }).status, 1);
+    assert.equal(run(path, lint, { HOME: 'home' }).status, 1);
+    assert.equal(run(path, [bundle, 'lint', 'nowhere']).status, 2);
+    assert.equal(run(path, [bundle, 'lint', '--help']).status, 0);
+    assert.equal(run(path, [bundle, 'no-such-command']).status, 2);
+    await assert.rejects(stat(home), 'none of them wrote anything');
+    const folder = join(home, '.cache/govplan');
+    await mkdir(folder, { recursive: true });
+    await chmod(folder, 0o777);
+    assert.equal(run(path, lint).status, 1);
+    assert.deepEqual(await readdir(folder), []);
+    assert.equal(run(path, lint, { XDG_CACHE_HOME: join(path, 'a.plan.yaml') }).status, 1);
+  }),
+);
+
+test('a server keeps what it compiled, too', { skip }, () =>
+  withFolder({}, async ({ path }) => {
+    for (let round = 0; round < 2; round++) assert.match(await askServer(path), /^Content-Length/);
+    assert.match((await readdir(join(path, 'home/.cache/govplan'))).join(), /^server-[^,]*$/);
+  }),
+);
+
+interface Watched {
+  /** The names of all functions that ran, of the bundles alone. */
+  readonly functions: readonly string[];
+  /** The modules that were loaded as files, by name. */
+  readonly files: readonly string[];
+  /** The parts of Node that were loaded. */
+  readonly builtins: readonly string[];
+}
+
+async function watch(folder: string, argv: readonly string[]): Promise<Watched> {
+  const report = join(folder, 'loaded.json');
+  const probe = join(folder, 'probe.cjs');
+  await writeFile(
+    probe,
+    `const before = new Set(process.moduleLoadList);
+    process.once('exit', () => {
+      const builtins = process.moduleLoadList.filter((name) => !before.has(name)).map((name) => name.replace(/^NativeModule /, ''));
+      const files = Object.keys(require.cache).filter((file) => file !== __filename).map((file) => require('node:path').basename(file));
+      require('node:fs').writeFileSync(${JSON.stringify(report)}, JSON.stringify({ builtins, files }));
+    });`,
+  );
+  const { status, stderr } = run(folder, ['--require', probe, ...argv], { NODE_DISABLE_COMPILE_CACHE: '1' });
+  assert.equal(status, 1, stderr);
+  const { builtins, files } = JSON.parse(await readFile(report, 'utf8')) as Omit<Watched, 'functions'>;
+  const coverage = join(folder, 'coverage');
+  run(folder, argv, { NODE_V8_COVERAGE: coverage, NODE_DISABLE_COMPILE_CACHE: '1' });
+  const [name = ''] = await readdir(coverage);
+  const { result } = JSON.parse(await readFile(join(coverage, name), 'utf8')) as Coverage;
+  const ran = result
+    .filter(({ url }) => url.includes('/server/dist/'))
+    .flatMap(({ functions }) => functions.filter(({ ranges }) => (ranges[0]?.count ?? 0) > 0).map(({ functionName }) => functionName));
+  return { functions: ran, files, builtins };
+}
+
+interface Coverage {
+  readonly result: readonly {
+    readonly url: string;
+    readonly functions: readonly { readonly functionName: string; readonly ranges: readonly { readonly count: number }[] }[];
+  }[];
+}
