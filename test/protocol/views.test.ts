@@ -50,6 +50,13 @@ async function commit(folder: Folder, message: string): Promise<void> {
 }
 
 const cli = ({ folder, language }: Both, ...argv: readonly string[]): Promise<Outcome> => folder.run([...argv, '--lang', language]);
+/** Reports are long: only the first line that differs is shown. */
+function firstDifference(a: string, b: string): string | undefined {
+  const [ours, theirs] = [a.split('\n'), b.split('\n')];
+  const at = Array.from({ length: Math.max(ours.length, theirs.length) }, (_, index) => index).find((line) => ours[line] !== theirs[line]);
+  return at === undefined ? undefined : `line ${at + 1}: ${ours[at]?.slice(0, 200)} instead of ${theirs[at]?.slice(0, 200)}`;
+}
+
 const changed = example.replace('sector: social-organization', 'sector: volunteer-group').replace('basis: erl#72', 'basis: erl#999');
 assert.notEqual(changed, example);
 
@@ -62,7 +69,7 @@ for (const language of ['en', 'zh'] as const) {
         const { stdout, stderr } = await cli(both, 'report', path, '--format', format);
         assert.equal(stderr, '');
         const params = { textDocument: { uri: client.uri(path) }, position: { line: 0, character: 0 }, format };
-        assert.equal(await client.request('govplan/report', params), stdout);
+        assert.equal(firstDifference(await client.request('govplan/report', params), stdout), undefined);
       }
       assert.equal(await folder.read(path), changed);
     }));

@@ -93,7 +93,7 @@ export function detailsOfChange({ kind, before, after }: GovernanceChange, langu
   }
 }
 
-/** The measures of a plan, before and after; those that stayed are said once. */
+/** The measures of a plan, before and after; those that stayed are said once. A plan that came or went had or has no mode. */
 export function measureLines(
   before: StructureClassification | undefined,
   after: StructureClassification | undefined,
@@ -104,13 +104,14 @@ export function measureLines(
     const [old, now] = [before && show(before), after && show(after)];
     return old === now || old === undefined || now === undefined ? (now ?? old ?? '') : `${old} → ${now}`;
   };
-  const mode = step(({ verdict }) => verdictNames[verdict][language]);
+  const nameOf = (structure: StructureClassification | undefined): string => (structure ? verdictNames[structure.verdict][language] : '–');
+  const [old, now] = [nameOf(before), nameOf(after)];
   const axes = (['L', 'X', 'B'] as const).map((axis) => `${axis} ${step((structure) => number(structure[axis]))}`);
   const moved = drivers.map(({ component, axis, before: old, after: now, effect }) => {
     const sign = effect > 0 ? '+' : '−';
     return `${componentNames[component][language]}: ${number(old)} → ${number(now)} (${axis} ${sign}${number(Math.abs(effect))})`;
   });
-  return [`${texts.mode[language]} ${mode}`, axes.join(' · '), ...moved];
+  return [`${texts.mode[language]} ${old === now ? now : `${old} → ${now}`}`, axes.join(' · '), ...moved];
 }
 
 const texts = { mode: say('Mode:', '模式：'), none: say('none', '无') };
