@@ -3,7 +3,7 @@ import { isRealDate } from '../text/calendar.ts';
 import { nearestWords } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
-import { complexKeys, type Entry, entriesOf, followAlias, hasAlias, type Place, placeSpan } from '../yaml/view.ts';
+import { complexKeys, type Entry, entriesOf, followAlias, type Place, placeSpan } from '../yaml/view.ts';
 import { importedRestriction, isEmptyList, type Restriction, requiredKeys } from './conditions.ts';
 import type {
   EntityBase,
@@ -20,6 +20,7 @@ import type {
   ValueOf,
 } from './field.ts';
 import { dropRepeated, type Problem, type ProblemCodes, type ShapeRule, type WrongTypeCode } from './problem.ts';
+import type { ReadEntry, ReadMemory } from './read-memory.ts';
 import { isId, isLanguageTag, isPlanPath, parseDuration, parseLegalReference } from './scalars.ts';
 
 /** An id where it is declared. */
@@ -50,20 +51,6 @@ export interface FoundReference extends Reference {
 
 export interface FoundLegalReference extends LegalReference {
   readonly route: readonly string[];
-}
-
-/**
- * What was read of the entries of a document, by their nodes: where an edit leaves an entry alone, its values are the same objects as
- * before. Lives as long as the tree goes on from one text to the next.
- */
-export type ReadMemory = WeakMap<YamlPair | YamlNode, RememberedEntry>;
-
-interface RememberedEntry {
-  /** The key of the document that the entry stood under. */
-  readonly section: string | undefined;
-  readonly value: unknown;
-  readonly reading: Reading;
-  readonly faults: { readonly count: number };
 }
 
 interface Scope {
@@ -240,19 +227,16 @@ function readEntity(entry: Entry, shape: IdMapShape, scope: Scope): (EntityBase 
 /** Reads an entry of a key of the document, or takes what was read of it before. */
 function remembering<T>(node: YamlPair | YamlNode, scope: Scope, read: (scope: Scope) => T): T {
   const { memory, route, site } = scope;
-  if (memory === undefined || route.length !== 1 || site !== undefined) return read(scope);
-  const known = memory.get(node);
-  if (known && known.section === route[0]) {
-    addReading(scope, known);
-    return known.value as T;
+  const [section] = route;
+  if (memory === undefined || section === undefined || route.length > 1 || site !== undefined) return read(scope);
+  let entry = memory.recall(node, section);
+  if (entry === undefined) {
+    const attempt: Scope = { ...scope, reading: emptyReading(), faults: { count: 0 } };
+    entry = { section, value: read(attempt), reading: attempt.reading, faults: attempt.faults };
+    memory.remember(node, entry);
   }
-  const attempt: Scope = { ...scope, reading: emptyReading(), faults: { count: 0 } };
-  const value = read(attempt);
-  // What an alias brings in may change elsewhere, and a bare span does not move along.
-  const isOwn = !hasAlias(node) && attempt.reading.problems.every(({ place }) => place.kind !== 'span');
-  if (isOwn) memory.set(node, { section: route[0], value, reading: attempt.reading, faults: attempt.faults });
-  addReading(scope, attempt);
-  return value;
+  addReading(scope, entry);
+  return entry.value as T;
 }
 
 function readValue(entry: Entry, shape: Shape, scope: Scope): unknown {
@@ -427,7 +411,7 @@ function emptyReading(): Reading {
 }
 
 /** Takes over what an attempt has read. */
-function addReading({ reading, faults }: Scope, attempt: Pick<RememberedEntry, 'reading' | 'faults'>): void {
+function addReading({ reading, faults }: Scope, attempt: Pick<ReadEntry, 'reading' | 'faults'>): void {
   faults.count += attempt.faults.count;
   for (const problem of attempt.reading.problems) reading.problems.push(problem);
   for (const declaration of attempt.reading.declarations) reading.declarations.push(declaration);

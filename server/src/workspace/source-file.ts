@@ -1,7 +1,7 @@
 // A file of the workspace, read, parsed and built: everything that can be said of it without looking at another file.
 
 import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build.ts';
-import type { ReadMemory } from '../plan/read.ts';
+import { createReadMemory, forgetAround, type ReadMemory } from '../plan/read-memory.ts';
 import { changeBetween } from '../text/change.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import { parseAgain, parseYaml } from '../yaml/parse.ts';
@@ -40,10 +40,11 @@ export function createSourceFile(id: FileId, text: string, options: SourceOption
 export function createEditedFile(id: FileId, text: string, options: SourceOptions, before: SourceFile | undefined): SourceFile {
   const { limits, named = isPlanFileName(id) } = options;
   const yamlOptions = { origin: id, ...(limits && { limits }) };
-  const memory: ReadMemory = before?.memory ?? new WeakMap();
+  const memory: ReadMemory = before?.memory ?? createReadMemory();
   const change = before && changeBetween(before.text, text);
   const stream = before && change ? parseAgain(before.stream, change, text, yamlOptions) : parseYaml(text, yamlOptions);
   const lines = before && change ? before.lines.after(change, text) : createLineIndex(text);
+  for (const scalar of stream.reading?.patched ?? []) forgetAround(scalar, memory);
   return { id, text, lines, stream, documents: buildDocuments(stream, named, memory), memory };
 }
 

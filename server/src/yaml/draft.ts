@@ -79,9 +79,9 @@ class PlacedScalar extends Placed implements YamlScalar {
   parent: YamlPair | YamlList | undefined = undefined;
   readonly anchor: string | undefined;
   readonly tag: string | undefined;
-  readonly style: ScalarStyle;
-  readonly value: ScalarValue;
-  readonly text: string;
+  style: ScalarStyle;
+  value: ScalarValue;
+  text: string;
 
   constructor(block: Block, { anchor, tag }: Properties, style: ScalarStyle, start: number, end: number, text: string, value: ScalarValue) {
     super(block, start, end);
@@ -351,4 +351,24 @@ function place(placed: Placed, block: Block, shift: number): void {
   placed.block = block;
   placed.from += by;
   placed.to += by;
+}
+
+/** Gives a node or pair the place within its block of one of the same form, and a scalar what that says. */
+export function restate(part: YamlNode | YamlPair, again: YamlNode | YamlPair): void {
+  if (!(part instanceof Placed && again instanceof Placed)) return;
+  part.from = again.from;
+  part.to = again.to;
+  if (!(part instanceof PlacedScalar && again instanceof PlacedScalar)) return;
+  part.style = again.style;
+  part.value = again.value;
+  part.text = again.text;
+}
+
+/** Gives a block the comments of another that stands in its place. */
+export function takeComments(block: Block, other: Block): void {
+  block.comments.length = 0;
+  for (const comment of other.comments) {
+    if (comment instanceof PlacedComment) comment.block = block;
+    block.comments.push(comment);
+  }
 }

@@ -6,13 +6,18 @@ import { NodeReader } from './quick-node.ts';
 import { code, isDash } from './quick-scalars.ts';
 import { moved, resolveDocument, resolveSections } from './resolve.ts';
 import { blocksOf, type Section, takeSections } from './sections.ts';
-import type { YamlComment, YamlDocument, YamlLimits, YamlProblem } from './tree.ts';
+import type { YamlComment, YamlDocument, YamlLimits, YamlProblem, YamlScalar } from './tree.ts';
 
 /** A text as the quick reader read it. */
 export interface QuickReading {
   readonly text: string;
   readonly maxDepth: number;
   readonly documents: readonly QuickDocument[];
+  /**
+   * Given after an edit that changed nothing but what these scalars say: every other node, and every document, is the same as before, and
+   * only stands elsewhere.
+   */
+  readonly patched?: readonly YamlScalar[] | undefined;
 }
 
 export interface QuickDocument {
@@ -75,7 +80,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
   }
 }
 
-/** Puts a document together from what it was read into. All of its blocks know it from then on. */
+/** Puts a document together from what it was read into. */
 export function finishDocument(yaml: Draft<YamlDocument>, end: number, lead: Block, sections: readonly Section[]): QuickDocument {
   yaml.end = end;
   if (sections.length > 0) {
@@ -84,15 +89,21 @@ export function finishDocument(yaml: Draft<YamlDocument>, end: number, lead: Blo
       sections.flatMap(({ pairs }) => pairs),
     );
   }
+  collectComments(yaml, lead, sections);
+  return { yaml, lead, sections };
+}
+
+/** Lets a document have the comments of its blocks, collected when first asked for. */
+export function collectComments(yaml: YamlDocument, lead: Block, sections: readonly Section[]): void {
   let comments: readonly YamlComment[] | undefined;
   Object.defineProperty(yaml, 'comments', {
     enumerable: true,
+    configurable: true,
     get: () => {
       comments ??= [lead, ...blocksOf(sections)].flatMap((block) => block.comments);
       return comments;
     },
   });
-  return { yaml, lead, sections };
 }
 
 /** What is wrong with a document, in the order of its blocks. */

@@ -2,8 +2,9 @@
 // the whole text would give, to the character; the tree from before the edit is used up.
 import type { TextChange } from '../text/change.ts';
 import { type Block, type Draft, draftDocument } from './draft.ts';
+import { patchEntry } from './patch.ts';
 import { prepareText } from './prepare.ts';
-import { finishDocument, type QuickDocument, type QuickReading, unlessInDoubt } from './quick.ts';
+import { collectComments, finishDocument, type QuickDocument, type QuickReading, unlessInDoubt } from './quick.ts';
 import { despair } from './quick-lines.ts';
 import { NodeReader } from './quick-node.ts';
 import { blocksOf, type Entry, type Reuse, type Section, type Spread, spreadSection, takeEntries, takeSections } from './sections.ts';
@@ -16,6 +17,8 @@ export function readAgain(reading: QuickReading, change: TextChange, text: strin
   const index = reading.documents.findIndex(({ yaml }) => change.start < yaml.end || yaml.end === reading.text.length);
   const edited = reading.documents[index];
   if (edited === undefined || change.oldEnd > edited.yaml.end) return undefined;
+  const patched = patchReading(reading, index, change, text);
+  if (patched) return patched;
   const again = unlessInDoubt(() => readDocumentAgain(edited, text, change, maxDepth));
   if (again === undefined) return undefined;
   const delta = change.newEnd - change.oldEnd;
@@ -24,6 +27,29 @@ export function readAgain(reading: QuickReading, change: TextChange, text: strin
     return other === index ? again : moveDocument(document, delta);
   });
   return { text, maxDepth, documents };
+}
+
+/** Undefined where more than some scalars of one entry is other than it was. */
+function patchReading(reading: QuickReading, index: number, change: TextChange, text: string): QuickReading | undefined {
+  const { documents, maxDepth } = reading;
+  const { yaml, lead, sections } = documents[index] as QuickDocument;
+  const from = firstTouched(sections, change.start);
+  if (from?.entry === undefined || lead.at + lead.reach >= change.start) return undefined;
+  const place = { section: from.section, entry: from.entry };
+  const patched = unlessInDoubt(() => patchEntry({ yaml, sections }, place, change, text, maxDepth));
+  if (patched === undefined) return undefined;
+  const delta = change.newEnd - change.oldEnd;
+  const blocks = blocksOf(sections);
+  for (let behind = blocks.indexOf(patched.block) + 1; behind < blocks.length; behind++) (blocks[behind] as Block).at += delta;
+  for (const document of documents.slice(index)) {
+    const own: Draft<YamlDocument> = document.yaml;
+    own.end += delta;
+    if (document.yaml === yaml) continue;
+    own.start += delta;
+    for (const block of [document.lead, ...blocksOf(document.sections)]) block.at += delta;
+  }
+  collectComments(yaml, lead, sections);
+  return { text, maxDepth, documents, patched: patched.scalars };
 }
 
 /** Whether what stands where the edit was, and next to it, is as the quick reader must be shown it. */

@@ -180,3 +180,14 @@ export function blocksOf(sections: readonly Section[]): readonly Block[] {
   }
   return blocks;
 }
+
+/** An entry among those of some sections. */
+export interface EntryPlace {
+  readonly section: number;
+  readonly entry: number;
+}
+
+/** The block behind that of an entry. */
+export function nextBlock(sections: readonly Section[], { section, entry }: EntryPlace): Block | undefined {
+  return sections[section]?.spread?.entries[entry + 1]?.block ?? sections[section + 1]?.head;
+}

@@ -1,0 +1,100 @@
+// The usual edit: within one entry, some scalars say something else and all else stays what it is. Then the nodes stay too, with their new
+// words and places, and whoever holds them is right without looking again.
+import type { TextChange } from '../text/change.ts';
+import { type Block, type Draft, restate, takeComments } from './draft.ts';
+import { giveUp } from './quick-lines.ts';
+import { NodeReader } from './quick-node.ts';
+import { type Entry, type EntryPlace, nextBlock, type Section } from './sections.ts';
+import type { YamlDocument, YamlNode, YamlPair, YamlScalar } from './tree.ts';
+
+export interface PatchedEntry {
+  readonly block: Block;
+  /** The scalars that say something else. */
+  readonly scalars: readonly YamlScalar[];
+}
+
+export interface EditedDocument {
+  readonly yaml: YamlDocument;
+  readonly sections: readonly Section[];
+}
+
+/** Reads one entry again after a change in it. Undefined, and nothing changed, where more of the document may be other than it was. */
+export function patchEntry(
+  { yaml, sections }: EditedDocument,
+  place: EntryPlace,
+  change: TextChange,
+  text: string,
+  maxDepth: number,
+): PatchedEntry | undefined {
+  const { own, spread } = sections[place.section] as Section;
+  const entry = spread?.entries[place.entry];
+  if (entry === undefined || entry.isSlip || entry.block.isTied || entry.block.problems.length > 0) return undefined;
+  const end = nextBlock(sections, place)?.at ?? yaml.end;
+  if (change.start < entry.block.at || change.oldEnd > end) return undefined;
+
+  const reader = new NodeReader(text, maxDepth, entry.block);
+  reader.moveTo(entry.block.at);
+  reader.skipLines();
+  if (reader.column !== entry.column) giveUp();
+  reader.floor = own;
+  const block = reader.beginBlock(yaml);
+  const again: Pick<Entry, 'pairs' | 'item'> =
+    spread?.kind === 'list'
+      ? { pairs: [], item: reader.takeItem(entry.column, 2) }
+      : { pairs: reader.takePairs(entry.column, 2), item: undefined };
+  reader.endBlock(block);
+  if (block.problems.length > 0 || block.isTied || reader.lineStart !== end + change.newEnd - change.oldEnd) return undefined;
+
+  const scalars: YamlScalar[] = [];
+  const [pair, pairAgain] = [entry.pairs[0], again.pairs[0]];
+  const isSame =
+    entry.item && again.item
+      ? isSameForm(entry.item, again.item, scalars)
+      : pair && pairAgain && entry.pairs.length === 1 && again.pairs.length === 1 && isSamePair(pair, pairAgain, scalars);
+  if (!isSame) return undefined;
+  if (entry.item && again.item) patchNode(entry.item, again.item);
+  else if (pair && pairAgain) patchPair(pair, pairAgain);
+  takeComments(entry.block, block);
+  entry.block.reach = block.reach;
+  entry.block.keyProblems = undefined;
+  return { block: entry.block, scalars };
+}
+
+/** Whether a node has the form of another, key by key. Adds the scalars of the first that say something else in the second. */
+function isSameForm(node: YamlNode, again: YamlNode, scalars: YamlScalar[]): boolean {
+  if (node.tag !== again.tag) return false;
+  switch (node.kind) {
+    case 'scalar':
+      if (again.kind !== 'scalar') return false;
+      if (node.text !== again.text || node.value !== again.value) scalars.push(node);
+      return true;
+    case 'map':
+      if (again.kind !== 'map' || node.flow !== again.flow || node.pairs.length !== again.pairs.length) return false;
+      return node.pairs.every((pair, index) => isSamePair(pair, again.pairs[index] as YamlPair, scalars));
+    case 'list':
+      if (again.kind !== 'list' || node.flow !== again.flow || node.items.length !== again.items.length) return false;
+      return node.items.every((item, index) => isSameForm(item, again.items[index] as YamlNode, scalars));
+    case 'alias':
+      return false;
+  }
+}
+
+function isSamePair({ key, value }: YamlPair, again: YamlPair, scalars: YamlScalar[]): boolean {
+  if (key.kind !== 'scalar' || again.key.kind !== 'scalar' || key.text !== again.key.text || key.value !== again.key.value) return false;
+  return isSameForm(value, again.value, scalars);
+}
+
+function patchNode(node: Draft<YamlNode>, again: YamlNode): void {
+  restate(node, again);
+  if (node.kind === 'map' && again.kind === 'map') {
+    for (const [index, pair] of node.pairs.entries()) patchPair(pair, again.pairs[index] as YamlPair);
+  } else if (node.kind === 'list' && again.kind === 'list') {
+    for (const [index, item] of node.items.entries()) patchNode(item, again.items[index] as YamlNode);
+  }
+}
+
+function patchPair(pair: YamlPair, again: YamlPair): void {
+  restate(pair, again);
+  patchNode(pair.key, again.key);
+  patchNode(pair.value, again.value);
+}
