@@ -2,12 +2,13 @@
 import type { PlanDocument } from '../plan/build.ts';
 import { isRealDate } from '../text/calendar.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { nearestWords } from '../text/nearest.ts';
+import { createWordIndex, type WordIndex } from '../text/nearest.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Finding } from './finding.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 import { didYouMean } from './shared/format-words.ts';
+import { lazily } from './shared/lazily.ts';
 import { readSuppressions, type SuppressedRule, type Suppression } from './suppression.ts';
 
 /** Findings about exceptions: an exception from these can never excuse anything. */
@@ -41,6 +42,7 @@ export function applySuppressions(checked: readonly Checked[], file: SourceFile,
   const used = new Set<SuppressedRule>();
   const inForce = byRule(written.flat().filter((suppression) => isInForce(suppression, options.asOf)));
   const known = new Map(options.catalogue.map((rule) => [rule.id, rule]));
+  const words = lazily({ index: () => createWordIndex(known.keys()) });
 
   const excused = checked.map(({ findings }) =>
     findings.map((finding) => {
@@ -56,7 +58,10 @@ export function applySuppressions(checked: readonly Checked[], file: SourceFile,
       const meant = suppression.isForFile ? checked : checked.slice(index, index + 1);
       const isJudged = ({ id }: SuppressedRule): boolean => aboutExceptions.has(id) || meant.every(({ judged }) => judged.has(id));
       const idle = suppression.rules.filter((rule) => !used.has(rule) && isJudged(rule));
-      return faultsOf(suppression, idle, document, file, options);
+      return faultsOf(suppression, idle, document, file, options.asOf, {
+        has: (id) => known.has(id),
+        nearest: (id) => words.index.nearest(id),
+      });
     });
     const made = faults.flatMap(({ id, draft }) => {
       const rule = known.get(id);
@@ -120,7 +125,8 @@ function faultsOf(
   idle: readonly SuppressedRule[],
   document: PlanDocument,
   file: SourceFile,
-  { catalogue, asOf }: ExceptionOptions,
+  asOf: string,
+  known: WordIndex & { has(id: string): boolean },
 ): readonly Fault[] {
   const { comment, rules, reason, until, untilSpan } = suppression;
   const at = (span: Span): Draft['at'] => ({ kind: 'span', document: document.yaml, span: { start: span.start, end: span.end } });
@@ -129,11 +135,9 @@ function faultsOf(
     draft: { message, at: at(span), data },
   });
   if (rules.length === 0) return [invalid('no-rule', comment)];
-  const ids = catalogue.map((rule) => rule.id);
-  const known = new Set(ids);
   const faults = rules
     .filter(({ id }) => !known.has(id))
-    .map(({ id, span }) => invalid('unknown-rule', span, { id, hint: didYouMean(...nearestWords(id, ids)) }));
+    .map(({ id, span }) => invalid('unknown-rule', span, { id, hint: didYouMean(...known.nearest(id)) }));
   if (reason === undefined) faults.push(invalid('no-reason', comment));
   if (!hasGoodUntil(suppression))
     faults.push(invalid('bad-until', until === undefined ? comment : (untilSpan ?? comment), { until: until ?? '' }));

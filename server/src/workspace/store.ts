@@ -56,10 +56,10 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
   /** Where the paths of a file lead; asked of the host once, as long as nothing is forgotten. */
   const resolutions = new Map<string, Promise<Resolution>>();
   /** What was found of all files since the last change: of a thousand that import one another, each reaches a thousand. */
-  let found = { edges: new Map<PlanDocument, readonly ImportEdge[]>(), circles: new Map<FileId, number>() };
+  let found = nothingFound();
 
   const startAnew = (): void => {
-    found = { edges: new Map(), circles: new Map() };
+    found = nothingFound();
   };
 
   const load = (id: FileId): Promise<LoadedFile> => {
@@ -107,7 +107,7 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
 
   const closure = async (id: FileId): Promise<Closure> => {
     // What changes while this is made is not to be mixed with what was found before.
-    const { edges, circles } = found;
+    const { loaded, edges, circles } = found;
     const entry = await load(id);
     if (entry.kind !== 'file') throw new Error(`${id} cannot be read: ${entry.kind}`);
     const reached = new Map<FileId, SourceFile>([[id, entry.file]]);
@@ -120,10 +120,11 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
         known.set(document, followed);
         for (const { target } of followed) {
           if (target === undefined || reached.has(target)) continue;
-          const loaded = await load(target);
-          if (loaded.kind !== 'file') continue;
-          reached.set(target, loaded.file);
-          queue.push(loaded.file);
+          const next = loaded.get(target) ?? (await load(target));
+          loaded.set(target, next);
+          if (next.kind !== 'file') continue;
+          reached.set(target, next.file);
+          queue.push(next.file);
         }
       }
     }
@@ -143,6 +144,17 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> =
       startAnew();
     },
   };
+}
+
+/** What need not be waited for again. */
+interface Found {
+  readonly loaded: Map<FileId, LoadedFile>;
+  readonly edges: Map<PlanDocument, readonly ImportEdge[]>;
+  readonly circles: Map<FileId, number>;
+}
+
+function nothingFound(): Found {
+  return { loaded: new Map(), edges: new Map(), circles: new Map() };
 }
 
 /** The problems of a document's own import and parent paths: failures and cycles; a chain that is too deep. */
