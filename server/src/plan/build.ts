@@ -4,8 +4,9 @@ import type { YamlDocument, YamlMap, YamlNode, YamlStream } from '../yaml/tree.t
 import { entriesOf, findEntry, followAlias } from '../yaml/view.ts';
 import { isEmptyList } from './conditions.ts';
 import type { Problem } from './problem.ts';
-import { type Declaration, type FoundLegalReference, type FoundReference, type Reading, readDocument } from './read.ts';
+import { readDocument } from './read.ts';
 import type { ReadMemory } from './read-memory.ts';
+import type { Declaration, FoundLegalReference, FoundReference, Reading } from './read-scope.ts';
 import { type DocumentContent, documentShape, libraryKeys } from './shape.ts';
 
 export interface PlanDocument {

@@ -1,8 +1,9 @@
-// What was read of the entries of a document, by their nodes: where an edit leaves an entry alone, its values are the same objects as before.
-// Lives as long as the tree goes on from one text to the next.
-import type { YamlNode, YamlPair } from '../yaml/tree.ts';
+// What is kept of reading a document for the text after the next edit. Where an edit leaves an entry alone, its values are the same objects
+// as before; where it only changes the words of a text, they are so too, and the text says the new words.
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
 import { hasAlias } from '../yaml/view.ts';
-import type { Reading } from './read.ts';
+import type { TextValue } from './field.ts';
+import type { Reading } from './read-scope.ts';
 
 /** What reading an entry gave. */
 export interface ReadEntry {
@@ -17,7 +18,12 @@ export interface ReadMemory {
   /** Undefined where the entry is new, or stood under another key. */
   recall(node: YamlPair | YamlNode, section: string): ReadEntry | undefined;
   remember(node: YamlPair | YamlNode, entry: ReadEntry): void;
-  forget(node: YamlPair | YamlNode): void;
+  /** Forgets the entry in which a node stands that says something else than it did. */
+  forgetAround(node: YamlNode): void;
+  /** By the scalars that they are written in. */
+  readonly texts: WeakMap<YamlScalar, TextValue>;
+  /** Takes every text whose words somebody looks at, while it is set. */
+  readers: Set<object> | undefined;
 }
 
 export function createReadMemory(): ReadMemory {
@@ -32,13 +38,44 @@ export function createReadMemory(): ReadMemory {
       const isOwn = !hasAlias(node) && entry.reading.problems.every(({ place }) => place.kind !== 'span');
       if (isOwn) entries.set(node, entry);
     },
-    forget: (node) => {
-      entries.delete(node);
+    forgetAround: (node) => {
+      for (let part: YamlNode | YamlPair | undefined = node; part !== undefined; part = part.parent) entries.delete(part);
     },
+    texts: new WeakMap(),
+    readers: undefined,
   };
 }
 
-/** Forgets the entry in which a node stands that says something else than it did. */
-export function forgetAround(node: YamlNode, memory: ReadMemory): void {
-  for (let part: YamlNode | YamlPair | undefined = node; part !== undefined; part = part.parent) memory.forget(part);
+/** A text in the scalars that it is written in, by language. */
+export function createText(
+  node: YamlScalar | YamlMap,
+  parts: readonly (readonly [string, YamlScalar])[],
+  memory: ReadMemory | undefined,
+): TextValue {
+  if (memory === undefined) return { node, byLanguage: new Map(parts.map(([language, { text }]) => [language, text])) };
+  const value = new LiveText(node, parts, memory);
+  for (const [, scalar] of parts) memory.texts.set(scalar, value);
+  return value;
+}
+
+/** A text that says what its scalars say when it is asked. */
+class LiveText implements TextValue {
+  readonly node: YamlScalar | YamlMap;
+  private readonly parts: readonly (readonly [string, YamlScalar])[];
+  private readonly memory: ReadMemory;
+  private said: ReadonlyMap<string, string> = new Map();
+
+  constructor(node: YamlScalar | YamlMap, parts: readonly (readonly [string, YamlScalar])[], memory: ReadMemory) {
+    this.node = node;
+    this.parts = parts;
+    this.memory = memory;
+  }
+
+  get byLanguage(): ReadonlyMap<string, string> {
+    this.memory.readers?.add(this);
+    if (this.parts.some(([language, { text }]) => this.said.get(language) !== text)) {
+      this.said = new Map(this.parts.map(([language, { text }]) => [language, text]));
+    }
+    return this.said;
+  }
 }

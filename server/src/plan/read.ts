@@ -1,69 +1,28 @@
 // Tree → typed values, by the shape. Every fault becomes a problem; what can be read in spite of it is read.
 import { isRealDate } from '../text/calendar.ts';
 import { nearestWords } from '../text/nearest.ts';
-import type { Span } from '../text/span.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
-import { complexKeys, type Entry, entriesOf, followAlias, type Place, placeSpan } from '../yaml/view.ts';
+import { complexKeys, type Entry, entriesOf, followAlias } from '../yaml/view.ts';
 import { importedRestriction, isEmptyList, type Restriction, requiredKeys } from './conditions.ts';
-import type {
-  EntityBase,
-  IdMapShape,
-  IdSpace,
-  LegalReference,
-  ListShape,
-  MapBase,
-  MapShape,
-  ParentPlanValue,
-  Reference,
-  Shape,
-  TextValue,
-  ValueOf,
-} from './field.ts';
-import { dropRepeated, type Problem, type ProblemCodes, type ShapeRule, type WrongTypeCode } from './problem.ts';
-import type { ReadEntry, ReadMemory } from './read-memory.ts';
-import { isId, isLanguageTag, isPlanPath, parseDuration, parseLegalReference } from './scalars.ts';
-
-/** An id where it is declared. */
-export interface Declaration {
-  readonly space: IdSpace;
-  readonly id: string;
-  readonly idNode: YamlScalar;
-  /** Where the document says it: the id's key, or the alias or merge key through which the entity came in. */
-  readonly site: YamlNode;
-  /** `imported: true`: adds to an imported organization and declares nothing by itself. */
-  readonly addition: boolean;
-  /** Whether it is declared under `bodies`. */
-  readonly body: boolean;
-}
-
-export interface Reading {
-  readonly problems: Problem[];
-  readonly declarations: Declaration[];
-  /** Every reference of the document. One that an alias or merge key brings in stands here once for each use. */
-  readonly references: FoundReference[];
-  readonly legalReferences: FoundLegalReference[];
-}
-
-/** A reference with the words that lead to its field from the top: `['organizations', 'blue-sky', 'rights', 'r', 'with']`. */
-export interface FoundReference extends Reference {
-  readonly route: readonly string[];
-}
-
-export interface FoundLegalReference extends LegalReference {
-  readonly route: readonly string[];
-}
-
-interface Scope {
-  readonly reading: Reading;
-  readonly memory: ReadMemory | undefined;
-  readonly route: readonly string[];
-  /** Set while reading what an alias or a merge key brought in. */
-  readonly site: YamlNode | undefined;
-  /** The key or alias that leads to the node being read; undefined for the document itself and for the items of a list. */
-  readonly owner: YamlNode | undefined;
-  /** Counts what could not be read, problems and aliases that lead nowhere alike. */
-  readonly faults: { count: number };
-}
+import type { EntityBase, IdMapShape, ListShape, MapBase, MapShape, Shape, ValueOf } from './field.ts';
+import { dropRepeated } from './problem.ts';
+import type { ReadMemory } from './read-memory.ts';
+import { readId, readLegalReference, readParentPlan, readText, readVersion } from './read-scalars.ts';
+import {
+  addReading,
+  emptyReading,
+  enter,
+  enterItem,
+  type FoundReference,
+  isMisfit,
+  leadsNowhere,
+  type Reading,
+  report,
+  type Scope,
+  visible,
+  wrongType,
+} from './read-scope.ts';
+import { isId, parseDuration } from './scalars.ts';
 
 export interface ReadOptions {
   /** Given for a library: the keys of the shape that it may have. */
@@ -72,9 +31,7 @@ export interface ReadOptions {
   readonly memory?: ReadMemory | undefined;
 }
 
-/**
- * Reads a document by its shape. `reading` collects what is found on the way.
- */
+/** Reads a document by its shape. `reading` collects what is found on the way. */
 export function readDocument<S extends MapShape>(
   root: YamlMap,
   shape: S,
@@ -299,129 +256,4 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
     case 'parent-plan':
       return readParentPlan(node, scope);
   }
-}
-
-function readId(node: YamlNode, scope: Scope): { readonly value: string; readonly node: YamlScalar } | undefined {
-  if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'id');
-  return isId(node.text) ? { value: node.text, node } : report(scope, 'bad-id', 'malformed', node, { id: node.text });
-}
-
-function readVersion(node: YamlNode, scope: Scope): { readonly value: string; readonly node: YamlNode } | undefined {
-  if (node.kind === 'scalar' && (node.value === '1' || node.value === 1)) return { value: '1', node };
-  return report(scope, 'format-version', 'unsupported', visible(scope, node), { value: node.kind === 'scalar' ? node.text : '' });
-}
-
-function readText(node: YamlNode, scope: Scope): TextValue | undefined {
-  if (node.kind === 'scalar' && typeof node.value === 'string') return { node, byLanguage: new Map([['', node.text]]) };
-  if (node.kind !== 'map') return wrongType(scope, node, 'text');
-  const byLanguage = new Map<string, string>();
-  for (const key of complexKeys(node)) report(scope, 'unknown-key', 'complex', key, {});
-  const entries = entriesOf(node);
-  for (const { key, value } of entries) {
-    if (!isLanguageTag(key.text)) report(scope, 'unknown-key', 'language-tag', visible(scope, key), { key: key.text });
-    else if (value === undefined) leadsNowhere(scope);
-    else if (value.kind !== 'scalar' || typeof value.value !== 'string') wrongType({ ...scope, owner: key }, value, 'string');
-    else if (!byLanguage.has(key.text)) byLanguage.set(key.text, value.text);
-  }
-  if (entries.length === 0 && complexKeys(node).length === 0) return wrongType(scope, node, 'text');
-  return byLanguage.size > 0 ? { node, byLanguage } : undefined;
-}
-
-function readLegalReference(node: YamlNode, scope: Scope): LegalReference | undefined {
-  if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'legal-reference');
-  const parsed = parseLegalReference(node.text);
-  if (parsed === undefined) return report(scope, 'bad-id', 'legal-reference', node, { id: node.text });
-  const span = locatorSpan(node, parsed.locator);
-  const found: FoundLegalReference = {
-    ...parsed,
-    node,
-    to: 'legal-basis',
-    locatorFrom: span.start,
-    locatorTo: span.end,
-    route: scope.route,
-  };
-  scope.reading.legalReferences.push(found);
-  return found;
-}
-
-/** Where the locator stands in the scalar, within its quotes. Escapes and block scalars shift it: then it is the whole scalar. */
-function locatorSpan(node: YamlScalar, locator: string | undefined): Span {
-  const length = node.end - node.start;
-  const quote = node.style === 'single-quoted' || node.style === 'double-quoted' ? 1 : 0;
-  const end = length - quote;
-  if (locator === undefined) return { start: end, end };
-  return end - quote === node.text.length ? { start: end - locator.length, end } : { start: 0, end: length };
-}
-
-function readParentPlan(node: YamlNode, scope: Scope): ParentPlanValue | undefined {
-  if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'parent-plan');
-  if (isPlanPath(node.text)) return { kind: 'path', path: node.text, node };
-  if (/[/\\:]/.test(node.text)) return { kind: 'path', path: node.text, node };
-  const id = readId(node, scope);
-  if (id === undefined) return undefined;
-  const found: FoundReference = { id: id.value, node: id.node, to: 'legal-basis', route: scope.route };
-  scope.reading.references.push(found);
-  return { kind: 'legal-basis', reference: found, node: id.node };
-}
-
-// ---------------------------------------------------------------------------------------------------------------------------------
-// Places and reports
-
-/** The scope of the value of a key. */
-function enter(scope: Scope, name: string, { key, pair, merge }: Entry): Scope {
-  const through = merge ? merge.key : pair.value.kind === 'alias' ? pair.value : undefined;
-  return { ...scope, route: [...scope.route, name], site: scope.site ?? through, owner: key };
-}
-
-function enterItem(scope: Scope, item: YamlNode): Scope {
-  return item.kind === 'alias' ? { ...scope, site: scope.site ?? item, owner: item } : { ...scope, owner: undefined };
-}
-
-/** An alias without a target: the YAML layer reports it, here it only counts as something that could not be read. */
-function leadsNowhere(scope: Scope): undefined {
-  scope.faults.count++;
-}
-
-function wrongType(scope: Scope, node: YamlNode, expected: WrongTypeCode, data: Readonly<Record<string, string | number>> = {}): undefined {
-  const found = node.kind === 'scalar' ? (node.value === undefined ? 'null' : typeof node.value) : node.kind;
-  return report(scope, 'wrong-type', expected, visible(scope, node), { found, ...data });
-}
-
-function report<R extends ShapeRule>(
-  scope: Scope,
-  rule: R,
-  code: ProblemCodes[R],
-  place: Place,
-  data: Readonly<Record<string, string | number>>,
-  more: Pick<Problem, 'candidates' | 'meant'> = {},
-): undefined {
-  scope.faults.count++;
-  scope.reading.problems.push({ rule, code, place, data, ...more } as Problem);
-}
-
-/** Whether a value is not of the kind that a key asks for. What it lacks, or is a slip itself, is another fault. */
-function isMisfit({ rule, place, candidates = [] }: Problem, { key, value }: Entry): boolean {
-  if (rule === 'missing-key' || candidates.length > 0) return false;
-  const { start, end } = placeSpan(place);
-  return [key, value].some((node) => node?.start === start && node.end === end);
-}
-
-function emptyReading(): Reading {
-  return { problems: [], declarations: [], references: [], legalReferences: [] };
-}
-
-/** Takes over what an attempt has read. */
-function addReading({ reading, faults }: Scope, attempt: Pick<ReadEntry, 'reading' | 'faults'>): void {
-  faults.count += attempt.faults.count;
-  for (const problem of attempt.reading.problems) reading.problems.push(problem);
-  for (const declaration of attempt.reading.declarations) reading.declarations.push(declaration);
-  for (const reference of attempt.reading.references) reading.references.push(reference);
-  for (const reference of attempt.reading.legalReferences) reading.legalReferences.push(reference);
-}
-
-/** What is left empty has no range to point at. An empty value is shown at its key, an empty item of a list at its dash. */
-function visible(scope: Scope, node: YamlNode): Place {
-  if (node.end > node.start) return node;
-  if (scope.owner && scope.owner.end > scope.owner.start) return scope.owner;
-  return { kind: 'span', document: node.document, span: { start: Math.max(0, node.start - 1), end: Math.max(1, node.start) } };
 }

@@ -1,7 +1,7 @@
 // What the cursor is on: the node, the field of the format it stands in, and the id it declares or refers to.
 import type { PlanDocument } from '../plan/build.ts';
 import { type Location, locate } from '../plan/locate.ts';
-import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read.ts';
+import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read-scope.ts';
 import type { DocumentResult } from '../rules/run.ts';
 import type { Linked } from '../workspace/link.ts';
 import { type Declared, findTarget } from '../workspace/names.ts';

@@ -1,7 +1,7 @@
 // What a name in a plan stands for, and every place that says it: the ground of definition, references, highlighting and renaming.
 import type { PlanDocument } from '../plan/build.ts';
 import type { IdSpace } from '../plan/field.ts';
-import type { FoundLegalReference, FoundReference } from '../plan/read.ts';
+import type { FoundLegalReference, FoundReference } from '../plan/read-scope.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { FileId } from '../workspace/host.ts';
 import type { Linked } from '../workspace/link.ts';

@@ -1,7 +1,7 @@
 // Every id of the workspace by a part of it or of its name, in any script.
 import type { PlanDocument } from '../plan/build.ts';
 import type { TextValue } from '../plan/field.ts';
-import type { Declaration } from '../plan/read.ts';
+import type { Declaration } from '../plan/read-scope.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import type { FileId } from '../workspace/host.ts';

@@ -2,7 +2,7 @@
 import type { PlanDocument } from '../plan/build.ts';
 import type { IdSpace, ReferenceTarget } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
-import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read.ts';
+import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read-scope.ts';
 import { createWordIndex, type WordIndex } from '../text/nearest.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 

@@ -1,7 +1,7 @@
 // Which imported actors take part in a plan (classifier.md section 2): those its own document names, and whom these seat or co-name.
 import type { PlanDocument } from '../plan/build.ts';
 import type { Reference } from '../plan/field.ts';
-import type { FoundReference } from '../plan/read.ts';
+import type { FoundReference } from '../plan/read-scope.ts';
 import type { Actor } from './plan.ts';
 
 /** Sections in which a name makes an imported actor take part, wherever in the section it stands. */

@@ -1,7 +1,8 @@
 // A file of the workspace, read, parsed and built: everything that can be said of it without looking at another file.
 
 import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build.ts';
-import { createReadMemory, forgetAround, type ReadMemory } from '../plan/read-memory.ts';
+import type { TextValue } from '../plan/field.ts';
+import { createReadMemory, type ReadMemory } from '../plan/read-memory.ts';
 import { changeBetween } from '../text/change.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import { parseAgain, parseYaml } from '../yaml/parse.ts';
@@ -17,6 +18,11 @@ export interface SourceFile {
   readonly documents: readonly PlanDocument[];
   /** What was read, for the text after the next edit; undefined for a file that nobody edits. */
   readonly memory: ReadMemory | undefined;
+  /**
+   * Given where `documents` are those from before the last edit, which changed only the words of these texts: nobody who looked at none of
+   * them sees a difference, but in where things stand.
+   */
+  readonly changedTexts?: readonly TextValue[] | undefined;
 }
 
 export interface SourceOptions {
@@ -44,8 +50,29 @@ export function createEditedFile(id: FileId, text: string, options: SourceOption
   const change = before && changeBetween(before.text, text);
   const stream = before && change ? parseAgain(before.stream, change, text, yamlOptions) : parseYaml(text, yamlOptions);
   const lines = before && change ? before.lines.after(change, text) : createLineIndex(text);
-  for (const scalar of stream.reading?.patched ?? []) forgetAround(scalar, memory);
+  const changedTexts = before && textsChanged(before, stream, memory);
+  if (before && changedTexts) return { id, text, lines, stream, documents: before.documents, memory, changedTexts };
+  for (const scalar of stream.reading?.patched ?? []) memory.forgetAround(scalar);
   return { id, text, lines, stream, documents: buildDocuments(stream, named, memory), memory };
+}
+
+/** The texts that an edit changed, if it changed nothing else that the documents say; none where it changed only a comment or a blank. */
+function textsChanged({ stream: before, documents }: SourceFile, after: YamlStream, memory: ReadMemory): readonly TextValue[] | undefined {
+  const patched = after.reading?.patched;
+  // What is wrong with the YAML text itself is known by where it stands.
+  if (patched === undefined || before.problems.length > 0 || after.problems.length > 0 || !documents.every(isMovable)) return undefined;
+  const texts: TextValue[] = [];
+  for (const scalar of patched) {
+    const text = memory.texts.get(scalar);
+    if (text === undefined || typeof scalar.value !== 'string') return undefined;
+    texts.push(text);
+  }
+  return texts;
+}
+
+/** Whether all places of a document's problems are those of nodes, which move along with the text. */
+function isMovable({ problems }: PlanDocument): boolean {
+  return problems.every(({ place, related }) => place.kind !== 'span' && related?.kind !== 'span');
 }
 
 /** A file that is too large to be read: one document, with nothing in it but that it is too large. */

@@ -1,6 +1,6 @@
 // The legal instruments a plan rests on: which of them rules speak of, on which day they are judged, and what takes one out of force.
 
-import type { FoundLegalReference } from '../../plan/read.ts';
+import type { FoundLegalReference } from '../../plan/read-scope.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { Plan, Visible } from '../../workspace/plan.ts';
 import type { InstrumentCitation } from './legal-register.ts';

@@ -1,0 +1,71 @@
+// The scalars that have a form of their own: ids, versions, texts in several languages, references to the law and to parent plans.
+import type { Span } from '../text/span.ts';
+import type { YamlNode, YamlScalar } from '../yaml/tree.ts';
+import { complexKeys, entriesOf } from '../yaml/view.ts';
+import type { LegalReference, ParentPlanValue, TextValue } from './field.ts';
+import { createText } from './read-memory.ts';
+import { type FoundLegalReference, type FoundReference, leadsNowhere, report, type Scope, visible, wrongType } from './read-scope.ts';
+import { isId, isLanguageTag, isPlanPath, parseLegalReference } from './scalars.ts';
+
+export function readId(node: YamlNode, scope: Scope): { readonly value: string; readonly node: YamlScalar } | undefined {
+  if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'id');
+  return isId(node.text) ? { value: node.text, node } : report(scope, 'bad-id', 'malformed', node, { id: node.text });
+}
+
+export function readVersion(node: YamlNode, scope: Scope): { readonly value: string; readonly node: YamlNode } | undefined {
+  if (node.kind === 'scalar' && (node.value === '1' || node.value === 1)) return { value: '1', node };
+  return report(scope, 'format-version', 'unsupported', visible(scope, node), { value: node.kind === 'scalar' ? node.text : '' });
+}
+
+export function readText(node: YamlNode, scope: Scope): TextValue | undefined {
+  if (node.kind === 'scalar' && typeof node.value === 'string') return createText(node, [['', node]], scope.memory);
+  if (node.kind !== 'map') return wrongType(scope, node, 'text');
+  const parts = new Map<string, YamlScalar>();
+  for (const key of complexKeys(node)) report(scope, 'unknown-key', 'complex', key, {});
+  const entries = entriesOf(node);
+  for (const { key, value } of entries) {
+    if (!isLanguageTag(key.text)) report(scope, 'unknown-key', 'language-tag', visible(scope, key), { key: key.text });
+    else if (value === undefined) leadsNowhere(scope);
+    else if (value.kind !== 'scalar' || typeof value.value !== 'string') wrongType({ ...scope, owner: key }, value, 'string');
+    else if (!parts.has(key.text)) parts.set(key.text, value);
+  }
+  if (entries.length === 0 && complexKeys(node).length === 0) return wrongType(scope, node, 'text');
+  return parts.size > 0 ? createText(node, [...parts], scope.memory) : undefined;
+}
+
+export function readLegalReference(node: YamlNode, scope: Scope): LegalReference | undefined {
+  if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'legal-reference');
+  const parsed = parseLegalReference(node.text);
+  if (parsed === undefined) return report(scope, 'bad-id', 'legal-reference', node, { id: node.text });
+  const span = locatorSpan(node, parsed.locator);
+  const found: FoundLegalReference = {
+    ...parsed,
+    node,
+    to: 'legal-basis',
+    locatorFrom: span.start,
+    locatorTo: span.end,
+    route: scope.route,
+  };
+  scope.reading.legalReferences.push(found);
+  return found;
+}
+
+/** Where the locator stands in the scalar, within its quotes. Escapes and block scalars shift it: then it is the whole scalar. */
+function locatorSpan(node: YamlScalar, locator: string | undefined): Span {
+  const length = node.end - node.start;
+  const quote = node.style === 'single-quoted' || node.style === 'double-quoted' ? 1 : 0;
+  const end = length - quote;
+  if (locator === undefined) return { start: end, end };
+  return end - quote === node.text.length ? { start: end - locator.length, end } : { start: 0, end: length };
+}
+
+export function readParentPlan(node: YamlNode, scope: Scope): ParentPlanValue | undefined {
+  if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'parent-plan');
+  if (isPlanPath(node.text)) return { kind: 'path', path: node.text, node };
+  if (/[/\\:]/.test(node.text)) return { kind: 'path', path: node.text, node };
+  const id = readId(node, scope);
+  if (id === undefined) return undefined;
+  const found: FoundReference = { id: id.value, node: id.node, to: 'legal-basis', route: scope.route };
+  scope.reading.references.push(found);
+  return { kind: 'legal-basis', reference: found, node: id.node };
+}

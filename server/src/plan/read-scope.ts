@@ -1,0 +1,112 @@
+// What reading a document keeps track of on its way down: where it is, what it has found, and how it reports a fault.
+import type { YamlNode, YamlScalar } from '../yaml/tree.ts';
+import { type Entry, type Place, placeSpan } from '../yaml/view.ts';
+import type { IdSpace, LegalReference, Reference } from './field.ts';
+import type { Problem, ProblemCodes, ShapeRule, WrongTypeCode } from './problem.ts';
+import type { ReadEntry, ReadMemory } from './read-memory.ts';
+
+/** An id where it is declared. */
+export interface Declaration {
+  readonly space: IdSpace;
+  readonly id: string;
+  readonly idNode: YamlScalar;
+  /** Where the document says it: the id's key, or the alias or merge key through which the entity came in. */
+  readonly site: YamlNode;
+  /** `imported: true`: adds to an imported organization and declares nothing by itself. */
+  readonly addition: boolean;
+  /** Whether it is declared under `bodies`. */
+  readonly body: boolean;
+}
+
+export interface Reading {
+  readonly problems: Problem[];
+  readonly declarations: Declaration[];
+  /** Every reference of the document. One that an alias or merge key brings in stands here once for each use. */
+  readonly references: FoundReference[];
+  readonly legalReferences: FoundLegalReference[];
+}
+
+/** A reference with the words that lead to its field from the top: `['organizations', 'blue-sky', 'rights', 'r', 'with']`. */
+export interface FoundReference extends Reference {
+  readonly route: readonly string[];
+}
+
+export interface FoundLegalReference extends LegalReference {
+  readonly route: readonly string[];
+}
+
+export interface Scope {
+  readonly reading: Reading;
+  readonly memory: ReadMemory | undefined;
+  readonly route: readonly string[];
+  /** Set while reading what an alias or a merge key brought in. */
+  readonly site: YamlNode | undefined;
+  /** The key or alias that leads to the node being read; undefined for the document itself and for the items of a list. */
+  readonly owner: YamlNode | undefined;
+  /** Counts what could not be read, problems and aliases that lead nowhere alike. */
+  readonly faults: { count: number };
+}
+
+/** The scope of the value of a key. */
+export function enter(scope: Scope, name: string, { key, pair, merge }: Entry): Scope {
+  const through = merge ? merge.key : pair.value.kind === 'alias' ? pair.value : undefined;
+  return { ...scope, route: [...scope.route, name], site: scope.site ?? through, owner: key };
+}
+
+export function enterItem(scope: Scope, item: YamlNode): Scope {
+  return item.kind === 'alias' ? { ...scope, site: scope.site ?? item, owner: item } : { ...scope, owner: undefined };
+}
+
+/** An alias without a target: the YAML layer reports it, here it only counts as something that could not be read. */
+export function leadsNowhere(scope: Scope): undefined {
+  scope.faults.count++;
+}
+
+export function wrongType(
+  scope: Scope,
+  node: YamlNode,
+  expected: WrongTypeCode,
+  data: Readonly<Record<string, string | number>> = {},
+): undefined {
+  const found = node.kind === 'scalar' ? (node.value === undefined ? 'null' : typeof node.value) : node.kind;
+  return report(scope, 'wrong-type', expected, visible(scope, node), { found, ...data });
+}
+
+export function report<R extends ShapeRule>(
+  scope: Scope,
+  rule: R,
+  code: ProblemCodes[R],
+  place: Place,
+  data: Readonly<Record<string, string | number>>,
+  more: Pick<Problem, 'candidates' | 'meant'> = {},
+): undefined {
+  scope.faults.count++;
+  scope.reading.problems.push({ rule, code, place, data, ...more } as Problem);
+}
+
+/** Whether a value is not of the kind that a key asks for. What it lacks, or is a slip itself, is another fault. */
+export function isMisfit({ rule, place, candidates = [] }: Problem, { key, value }: Entry): boolean {
+  if (rule === 'missing-key' || candidates.length > 0) return false;
+  const { start, end } = placeSpan(place);
+  return [key, value].some((node) => node?.start === start && node.end === end);
+}
+
+export function emptyReading(): Reading {
+  return { problems: [], declarations: [], references: [], legalReferences: [] };
+}
+
+/** Takes over what an attempt has read. */
+export function addReading({ reading, faults }: Scope, attempt: Pick<ReadEntry, 'reading' | 'faults'>): void {
+  faults.count += attempt.faults.count;
+  for (const problem of attempt.reading.problems) reading.problems.push(problem);
+  for (const declaration of attempt.reading.declarations) reading.declarations.push(declaration);
+  for (const reference of attempt.reading.references) reading.references.push(reference);
+  for (const reference of attempt.reading.legalReferences) reading.legalReferences.push(reference);
+}
+
+/** What is left empty has no range to point at. An empty value is shown at its key, an empty item of a list at its dash. */
+export function visible(scope: Scope, node: YamlNode): Place {
+  if (node.end > node.start) return node;
+  if (scope.owner && scope.owner.end > scope.owner.start) return scope.owner;
+  return { kind: 'span', document: node.document, span: { start: Math.max(0, node.start - 1), end: Math.max(1, node.start) } };
+}
