@@ -134,7 +134,7 @@ test('gitlab: a fingerprint of its own for each issue', () =>
     });
   }));
 
-const hostile = 'govplan: "1"\norganizations:\n  a: {name: A, sector: "<b>&\\"\\u0007|`@all"}\n';
+const hostile = 'govplan: "1"\norganizations:\n  a: {name: A, sector: "<b>&\\"\\u0007|`@all http://x"}\n';
 
 test('junit: errors fail, exceptions are skipped, a clean file passes, everything is escaped', () =>
   withFolder({ 'a&b.plan.yaml': excused, 'clean.plan.yaml': library, 'hostile.plan.yaml': hostile }, async (folder) => {
@@ -196,7 +196,7 @@ test('markdown: a table a file, in which no text becomes markup or a mention', (
       /^## govplan\n\n3 files checked: 2 errors; 1 suppressed; 1 can be fixed with --fix\.\n\n### a\.plan\.yaml\n\n\| Line \|/,
     );
     assert.match(text, /\| 5 \| error \| \[unknown-value\]\(https:[^)]+\) \| /);
-    assert.match(text, /&lt;b\\>&amp;.*\\\|\\`@\u200ball/);
+    assert.match(text, /&lt;b\\>&amp;.*\\\|\\`@\u200ball http:\u200b\/\/x/);
     assert.doesNotMatch(text, /clean/);
   }));
 

@@ -6,5 +6,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\r\n]+/g, ' ')
     .replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'))
     .replace(/[\\`*_{}[\]>#|~!]/g, '\\$&')
-    .replaceAll('@', '@\u200b');
+    .replaceAll('@', '@\u200b')
+    // A forge makes links of bare addresses by itself.
+    .replaceAll('://', ':\u200b//')
+    .replace(/\bwww\./gi, '$&\u200b');
 }
