@@ -1,0 +1,187 @@
+// Hostile inputs that are too large to be checked in, made when a test asks for them. Each says which rules must speak; all are linted with
+// the working directory as the root.
+import type { Files } from '../cli/command-line.ts';
+import type { Answer } from './small.ts';
+
+export interface LargeInput {
+  readonly what: string;
+  readonly files: () => Files;
+  /** The file that the run is about; the whole folder where it is left out. */
+  readonly entry?: string;
+  readonly finds: Answer;
+  /** In MB; 300 where it is left out. The tree of a text takes some eighty times its size, so large texts of small pieces get more. */
+  readonly memory?: number;
+}
+
+const head = 'govplan: "1"\n';
+const planHead = `${head}plan: {id: p, title: P, type: special, jurisdiction: {level: county, name: Q}, status: draft, hazards: [flood]}\n`;
+
+const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('');
+const listOf = (count: number, item: (index: number) => string): string => Array.from({ length: count }, (_, i) => item(i)).join(', ');
+const organizations = (count: number): string =>
+  `organizations:\n${lines(count, (i) => `  o${i}: {name: O${i}, sector: ${i % 2 === 0 ? 'government' : 'volunteer-group'}}\n`)}`;
+const library = (...imports: readonly string[]): string => `${head}imports: [${imports.join(', ')}]\n`;
+const numbered = (count: number, text: (index: number) => string): Files =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`l${i}.plan.yaml`, text(i)]));
+
+function text(what: string, finds: Answer, make: () => string, more: Pick<LargeInput, 'memory'> = {}): LargeInput {
+  return { what, finds, files: () => ({ 'a.plan.yaml': make() }), ...more };
+}
+
+const syntax = ['yaml-syntax'] as const;
+const limit = ['limit-exceeded'] as const;
+const everybody = listOf(20_000, (i) => `o${i}`);
+
+export const large: readonly LargeInput[] = [
+  // Depth.
+  text('blocks nested 3,000 deep', limit, () => `${head}x-a:\n${lines(3000, (i) => `${' '.repeat(i + 1)}a:\n`)}`),
+  text('a million open lists', limit, () => `${head}x-a: ${'['.repeat(1e6)}`),
+  text('a million lists in one another', limit, () => `${head}x-a: ${'['.repeat(1e6)}${']'.repeat(1e6)}`),
+  text('half a million open maps', limit, () => `${head}x-a: ${'{a: '.repeat(5e5)}`),
+  text('a million dashes', limit, () => `${head}x-a:\n  ${'- '.repeat(1e6)}`),
+  text('a million explicit keys', limit, () => `${head}x-a:\n  ${'? '.repeat(1e6)}`),
+  // Aliases.
+  text('a bomb of aliases', limit, () => head + lines(9, (i) => `x-a${i}: &a${i} [${listOf(10, () => (i > 0 ? `*a${i - 1}` : 'x'))}]\n`)),
+  text(
+    'a bomb of merges',
+    limit,
+    () => head + lines(30, (i) => `x-a${i}: &a${i} {<<: [${i > 0 ? `*a${i - 1}, *a${i - 1}` : '{a: 1}'}]}\n`),
+  ),
+  {
+    what: 'bombs of aliases that import one another',
+    finds: ['required-content-missing'],
+    memory: 500,
+    files: () => ({
+      ...numbered(
+        20,
+        (i) =>
+          `${library(...Array.from({ length: 20 }, (_, j) => `l${j}.plan.yaml`))}x-n: &n {zh: 名, en: N}\norganizations:\n${lines(2000, (j) => `  o${i}-${j}: {name: *n, sector: government}\n`)}`,
+      ),
+      'a.plan.yaml': `${planHead}imports: [${listOf(20, (i) => `l${i}.plan.yaml`)}]\n`,
+    }),
+    entry: 'a.plan.yaml',
+  },
+  text(
+    '50,000 anchors and aliases',
+    limit,
+    () => `${head}x-a:\n${lines(5e4, (i) => `- &a${i} x\n`)}x-b:\n${lines(5e4, (i) => `- *a${i}\n`)}`,
+  ),
+  text('50,000 aliases of nothing', syntax, () => `${head}x-a:\n${lines(5e4, (i) => `- *n${i}\n`)}`),
+  // Width.
+  text('a map of 100,000 keys', 'nothing', () => head + organizations(1e5), { memory: 600 }),
+  text('20,000 keys that nobody knows', ['unknown-key'], () => head + lines(2e4, (i) => `organisation${i}: 1\n`)),
+  text('one key 20,000 times', ['duplicate-id'], () => `${head}organizations:\n${'  o: {name: O, sector: government}\n'.repeat(2e4)}`),
+  text(
+    '20,000 exceptions that excuse nothing',
+    ['unused-suppression'],
+    () => head + '# govplan-disable-next-line unknown-key -- reason: x; approved-by: y\n'.repeat(2e4),
+  ),
+  text(
+    '20,000 exceptions from nothing',
+    ['invalid-suppression'],
+    () => head + lines(2e4, (i) => `# govplan-disable-file nope${i} -- reason: x\n`),
+  ),
+  // Length.
+  text('a line of 5 MB', 'nothing', () => `${head}x-a: ${'应急 '.repeat(7e5)}\n`),
+  text('a quoted line of 5 MB', 'nothing', () => `${head}x-a: "${'ab\\n'.repeat(1.25e6)}"\n`),
+  text('a quote of 5 MB that is not closed', syntax, () => `${head}x-a: "${'ab\n  '.repeat(1e6)}`, { memory: 550 }),
+  text('a comment of 5 MB', 'nothing', () => `${head}#${' x'.repeat(2.5e6)}\n`),
+  text('a list of 1 MB in one line', 'nothing', () => `${head}x-a: [${'a, '.repeat(3.3e5)}]\n`),
+  text('an id of 5 MB', syntax, () => `${head}organizations:\n  ${'k'.repeat(5e6)}: {name: A, sector: government}\n`),
+  text(
+    'a reference of 5 MB',
+    ['dangling-reference'],
+    () => `${head}organizations:\n  a: {name: A, sector: party, parent: ${'k'.repeat(5e6)}}\n`,
+  ),
+  text('an anchor of 5 MB', 'nothing', () => `${head}x-a: &${'a'.repeat(5e6)} 1\n`),
+  text('5 MB of nothing but lines', 'nothing', () => head + '\n'.repeat(5e6)),
+  text('5 MB of spaces', 'nothing', () => head + ' '.repeat(5e6)),
+  text('5 MB of text without a colon', ['wrong-type'], () => 'a'.repeat(5e6)),
+  text('200,000 brackets that close nothing', syntax, () => `${head}x-a: ${']'.repeat(2e5)}\n`),
+  text('20,000 documents', 'nothing', () => `---\n${head}`.repeat(2e4), { memory: 500 }),
+  text('100,000 documents of nothing', 'nothing', () => head + '---\n'.repeat(1e5)),
+  // What makes patterns slow.
+  text(
+    'ids that patterns choke on',
+    ['bad-id'],
+    () => `${head}organizations:\n${lines(10, (i) => `  ? "${'a-._'.repeat(5e4)}!${i}"\n  : {name: A, sector: party}\n`)}`,
+  ),
+  text(
+    'an exception that patterns choke on',
+    ['invalid-suppression'],
+    () => `${head}# govplan-disable-next-line x -- reason: a${' '.repeat(2e5)}b${' ;'.repeat(2e5)}c\n`,
+  ),
+  text(
+    'dates and durations that patterns choke on',
+    ['bad-date', 'bad-duration'],
+    () =>
+      `${planHead.replace('status', `issued: ${'2020-'.repeat(1e5)}, status`)}procedures: {reporting: {within: ${'1'.repeat(2e5)}.x}}\n`,
+  ),
+  text(
+    'a task that says nothing at length',
+    ['responsibility-vague', 'dangling-reference'],
+    () =>
+      `${planHead}organizations:\n  a: {name: A, sector: party, rights: {r: {kind: decide, basis: ["l#${'1.'.repeat(2e5)}"]}}, responsibilities: {t: {action: "${'配合协助 '.repeat(1e5)}!", phases: response}}}\n`,
+  ),
+  // What a few lines stand for.
+  text(
+    'links of everybody with everybody',
+    limit,
+    () => `${planHead}${organizations(20_000)}links: [{from: [${everybody}], to: [${everybody}], type: command}]\n`,
+    { memory: 600 },
+  ),
+  text('200 organizations that are all linked', ['required-content-missing'], () => {
+    const all = listOf(200, (i) => `o${i}`);
+    return `${planHead}${organizations(200)}links: [{from: [${all}], to: [${all}], type: coordinate}]\n`;
+  }),
+  text(
+    'a council of 2,000',
+    ['required-content-missing'],
+    () =>
+      `${planHead}${organizations(2000)}bodies:\n  b: {name: B, kind: council, chair: o1, members: [${listOf(2000, (i) => `o${i}`)}]}\n`,
+  ),
+  // Imports.
+  text('10,000 imports of nothing', ['import-failed'], () => `${head}imports:\n${lines(1e4, (i) => `- l${i}.plan.yaml\n`)}`),
+  text(
+    '50,000 imports from the network',
+    ['import-failed'],
+    () => `${head}imports:\n${lines(5e4, (i) => `- https://example.org/${i}.yaml\n`)}`,
+    { memory: 400 },
+  ),
+  text('a path of 2 MB', ['import-failed'], () => `${head}imports: ${'a/'.repeat(1e6)}b.yaml\n`),
+  {
+    what: '50,000 imports of one file',
+    finds: 'nothing',
+    memory: 450,
+    files: () => ({ 'l.plan.yaml': head, 'a.plan.yaml': `${head}imports:\n${'- l.plan.yaml\n'.repeat(5e4)}` }),
+  },
+  {
+    what: 'a circle of 1,000 imports',
+    entry: 'l0.plan.yaml',
+    finds: ['import-cycle'],
+    files: () => numbered(1000, (i) => library(`l${(i + 1) % 1000}.plan.yaml`)),
+  },
+  {
+    what: 'a circle of 500 imports, every file linted',
+    finds: ['import-cycle'],
+    files: () => numbered(500, (i) => library(`l${(i + 1) % 500}.plan.yaml`)),
+  },
+  { what: 'a chain of 1,000 imports', finds: limit, files: () => numbered(1000, (i) => (i === 0 ? head : library(`l${i - 1}.plan.yaml`))) },
+  {
+    what: '80 files that all import one another',
+    finds: ['import-cycle'],
+    files: () => numbered(80, () => library(...Array.from({ length: 80 }, (_, i) => `l${i}.plan.yaml`))),
+  },
+  {
+    what: 'links that lead out, to nowhere and round in circles',
+    finds: ['import-failed'],
+    files: () => ({
+      'a.plan.yaml': library('out.plan.yaml', 'loop.plan.yaml', 'nowhere.plan.yaml', 'up/etc/hosts.yaml', 'self/self/self/out.plan.yaml'),
+      'out.plan.yaml': { link: '/etc/hosts' },
+      'loop.plan.yaml': { link: 'loop.plan.yaml' },
+      'nowhere.plan.yaml': { link: '../../nowhere/a.plan.yaml' },
+      up: { link: '/' },
+      self: { link: '.' },
+    }),
+  },
+];
