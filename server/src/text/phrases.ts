@@ -11,9 +11,9 @@ export const BREAK = '|';
  */
 export function wordsOf(text: string): readonly string[] {
   const whole = text.normalize('NFKC').toLowerCase();
-  const plain = whole.replace(expressionFor(whole, /['’]s(?![a-z0-9一-鿿])/g, /['’]s(?![\p{L}\p{N}])/gu), '');
+  const plain = whole.replace(expressionFor(whole, /['’]s(?![a-z0-9ぁ-ゖァ-ヺー一-鿿])/g, /['’]s(?![\p{L}\p{N}])/gu), '');
   const pieces = expressionFor(plain, /[a-z0-9]+|[^\s—-]/g, /[\p{Script=Latin}\p{M}\p{N}]+|\p{L}|[^\s\p{Pd}\p{Cf}]/gu);
-  const wordLike = expressionFor(plain, /[a-z0-9一-鿿]/, /[\p{L}\p{N}]/u);
+  const wordLike = expressionFor(plain, /[a-z0-9ぁ-ゖァ-ヺー一-鿿]/, /[\p{L}\p{N}]/u);
   const words: string[] = [];
   for (const [piece] of plain.matchAll(pieces)) {
     if (wordLike.test(piece)) words.push(piece);
@@ -51,24 +51,40 @@ export function phrasesWithRole(lists: readonly RoleList[], role: string): reado
 }
 
 /** Phrases as words, by their first word. */
-export type PhraseIndex = ReadonlyMap<string, readonly (readonly string[])[]>;
+export interface PhraseIndex {
+  startingWith(word: string): readonly (readonly string[])[];
+}
 
+/**
+ * Phrases must begin with a letter or a number. They are taken apart when a word comes up that begins as they do: a list has hundreds, of which
+ * a plan meets a few.
+ */
 export function indexPhrases(phrases: readonly string[]): PhraseIndex {
-  const index = new Map<string, (readonly string[])[]>();
-  for (const phrase of phrases) {
-    const words = wordsOf(phrase);
-    const first = words[0];
-    if (first === undefined) continue;
-    const others = index.get(first);
-    if (others) others.push(words);
-    else index.set(first, [words]);
-  }
-  return index;
+  const byLetter = new Map<string, string[]>();
+  for (const phrase of phrases) addTo(byLetter, phrase.normalize('NFKC').toLowerCase().charAt(0), phrase);
+  const byWord = new Map<string, (readonly string[])[]>();
+  return {
+    startingWith: (word) => {
+      const letter = word.charAt(0);
+      for (const phrase of byLetter.get(letter) ?? []) {
+        const words = wordsOf(phrase);
+        addTo(byWord, words[0] ?? BREAK, words);
+      }
+      byLetter.delete(letter);
+      return byWord.get(word) ?? [];
+    },
+  };
+}
+
+function addTo<V>(groups: Map<string, V[]>, key: string, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
 }
 
 /** Lengths, in words, of the phrases that begin at a word of a text. */
 export function phraseLengthsAt(words: readonly string[], at: number, index: PhraseIndex): readonly number[] {
-  const candidates = index.get(words[at] ?? BREAK) ?? [];
+  const candidates = index.startingWith(words[at] ?? BREAK);
   return candidates.filter((phrase) => phrase.every((word, i) => words[at + i] === word)).map((phrase) => phrase.length);
 }
 

@@ -22,5 +22,5 @@ export function intersects<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boole
 /** One form for texts that differ in nothing that is read aloud; empty where only punctuation stands. */
 function foldText(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase();
-  return plain.replace(expressionFor(plain, /[^a-z0-9$+<=>^`|~一-鿿]/g, /[\s\p{P}\p{Z}\p{Cf}]/gu), '');
+  return plain.replace(expressionFor(plain, /[^a-z0-9$+<=>^`|~ぁ-ゖァ-ヺー一-鿿]/g, /[\s\p{P}\p{Z}\p{Cf}]/gu), '');
 }

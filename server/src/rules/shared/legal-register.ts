@@ -102,30 +102,30 @@ function traitsOf(citation: InstrumentCitation): Traits {
   };
 }
 
-interface Forms {
-  readonly titles: readonly string[];
-  readonly numbers: readonly string[];
-  readonly successorNumbers: readonly string[];
+/** The one form of the titles in the register, of its numbers, and of the numbers of what stands in the place of its instruments. */
+const titleForms = late(() => formsOf(({ titles }) => titles.map(normalizeTitle)));
+const numberForms = late(() => formsOf(({ numbers }) => numbers.map(normalizeNumber)));
+const successorForms = late(() => formsOf(({ replacedBy }) => replacedBy.numbers.map(normalizeNumber)));
+
+function formsOf(pick: (instrument: KnownInstrument) => readonly string[]): ReadonlyMap<KnownInstrument, readonly string[]> {
+  return new Map(knownInstruments.map((instrument) => [instrument, pick(instrument)]));
 }
 
-/** The one form of all titles and numbers of the register. */
-const formsOf = late(
-  (): ReadonlyMap<KnownInstrument, Forms> =>
-    new Map(
-      knownInstruments.map((instrument) => {
-        const { titles, numbers, replacedBy } = instrument;
-        const successorNumbers = replacedBy.numbers.map(normalizeNumber);
-        return [instrument, { titles: titles.map(normalizeTitle), numbers: numbers.map(normalizeNumber), successorNumbers }];
-      }),
-    ),
-);
+/** Most citations have no number: then the numbers of the register are not even looked at. */
+function isAmong(cited: ReadonlySet<string>, forms: () => ReadonlyMap<KnownInstrument, readonly string[]>, one: KnownInstrument): boolean {
+  return (
+    cited.size > 0 &&
+    forms()
+      .get(one)
+      ?.some((form) => cited.has(form)) === true
+  );
+}
 
 function means(traits: Traits, instrument: KnownInstrument): boolean {
-  const forms = formsOf().get(instrument);
   if (pointsAtSuccessor(traits, instrument)) return false;
-  const numberFits = forms?.numbers.some((number) => traits.numbers.has(number)) === true;
+  const numberFits = isAmong(traits.numbers, numberForms, instrument);
   if (numberFits && instrument.numberIsUnique) return true;
-  if (!forms?.titles.some((title) => traits.titles.has(title))) return false;
+  if (!isAmong(traits.titles, titleForms, instrument)) return false;
   // A document that has a unique number is another one when the citation gives a different number.
   if (instrument.numberIsUnique && traits.ownNumber) return false;
   const dates = [instrument.issued, instrument.effective];
@@ -142,9 +142,7 @@ function pointsAtSuccessor(traits: Traits, instrument: KnownInstrument): boolean
   const { replacedBy, articles } = instrument;
   const from = replacedBy.issued ?? replacedBy.since;
   return (
-    formsOf()
-      .get(instrument)
-      ?.successorNumbers.some((number) => traits.numbers.has(number)) ||
+    isAmong(traits.numbers, successorForms, instrument) ||
     traits.dates.some((date) => date >= from) ||
     traits.years.some((year) => year >= Number(from.slice(0, 4))) ||
     (traits.articles !== undefined && traits.articles !== articles && traits.articles === replacedBy.articles)
@@ -164,7 +162,7 @@ function normalizeTitle(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\bof the people['’]?s republic of china\b|\bpeople['’]?s republic of china\b|^prc\b|^the\b|中华人民共和国/gu, '');
-  return plain.replace(expressionFor(plain, /[^a-z0-9一-鿿]/g, /[^\p{L}\p{N}]/gu), '');
+  return plain.replace(expressionFor(plain, /[^a-z0-9ぁ-ゖァ-ヺー一-鿿]/g, /[^\p{L}\p{N}]/gu), '');
 }
 
 /** One form for document numbers: 国办发〔2013〕101号, 国办发[2013]101号 and 国办发2013年第101号 are one number. */
@@ -174,7 +172,11 @@ function normalizeNumber(text: string): string {
     .toLowerCase()
     .replace(/中华人民共和国|第|号|\bno\b\.?|《|》/gu, '')
     .replace(/[\s/]+/gu, '');
-  const gaps = expressionFor(plain, /[^a-z0-9一-鿿]+|年|(?<=[a-z一-鿿])(?=[0-9])/g, /[^\p{L}\p{N}]+|年|(?<=\p{L})(?=\p{N})/gu);
+  const gaps = expressionFor(
+    plain,
+    /[^a-z0-9ぁ-ゖァ-ヺー一-鿿]+|年|(?<=[a-zぁ-ゖァ-ヺー一-鿿])(?=[0-9])/g,
+    /[^\p{L}\p{N}]+|年|(?<=\p{L})(?=\p{N})/gu,
+  );
   return plain
     .replace(gaps, '.')
     .replace(/^\.+|\.+$/gu, '')
