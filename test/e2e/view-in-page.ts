@@ -14,7 +14,6 @@ declare const document: {
 };
 declare const scrollY: number;
 declare function scrollTo(x: number, y: number): void;
-declare function scrollBy(x: number, y: number): void;
 declare function getComputedStyle(element: PageElement): { readonly color: string; readonly outlineStyle: string };
 
 /** In whole pixels. */
@@ -27,10 +26,11 @@ export function toTop(): void {
 }
 
 /** Resolves when the page stands still again, and the view had time to note where. */
-export function scrollOn(_: unknown, by: number): Promise<void> {
+export function scrollDown(_: unknown, to: number): Promise<void> {
   return new Promise((resolve) => {
+    if (Math.round(scrollY) === to) resolve();
     document.addEventListener('scrollend', () => setTimeout(resolve, 0), { once: true });
-    scrollBy(0, by);
+    scrollTo(0, to);
   });
 }
 
