@@ -68,9 +68,16 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
     }
     return config;
   };
+  /** The options of a file under a configuration: the same object as long as that holds, so that a lint can see that nothing changed. */
+  let optionsUnder = new WeakMap<Config, Map<FileId, LintOptions>>();
   const optionsFor = async (file: FileId): Promise<LintOptions> => {
+    const config = await configFor(file);
+    const known = optionsUnder.get(config) ?? new Map<FileId, LintOptions>();
+    optionsUnder.set(config, known);
     const run = { catalogue, asOf: undefined, today, profile: undefined, severities: new Map() };
-    return lintOptionsFor(file, await configFor(file), run);
+    const options = known.get(file) ?? lintOptionsFor(file, config, run);
+    known.set(file, options);
+    return options;
   };
   const session = createSession(placed, optionsFor);
   const configurations = createConfigurations({
@@ -147,6 +154,7 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
       const now = platform.today();
       if (now === today) return false;
       today = now;
+      optionsUnder = new WeakMap();
       session.reconfigure();
       return true;
     },

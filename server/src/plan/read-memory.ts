@@ -22,11 +22,16 @@ export interface ReadMemory {
   forgetAround(node: YamlNode): void;
   /** By the scalars that they are written in. */
   readonly texts: WeakMap<YamlScalar, TextValue>;
-  /** Takes every text whose words somebody looks at, while it is set. */
-  readers: Set<object> | undefined;
+  readonly reads: TextReads;
 }
 
-export function createReadMemory(): ReadMemory {
+/** Who works out something from texts can see from which: it will have to be worked out again when one of them is reworded. */
+export interface TextReads {
+  /** Gets every text whose words are looked at, while it is set. */
+  taken: Set<TextValue> | undefined;
+}
+
+export function createReadMemory(reads: TextReads): ReadMemory {
   const entries = new WeakMap<YamlPair | YamlNode, ReadEntry>();
   return {
     recall: (node, section) => {
@@ -42,7 +47,7 @@ export function createReadMemory(): ReadMemory {
       for (let part: YamlNode | YamlPair | undefined = node; part !== undefined; part = part.parent) entries.delete(part);
     },
     texts: new WeakMap(),
-    readers: undefined,
+    reads,
   };
 }
 
@@ -53,7 +58,7 @@ export function createText(
   memory: ReadMemory | undefined,
 ): TextValue {
   if (memory === undefined) return { node, byLanguage: new Map(parts.map(([language, { text }]) => [language, text])) };
-  const value = new LiveText(node, parts, memory);
+  const value = new LiveText(node, parts, memory.reads);
   for (const [, scalar] of parts) memory.texts.set(scalar, value);
   return value;
 }
@@ -62,17 +67,17 @@ export function createText(
 class LiveText implements TextValue {
   readonly node: YamlScalar | YamlMap;
   private readonly parts: readonly (readonly [string, YamlScalar])[];
-  private readonly memory: ReadMemory;
+  private readonly reads: TextReads;
   private said: ReadonlyMap<string, string> = new Map();
 
-  constructor(node: YamlScalar | YamlMap, parts: readonly (readonly [string, YamlScalar])[], memory: ReadMemory) {
+  constructor(node: YamlScalar | YamlMap, parts: readonly (readonly [string, YamlScalar])[], reads: TextReads) {
     this.node = node;
     this.parts = parts;
-    this.memory = memory;
+    this.reads = reads;
   }
 
   get byLanguage(): ReadonlyMap<string, string> {
-    this.memory.readers?.add(this);
+    this.reads.taken?.add(this);
     if (this.parts.some(([language, { text }]) => this.said.get(language) !== text)) {
       this.said = new Map(this.parts.map(([language, { text }]) => [language, text]));
     }

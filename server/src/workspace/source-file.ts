@@ -2,7 +2,7 @@
 
 import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build.ts';
 import type { TextValue } from '../plan/field.ts';
-import { createReadMemory, type ReadMemory } from '../plan/read-memory.ts';
+import { createReadMemory, type ReadMemory, type TextReads } from '../plan/read-memory.ts';
 import { changeBetween } from '../text/change.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import { parseAgain, parseYaml } from '../yaml/parse.ts';
@@ -18,17 +18,16 @@ export interface SourceFile {
   readonly documents: readonly PlanDocument[];
   /** What was read, for the text after the next edit; undefined for a file that nobody edits. */
   readonly memory: ReadMemory | undefined;
-  /**
-   * Given where `documents` are those from before the last edit, which changed only the words of these texts: nobody who looked at none of
-   * them sees a difference, but in where things stand.
-   */
-  readonly changedTexts?: readonly TextValue[] | undefined;
+  /** The texts that edits have given other words since `documents` were built; every other edit builds them anew. */
+  readonly reworded: readonly TextValue[];
 }
 
 export interface SourceOptions {
   readonly limits?: YamlLimits;
   /** Offset of the first character that was no valid UTF-8. */
   readonly invalidAt?: number | undefined;
+  /** Sees which texts of edited files are looked at. */
+  readonly reads?: TextReads | undefined;
   /** Treat the file as govplan whatever its name and first key, as `--stdin` and an editor's language id ask for. */
   readonly named?: boolean;
 }
@@ -36,7 +35,7 @@ export interface SourceOptions {
 export function createSourceFile(id: FileId, text: string, options: SourceOptions = {}): SourceFile {
   const { limits, invalidAt, named = isPlanFileName(id) } = options;
   const stream = parseYaml(text, { origin: id, invalidAt, ...(limits && { limits }) });
-  return { id, text, lines: createLineIndex(text), stream, documents: buildDocuments(stream, named), memory: undefined };
+  return { id, text, lines: createLineIndex(text), stream, documents: buildDocuments(stream, named), memory: undefined, reworded: [] };
 }
 
 /**
@@ -46,28 +45,40 @@ export function createSourceFile(id: FileId, text: string, options: SourceOption
 export function createEditedFile(id: FileId, text: string, options: SourceOptions, before: SourceFile | undefined): SourceFile {
   const { limits, named = isPlanFileName(id) } = options;
   const yamlOptions = { origin: id, ...(limits && { limits }) };
-  const memory: ReadMemory = before?.memory ?? createReadMemory();
+  const memory: ReadMemory = before?.memory ?? createReadMemory(options.reads ?? { taken: undefined });
   const change = before && changeBetween(before.text, text);
   const stream = before && change ? parseAgain(before.stream, change, text, yamlOptions) : parseYaml(text, yamlOptions);
   const lines = before && change ? before.lines.after(change, text) : createLineIndex(text);
-  const changedTexts = before && textsChanged(before, stream, memory);
-  if (before && changedTexts) return { id, text, lines, stream, documents: before.documents, memory, changedTexts };
+  const reworded = before && textsReworded(before, stream, memory);
+  if (before && reworded) return { id, text, lines, stream, documents: before.documents, memory, reworded };
   for (const scalar of stream.reading?.patched ?? []) memory.forgetAround(scalar);
-  return { id, text, lines, stream, documents: buildDocuments(stream, named, memory), memory };
+  return { id, text, lines, stream, documents: buildDocuments(stream, named, memory), memory, reworded: [] };
 }
 
-/** The texts that an edit changed, if it changed nothing else that the documents say; none where it changed only a comment or a blank. */
-function textsChanged({ stream: before, documents }: SourceFile, after: YamlStream, memory: ReadMemory): readonly TextValue[] | undefined {
+/**
+ * The texts in which a file differs from what it was earlier, if it differs in nothing else that its documents say: nobody who looked at
+ * none of them sees a difference, but in where things stand.
+ */
+export function rewordedSince(earlier: SourceFile, now: SourceFile): readonly TextValue[] | undefined {
+  return earlier.documents === now.documents ? now.reworded.slice(earlier.reworded.length) : undefined;
+}
+
+/** More rewordings than these are not kept account of. */
+const mostReworded = 1000;
+
+/** The rewordings after one more edit; undefined where it did something else. */
+function textsReworded(before: SourceFile, after: YamlStream, memory: ReadMemory): readonly TextValue[] | undefined {
   const patched = after.reading?.patched;
   // What is wrong with the YAML text itself is known by where it stands.
-  if (patched === undefined || before.problems.length > 0 || after.problems.length > 0 || !documents.every(isMovable)) return undefined;
+  const isFaulty = before.stream.problems.length > 0 || after.problems.length > 0 || !before.documents.every(isMovable);
+  if (patched === undefined || isFaulty || before.reworded.length > mostReworded) return undefined;
   const texts: TextValue[] = [];
   for (const scalar of patched) {
     const text = memory.texts.get(scalar);
     if (text === undefined || typeof scalar.value !== 'string') return undefined;
     texts.push(text);
   }
-  return texts;
+  return [...before.reworded, ...texts];
 }
 
 /** Whether all places of a document's problems are those of nodes, which move along with the text. */
@@ -81,5 +92,13 @@ export function createOversizedFile(id: FileId, firstLine: string, size: number,
   const data = { size, limit: limits.fileBytes };
   const problem: YamlProblem = { rule: 'limit-exceeded', code: 'file-size', span: { start: 0, end: firstLine.length }, data, document: 0 };
   const stream: YamlStream = { origin: id, text: firstLine, documents: [document], problems: [problem] };
-  return { id, text: firstLine, lines: createLineIndex(firstLine), stream, documents: buildDocuments(stream, true), memory: undefined };
+  return {
+    id,
+    text: firstLine,
+    lines: createLineIndex(firstLine),
+    stream,
+    documents: buildDocuments(stream, true),
+    memory: undefined,
+    reworded: [],
+  };
 }

@@ -49,7 +49,7 @@ export interface Closure {
   circles?(): ImportCircles;
 }
 
-export function createStore(host: Host, options: Pick<SourceOptions, 'limits'> = {}): Store {
+export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 'reads'> = {}): Store {
   const files = new Map<FileId, Promise<LoadedFile>>();
   /** Of the files that are being edited, the newest text. */
   const edited = new Map<FileId, SourceFile>();
