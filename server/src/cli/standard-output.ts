@@ -23,6 +23,8 @@ export function createOutput(name: 'stdout' | 'stderr', onFailure: (error: NodeJ
   };
 
   const isTerminal = mayBeTerminal(fd) && streamNow().isTTY === true;
+  // What turned out to be some other device fails in the call like any file, and not after everybody has gone.
+  if (!isTerminal && process.platform !== 'win32') stream = undefined;
 
   return {
     write: (text) => {

@@ -45,7 +45,7 @@ export function createDiskHost(
       const { text, invalidAt } = decodeUtf8(bytes);
       return { kind: 'text', text, invalidAt };
     } catch (error) {
-      return { kind: isAbsence(error) ? 'absent' : 'unreadable' };
+      return { kind: failureOf(error) };
     }
   };
 
@@ -108,9 +108,11 @@ async function linkAt(path: string, disk: Disk): Promise<string | undefined> {
   }
 }
 
-function isAbsence(error: unknown): boolean {
+/** What a file is that became something else before it was read. */
+function failureOf(error: unknown): 'absent' | 'directory' | 'unreadable' {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code);
+  if (code === 'EISDIR') return 'directory';
+  return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code) ? 'absent' : 'unreadable';
 }
 
 async function firstLine(file: FileId): Promise<string> {

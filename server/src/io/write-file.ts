@@ -1,21 +1,26 @@
 // Writing a file so that nobody ever sees half of it: a temporary file beside it, then a rename. Its mode and its owner stay, and a link
 // stays a link. What is no plain file (a pipe, a terminal) cannot be replaced, and is written to.
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, constants, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, promises } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { canonicalPath } from './disk-host.ts';
 
+/** The calls to the file system that writing takes. */
+export type WritableDisk = Pick<typeof promises, 'access' | 'chmod' | 'chown' | 'open' | 'rename' | 'rm' | 'stat' | 'writeFile'>;
+
 /** Fails as the calls of `node:fs` do; then the file is what it was, and nothing is left beside it. */
-export async function writeAtomically(path: string, text: string): Promise<void> {
-  // A link that leads nowhere is written through as well; one that goes round in a circle fails by itself.
-  const target = (await canonicalPath(path)) ?? path;
-  const known = await stat(target).catch(() => undefined);
-  if (known && !known.isFile()) return writeFile(target, text);
+export async function writeAtomically(path: string, text: string, disk: WritableDisk = promises): Promise<void> {
+  // A link that leads nowhere yet is written through as well. One that goes round in a circle has no place: the system says so itself.
+  const target = await canonicalPath(path);
+  if (target === undefined) return disk.writeFile(path, text);
+  const known = await disk.stat(target).catch(() => undefined);
+  if (known && !known.isFile()) return disk.writeFile(target, text);
   // A rename asks for the folder's permission alone: who made a file read-only meant the file.
-  if (known) await access(target, constants.W_OK);
+  if (known) await disk.access(target, constants.W_OK);
   const temporary = join(dirname(target), `.govplan-${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const file = await open(temporary, 'wx');
+    // Nobody may read it meanwhile who may not read the file.
+    const file = await disk.open(temporary, 'wx', known ? known.mode & 0o777 : 0o666);
     try {
       await file.writeFile(text);
       await file.sync();
@@ -24,12 +29,12 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     }
     if (known) {
       // Only root can give files away; whoever else writes to a file of somebody else's becomes its owner.
-      await chown(temporary, known.uid, known.gid).catch(() => undefined);
-      await chmod(temporary, known.mode & 0o7777);
+      await disk.chown(temporary, known.uid, known.gid).catch(() => undefined);
+      await disk.chmod(temporary, known.mode & 0o7777);
     }
-    await rename(temporary, target);
+    await disk.rename(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await disk.rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 }
