@@ -139,7 +139,7 @@ export function defineViewTests(test: DefineTest): void {
     const shows = (wanted: RegExp): Promise<unknown> =>
       until(`a view of ${wanted}`, governanceView.onDidChange, () => {
         const { current } = governanceView;
-        return current !== undefined && current.sections.some(({ html }) => wanted.test(html)) && current;
+        return current?.sections.some(({ html }) => wanted.test(html)) && current;
       });
     const editor = await open('riverside.plan.yaml');
     await untilStatus(/ [01]\.\d\d$/);

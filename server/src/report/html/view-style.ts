@@ -45,8 +45,8 @@ const first = `
 .card{padding:.45rem .7rem}
 .card dd{font-size:1.05rem}
 .card.differs small{color:var(--warning);font-weight:600}
-.card .count{display:inline-block;margin-right:1rem}.card .count small{color:inherit;margin:0}
-.drivers{list-style:none;padding:0;margin:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.5rem 1.4rem}
+.card .count{display:inline-block;margin-right:.6rem}.card .count small{color:inherit;margin:0}
+.drivers{list-style:none;padding:0;margin:0 0 1.2rem;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.5rem 1.4rem}
 .drivers p{margin:.15rem 0}
 .drivers small{display:block}
 .drivers .meter{width:100%;height:6px}
