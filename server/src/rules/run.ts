@@ -81,11 +81,14 @@ function checkDocument(document: PlanDocument, closure: Closure, options: LintOp
   for (const rule of options.catalogue) {
     if (rule.scope === 'engine' || !isActive(rule, options, context?.profile)) continue;
     const severity = severityOf(rule, options);
+    let room = mostFindings;
     try {
       for (const draft of draftsOf(rule, document, linked, file, context, options)) {
+        if (room-- === 0) break;
         findings.push(makeFinding(rule, draft, severity ?? draft.severity ?? rule.severity, document, linked.plan));
       }
-      if (isJudged(rule, document, linked)) judged.add(rule.id);
+      if (room < 0) findings.push(tooMany(rule, document, options));
+      else if (isJudged(rule, document, linked)) judged.add(rule.id);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       crashes.push({ rule: rule.id, error: reason });
@@ -94,6 +97,16 @@ function checkDocument(document: PlanDocument, closure: Closure, options: LintOp
     }
   }
   return { document, linked, findings: dropRepeats(findings.sort(byPlace)), context, crashes, judged };
+}
+
+/** Of one rule in one document: more tell nobody anything, and a rule that never ends is stopped here. */
+const mostFindings = 100_000;
+
+function tooMany(rule: RuleMeta, document: PlanDocument, { catalogue }: LintOptions): Finding {
+  const bound = catalogue.find(({ id }) => id === 'limit-exceeded');
+  if (bound === undefined) throw new Error(`more than ${mostFindings} findings`);
+  const at = { kind: 'span', document: document.yaml, span: headSpan(document) } as const;
+  return makeFinding(bound, { message: 'findings', at, data: { rule: rule.id, limit: mostFindings } }, bound.severity, document, undefined);
 }
 
 /** Whether a rule's silence about a document means that there is nothing to say. */

@@ -20,6 +20,10 @@ const messages: Readonly<Record<ProblemCodes['limit-exceeded'], Bilingual>> = {
     en: "Behind '{path}' the imports go more than {limit} files deep; what lies deeper is not read.",
     zh: '自“{path}”起导入层级超过 {limit} 层，更深的文件未予读取。',
   },
+  findings: {
+    en: "'{rule}' has more than {limit} findings in this document; the rest is not shown.",
+    zh: '规则“{rule}”在本文件中的结果超过 {limit} 项，其余未列出。',
+  },
   'link-pairs': {
     en: 'This link stands for {pairs} pairs; with it the links of this document would be more than {limit}, so it is not read. Name a body or fewer actors.',
     zh: '此联系展开为 {pairs} 对，加上它本文件的联系将超过 {limit} 对，故未予读取。请改为与机构建立联系，或减少所列主体。',
