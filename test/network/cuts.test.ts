@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { UndirectedGraph } from 'graphology';
 import { connectedComponents } from 'graphology-components';
-import type { ActorGraph, ActorNetwork } from '../../server/src/network/actor-network.ts';
-import { createActorNetwork } from '../../server/src/network/actor-network.ts';
+import { type ActorGraph, type ActorNetwork, collectNeighbours, createActorNetwork } from '../../server/src/network/actor-network.ts';
 import { findCuts } from '../../server/src/network/cuts.ts';
 import type { Actor } from '../../server/src/workspace/plan.ts';
 import { planOf } from './plans.ts';
@@ -90,18 +89,21 @@ const examples: fc.Arbitrary<Example> = fc.integer({ min: 1, max: 9 }).chain((si
   });
 });
 
-function networkOf({ organizations: isOrganization, edges }: Example): ActorNetwork {
+type WalkedNetwork = Pick<ActorNetwork, 'graph' | 'actors' | 'neighbours'>;
+
+function networkOf({ organizations: isOrganization, edges }: Example): WalkedNetwork {
   const actors = isOrganization.map(
     (organization, index) => ({ id: String(index), kind: organization ? 'organization' : 'body' }) as unknown as Actor,
   );
   const graph: ActorGraph = new UndirectedGraph({ allowSelfLoops: false });
   for (const actor of actors) graph.addNode(actor.id, { actor });
   for (const [one, other] of edges) if (one !== other) graph.mergeUndirectedEdge(String(one), String(other));
-  return { graph, actors, ties: [] };
+  const ends = edges.flatMap(([one, other]) => (one === other ? [] : [one, other]));
+  return { graph, actors, neighbours: collectNeighbours(actors.length, ends) };
 }
 
 /** The same by the definition: take the actor away, look at what its component falls into. */
-function describeByRemoval({ graph, actors }: ActorNetwork): readonly string[] {
+function describeByRemoval({ graph, actors }: WalkedNetwork): readonly string[] {
   const whole = connectedComponents(graph);
   return actors.flatMap((actor) => {
     const own = new Set(whole.find((component) => component.includes(actor.id)));

@@ -1,7 +1,8 @@
 // The government–society dyads behind coverage, cooperativeness and reciprocity (classifier.md section 4), kept so that a link or a body can be
 // put in and taken out at its own cost. Those who sit together are never listed pair by pair: a council of thousands has millions of pairs that
-// are all alike, and they are counted.
+// are all alike, and they are counted (benches.ts).
 import type { Actor, BodyActor, OrganizationActor } from '../workspace/plan.ts';
+import { type Bench, createBenches, type Sitter } from './benches.ts';
 import type { Sides } from './sides.ts';
 
 /** 1 puts something in, -1 takes it out. */
@@ -12,7 +13,7 @@ export interface Dyads {
   link(government: Actor, society: OrganizationActor, kind: LinkTieKind, sign: Sign): void;
   /** A body in which its voters sit together. */
   body(body: BodyActor, voters: readonly OrganizationActor[], sign: Sign): void;
-  readonly totals: Readonly<Totals>;
+  totals(): Totals;
   /** Whether an organization has a cooperative tie to an actor of government. */
   isCovered(society: OrganizationActor): boolean;
   /** Every dyad, one by one. */
@@ -32,128 +33,125 @@ export interface DyadMeasure {
 }
 
 interface Totals {
-  dyads: number;
+  readonly dyads: number;
   /** Dyads with cooperative or directive ties, and the sum of their shares c/(c + d). */
-  judged: number;
-  shares: number;
-  reciprocal: number;
+  readonly judged: number;
+  readonly shares: number;
+  readonly reciprocal: number;
   /** Organizations of S with a cooperative tie to G. */
-  covered: number;
+  readonly covered: number;
 }
 
-/** What links tie a pair by; seats come on top. */
-type LinkTies = Record<LinkTieKind, number>;
-
-interface Bench {
-  readonly index: number;
-  readonly government: ReadonlySet<Actor>;
-  readonly society: readonly OrganizationActor[];
-}
+/** How links tie an organization of S to an actor of G; seats come on top. */
+type LinkTies = { readonly government: Actor } & Record<LinkTieKind, number>;
 
 /** An organization of S with its partners. */
-interface Partners {
-  readonly linked: Map<Actor, LinkTies>;
-  readonly benches: Set<Bench>;
-  /** How many actors of G it sits with. */
-  seatedWith: number;
+interface Partners extends Sitter {
+  readonly linked: LinkTies[];
+  /** Where there are many of them, by actor. */
+  byActor: Map<Actor, LinkTies> | undefined;
   /** How many of the linked ones it cooperates with by a link. */
   cooperating: number;
 }
 
-export function createDyads(sides: Sides): Dyads {
-  const totals: Totals = { dyads: 0, judged: 0, shares: 0, reciprocal: 0, covered: 0 };
-  const partnersOf = new Map<OrganizationActor, Partners>();
-  const benches = new Map<BodyActor, Bench>();
-  const unions = new Map<string, number>();
+/** Up to here a list of partners is looked through. */
+const FEW = 8;
 
+export function createDyads(sides: Sides): Dyads {
+  /** Of the linked pairs, each beside its seat: that one counts as a dyad wholly cooperative and reciprocal. */
+  const linked = { dyads: 0, judged: 0, shares: 0, reciprocal: 0 };
+  let covered = 0;
+  const partnersOf = new Map<OrganizationActor, Partners>();
   const partners = (society: OrganizationActor): Partners => {
     const known = partnersOf.get(society);
     if (known) return known;
-    const created: Partners = { linked: new Map(), benches: new Set(), seatedWith: 0, cooperating: 0 };
+    const created: Partners = { linked: [], byActor: undefined, benches: new Set(), group: undefined, cooperating: 0 };
     partnersOf.set(society, created);
     return created;
   };
-  /** What a linked pair adds to the totals beside its seat, which counts as a dyad wholly cooperative and reciprocal. */
-  const countLinked = (held: Partners, government: Actor, sign: Sign): void => {
-    const ties = held.linked.get(government);
-    if (ties === undefined) return;
-    const seats = sharedSeats(held, government);
-    const { cooperative, directive, reciprocal } = measureOf(ties, seats);
-    if (seats > 0) totals.shares += sign * (cooperative / (cooperative + directive) - 1);
-    else {
-      totals.dyads += sign;
-      if (cooperative + directive > 0) {
-        totals.judged += sign;
-        totals.shares += (sign * cooperative) / (cooperative + directive);
-      }
-      if (reciprocal) totals.reciprocal += sign;
+  const benches = createBenches(sides, partners);
+  const find = (held: Partners, government: Actor): LinkTies | undefined => {
+    if (held.byActor) return held.byActor.get(government);
+    for (const ties of held.linked) if (ties.government === government) return ties;
+    return undefined;
+  };
+  const isCovered = (held: Partners): boolean => held.cooperating > 0 || held.benches.size > 0;
+  const countLinked = (held: Partners, ties: LinkTies, sign: Sign): void => {
+    const seats = benches.shared(held, ties.government);
+    const { fromGovernment, fromSociety, directive } = ties;
+    const cooperative = fromGovernment + fromSociety + 2 * seats;
+    if (seats > 0) {
+      linked.shares += sign * (cooperative / (cooperative + directive) - 1);
+      return;
     }
+    linked.dyads += sign;
+    if (cooperative + directive > 0) {
+      linked.judged += sign;
+      linked.shares += (sign * cooperative) / (cooperative + directive);
+    }
+    if (fromGovernment > 0 && fromSociety > 0) linked.reciprocal += sign;
   };
-  const countSeated = (held: Partners, sign: Sign): void => {
-    totals.dyads += sign * held.seatedWith;
-    totals.judged += sign * held.seatedWith;
-    totals.shares += sign * held.seatedWith;
-    totals.reciprocal += sign * held.seatedWith;
+  const changeCover = (held: Partners, before: boolean): void => {
+    const now = isCovered(held);
+    if (now !== before) covered += now ? 1 : -1;
   };
-  const isCovered = (held: Partners): boolean => held.seatedWith > 0 || held.cooperating > 0;
-  /** How many actors of G sit on any of these benches; organizations that sit on the same ones share the answer. */
-  const seatedWith = (on: ReadonlySet<Bench>): number => {
-    const [first, ...more] = on;
-    if (first === undefined || more.length === 0) return first?.government.size ?? 0;
-    const key = [...on]
-      .map(({ index }) => index)
-      .sort((a, b) => a - b)
-      .join();
-    const known = unions.get(key);
-    if (known !== undefined) return known;
-    const all = new Set(first.government);
-    for (const { government } of more) for (const actor of government) all.add(actor);
-    unions.set(key, all.size);
-    return all.size;
-  };
-  const benchOf = (body: BodyActor, voters: readonly OrganizationActor[]): Bench => {
-    const known = benches.get(body);
-    if (known) return known;
-    const [government, society] = [
-      voters.filter((actor) => sides.government.has(actor)),
-      voters.filter((actor) => sides.society.has(actor)),
-    ];
-    const bench: Bench = { index: benches.size, government: new Set(government), society };
-    benches.set(body, bench);
-    return bench;
+  /** The links of an organization to those who sit on a bench. */
+  const tiedOn = (held: Partners, bench: Bench<Partners>): readonly LinkTies[] => {
+    if (held.linked.length === 0) return held.linked;
+    if (held.byActor === undefined || held.linked.length <= bench.government.size) {
+      return held.linked.filter(({ government }) => bench.government.has(government));
+    }
+    const found: LinkTies[] = [];
+    for (const government of bench.government) {
+      const ties = held.byActor.get(government);
+      if (ties) found.push(ties);
+    }
+    return found;
   };
 
   return {
-    totals,
     link(government, society, kind, sign) {
       const held = partners(society);
       const before = isCovered(held);
-      countLinked(held, government, -1);
-      const ties = held.linked.get(government) ?? { fromGovernment: 0, fromSociety: 0, directive: 0, other: 0 };
+      let ties = find(held, government);
+      if (ties) countLinked(held, ties, -1);
+      else {
+        ties = { government, fromGovernment: 0, fromSociety: 0, directive: 0, other: 0 };
+        held.linked.push(ties);
+        held.byActor?.set(government, ties);
+        if (held.linked.length === FEW + 1) held.byActor = new Map(held.linked.map((each) => [each.government, each]));
+      }
       const cooperated = cooperates(ties);
       ties[kind] += sign;
-      held.cooperating += Number(cooperates(ties)) - Number(cooperated);
-      if (isEmpty(ties)) held.linked.delete(government);
-      else held.linked.set(government, ties);
-      countLinked(held, government, 1);
-      totals.covered += Number(isCovered(held)) - Number(before);
+      if (cooperates(ties) !== cooperated) held.cooperating += cooperated ? -1 : 1;
+      if (isEmpty(ties)) {
+        held.linked.splice(held.linked.indexOf(ties), 1);
+        held.byActor?.delete(government);
+      } else countLinked(held, ties, 1);
+      changeCover(held, before);
     },
     body(body, voters, sign) {
-      const bench = benchOf(body, voters);
-      if (bench.government.size === 0) return;
-      for (const society of bench.society) {
-        const held = partners(society);
-        const touched = [...held.linked.keys()].filter((actor) => bench.government.has(actor));
+      const bench = benches.of(body, voters);
+      for (const held of bench.sitters) {
+        const touched = tiedOn(held, bench);
         const before = isCovered(held);
-        for (const actor of touched) countLinked(held, actor, -1);
-        countSeated(held, -1);
+        for (const ties of touched) countLinked(held, ties, -1);
         if (sign === 1) held.benches.add(bench);
         else held.benches.delete(bench);
-        held.seatedWith = seatedWith(held.benches);
-        countSeated(held, 1);
-        for (const actor of touched) countLinked(held, actor, 1);
-        totals.covered += Number(isCovered(held)) - Number(before);
+        for (const ties of touched) countLinked(held, ties, 1);
+        changeCover(held, before);
       }
+      if (bench.sitters.length > 0) benches.changed(bench, sign);
+    },
+    totals() {
+      const seated = benches.pairs();
+      return {
+        dyads: linked.dyads + seated,
+        judged: linked.judged + seated,
+        shares: linked.shares + seated,
+        reciprocal: linked.reciprocal + seated,
+        covered,
+      };
     },
     isCovered: (society) => {
       const held = partnersOf.get(society);
@@ -162,11 +160,11 @@ export function createDyads(sides: Sides): Dyads {
     *list() {
       for (const [society, held] of partnersOf) {
         const met = new Set<Actor>();
-        for (const actors of [...[...held.benches].map(({ government }) => government), held.linked.keys()]) {
+        for (const actors of [...[...held.benches].map(({ government }) => government), held.linked.map((ties) => ties.government)]) {
           for (const government of actors) {
             if (met.has(government)) continue;
             met.add(government);
-            yield { government, society, ...measureOf(held.linked.get(government), sharedSeats(held, government)) };
+            yield { government, society, ...measureOf(find(held, government), benches.shared(held, government)) };
           }
         }
       }
@@ -180,12 +178,6 @@ function cooperates({ fromGovernment, fromSociety }: LinkTies): boolean {
 
 function isEmpty({ fromGovernment, fromSociety, directive, other }: LinkTies): boolean {
   return fromGovernment + fromSociety + directive + other === 0;
-}
-
-function sharedSeats({ benches }: Partners, government: Actor): number {
-  let seats = 0;
-  for (const bench of benches) if (bench.government.has(government)) seats++;
-  return seats;
 }
 
 function measureOf(ties: LinkTies | undefined, seats: number): Pick<DyadMeasure, 'cooperative' | 'directive' | 'reciprocal'> {

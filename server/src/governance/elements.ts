@@ -58,42 +58,81 @@ export function fillTally(tally: Tally, elements: Elements): void {
 /** Takes one element out of a tally (-1) or puts it back (1). */
 export type Deletion = (tally: Tally, sign: Sign) => void;
 
-interface PlacedDeletion {
-  readonly section: number;
-  /** 0 for the plan's own document, then the imported ones in the order of their import. */
-  readonly document: number;
-  readonly start: number;
-  readonly apply: Deletion;
+/** What stands in one section of the text, or in several that are written nowhere. */
+interface Stretch {
+  readonly elements: Deletable[];
+  /** For each element: 0 for one of the plan's own document, then the imported ones in the order of their import. */
+  readonly documents: number[];
+  readonly starts: number[];
 }
 
+type Deletable =
+  | { readonly kind: 'right'; readonly right: HeldRight }
+  | { readonly kind: 'body'; readonly body: BodyActor }
+  | { readonly kind: 'function'; readonly planFunction: LinkedFunction }
+  | { readonly kind: 'tie'; readonly tie: DirectedTie }
+  | { readonly kind: 'participation'; readonly entry: LinkedParticipation };
+
 /**
- * The single deletions of stability: each distinct (from, to, type) of the links, each right, body, function and participation entry,
- * in the plan's document order, imported elements after their section's own (classifier.md section 5).
+ * Of the single deletions of stability – each distinct (from, to, type) of the links, each right, body, function and participation entry, in
+ * the plan's document order, imported elements after their section's own – at most so many, evenly spread (classifier.md section 5).
  */
-export function deletionsOf(plan: Plan, elements: Elements): readonly Deletion[] {
-  const placed: PlacedDeletion[] = [];
+export function sampleDeletions(plan: Plan, elements: Elements, most: number): readonly Deletion[] {
+  const stretches = new Map<number, Stretch>();
   const sections = sectionOrder(plan);
   const documents = documentOrder(plan);
-  const place = (section: string, document: PlanDocument, start: number, apply: Deletion): void => {
-    placed.push({ section: sections.get(section) ?? sections.size, document: documents.get(document) ?? documents.size, start, apply });
+  const place = (section: string, document: PlanDocument, start: number, element: Deletable): void => {
+    const at = sections.get(section) ?? sections.size;
+    let stretch = stretches.get(at);
+    if (stretch === undefined) {
+      stretch = { elements: [], documents: [], starts: [] };
+      stretches.set(at, stretch);
+    }
+    stretch.elements.push(element);
+    stretch.documents.push(documents.get(document) ?? documents.size);
+    stretch.starts.push(start);
   };
-  const touching = createBodyIndex(elements);
   for (const right of elements.rights) {
     const section = right.actor.kind === 'body' ? 'bodies' : 'organizations';
-    place(section, right.document, right.declaration.node.start, (tally, sign) => tally.right(right, sign));
+    place(section, right.document, right.declaration.node.start, { kind: 'right', right });
   }
-  for (const body of elements.bodies) {
-    place('bodies', body.document, body.idNode.start, (tally, sign) => deleteBody(tally, body, touching(body), sign));
-  }
+  for (const body of elements.bodies) place('bodies', body.document, body.idNode.start, { kind: 'body', body });
   for (const planFunction of elements.functions) {
-    place('functions', plan.document, planFunction.declaration.node.start, (tally, sign) => tally.planFunction(planFunction, sign));
+    place('functions', plan.document, planFunction.declaration.node.start, { kind: 'function', planFunction });
   }
-  for (const tie of elements.ties) place('links', plan.document, tie.link.declaration.node.start, (tally, sign) => tally.tie(tie, sign));
+  for (const tie of elements.ties) place('links', plan.document, tie.link.declaration.node.start, { kind: 'tie', tie });
   for (const entry of elements.participation) {
-    place('participation', plan.document, entry.declaration.node.start, (tally, sign) => tally.participation(entry, sign));
+    place('participation', plan.document, entry.declaration.node.start, { kind: 'participation', entry });
   }
-  placed.sort((a, b) => a.section - b.section || a.document - b.document || a.start - b.start);
-  return placed.map(({ apply }) => apply);
+  const ordered = [...stretches].sort(([a], [b]) => a - b).flatMap(([, stretch]) => inOrder(stretch));
+  const count = Math.min(ordered.length, most);
+  const touching = createBodyIndex(elements);
+  return Array.from({ length: count }, (_, i) => deletionOf(ordered[Math.floor((i * ordered.length) / count)] as Deletable, touching));
+}
+
+/** Elements mostly are in the order of the text already. */
+function inOrder({ elements, documents, starts }: Stretch): readonly Deletable[] {
+  const compare = (a: number, b: number): number =>
+    (documents[a] as number) - (documents[b] as number) || (starts[a] as number) - (starts[b] as number);
+  if (elements.every((_, i) => i === 0 || compare(i - 1, i) <= 0)) return elements;
+  return Array.from(elements.keys())
+    .sort(compare)
+    .map((i) => elements[i] as Deletable);
+}
+
+function deletionOf(element: Deletable, touching: (body: BodyActor) => Touched): Deletion {
+  switch (element.kind) {
+    case 'right':
+      return (tally, sign) => tally.right(element.right, sign);
+    case 'body':
+      return (tally, sign) => deleteBody(tally, element.body, touching(element.body), sign);
+    case 'function':
+      return (tally, sign) => tally.planFunction(element.planFunction, sign);
+    case 'tie':
+      return (tally, sign) => tally.tie(element.tie, sign);
+    case 'participation':
+      return (tally, sign) => tally.participation(element.entry, sign);
+  }
 }
 
 /** The sections in the order in which the document writes them; those that only an import has come last. */
@@ -105,8 +144,9 @@ function sectionOrder(plan: Plan): ReadonlyMap<string, number> {
 }
 
 function documentOrder(plan: Plan): ReadonlyMap<PlanDocument, number> {
-  const documents = new Set([plan.document, ...[...plan.actors.values()].map(({ document }) => document)]);
-  return new Map([...documents].map((document, index) => [document, index]));
+  const order = new Map([[plan.document, 0]]);
+  for (const { document } of plan.actors.values()) if (!order.has(document)) order.set(document, order.size);
+  return order;
 }
 
 /** A deleted body takes along its seats, links, rights and responsibilities, and leaves every `with`, role, `who` and `serves`. */
@@ -138,24 +178,42 @@ function deleteBody(tally: Tally, body: BodyActor, touched: Touched, sign: Sign)
 
 type Touched = { -readonly [K in Exclude<keyof Elements, 'bodies'>]: Elements[K][number][] };
 
-/** The elements that name each body, collected in one pass. */
+/** The elements that name each body, collected in one pass when the first is asked for. */
 function createBodyIndex(elements: Elements): (body: BodyActor) => Touched {
-  const index = new Map<Actor, Touched>();
-  const of = (actor: Actor): Touched => {
-    let touched = index.get(actor);
+  let index: Map<Actor, Touched> | undefined;
+  const of = (known: Map<Actor, Touched>, actor: Actor): Touched => {
+    let touched = known.get(actor);
     if (touched === undefined) {
       touched = { rights: [], responsibilities: [], functions: [], ties: [], participation: [], channels: [] };
-      index.set(actor, touched);
+      known.set(actor, touched);
     }
     return touched;
   };
-  const bodiesAmong = (actors: readonly Actor[]): readonly Actor[] => actors.filter((actor) => actor.kind === 'body');
-  for (const right of elements.rights) for (const body of bodiesAmong(right.holders)) of(body).rights.push(right);
-  for (const responsibility of elements.responsibilities)
-    for (const body of bodiesAmong(responsibility.bearers)) of(body).responsibilities.push(responsibility);
-  for (const planFunction of elements.functions) for (const body of bodiesAmong(planFunction.actors)) of(body).functions.push(planFunction);
-  for (const tie of elements.ties) for (const body of bodiesAmong([tie.from, tie.to])) of(body).ties.push(tie);
-  for (const entry of elements.participation) for (const body of bodiesAmong(entry.who)) of(body).participation.push(entry);
-  for (const channel of elements.channels) for (const body of bodiesAmong(channel.serves)) of(body).channels.push(channel);
-  return of;
+  const collect = (): Map<Actor, Touched> => {
+    const made = new Map<Actor, Touched>();
+    for (const right of elements.rights) {
+      for (const actor of right.holders) if (actor.kind === 'body') of(made, actor).rights.push(right);
+    }
+    for (const responsibility of elements.responsibilities) {
+      for (const actor of responsibility.bearers) if (actor.kind === 'body') of(made, actor).responsibilities.push(responsibility);
+    }
+    for (const planFunction of elements.functions) {
+      for (const actor of planFunction.actors) if (actor.kind === 'body') of(made, actor).functions.push(planFunction);
+    }
+    for (const tie of elements.ties) {
+      if (tie.from.kind === 'body') of(made, tie.from).ties.push(tie);
+      if (tie.to.kind === 'body') of(made, tie.to).ties.push(tie);
+    }
+    for (const entry of elements.participation) {
+      for (const actor of entry.who) if (actor.kind === 'body') of(made, actor).participation.push(entry);
+    }
+    for (const channel of elements.channels) {
+      for (const actor of channel.serves) if (actor.kind === 'body') of(made, actor).channels.push(channel);
+    }
+    return made;
+  };
+  return (body) => {
+    index ??= collect();
+    return of(index, body);
+  };
 }

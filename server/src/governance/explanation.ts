@@ -6,10 +6,11 @@ import type { YamlNode } from '../yaml/tree.ts';
 import type { Components, StructureClassification } from './classification.ts';
 import type { DyadMeasure } from './dyads.ts';
 import { type Elements, elementsOf } from './elements.ts';
+import { rungOf } from './ladder.ts';
 import { method } from './method.ts';
+import { leadSeats, seatingKinds, votingSeats } from './seats.ts';
 import type { Sides } from './sides.ts';
 import { tallyOf } from './structure.ts';
-import { leadSeats, rungOf, seatingKinds, votingSeats } from './tally.ts';
 
 export type ComponentName = keyof Components;
 

@@ -3,9 +3,10 @@
 import { cooperativeTypes, decisionKinds, directiveTypes } from '../plan/vocabulary.ts';
 import type { Actor, BodyActor, HeldRight, LinkedLink, OrganizationActor, Plan } from '../workspace/plan.ts';
 import type { Change, RaisedLevel } from './change.ts';
+import { rungOf } from './ladder.ts';
 import { linkedChannels, linkedParticipation } from './participation.ts';
+import { leadSeats, seatingKinds, votingSeats } from './seats.ts';
 import type { Sides } from './sides.ts';
-import { leadSeats, rungOf, seatingKinds, votingSeats } from './tally.ts';
 
 /** How many changes of a kind are open: on a plan with more, the first of them, which no three changes could turn anyway. */
 const mostOfAKind = 150;

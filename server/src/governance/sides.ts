@@ -19,8 +19,11 @@ export interface Sides {
 export function createSides(plan: Plan, sponsored: number = method.weights.sponsored): Sides {
   const weights = new Map<Actor, number | undefined>();
   const weight = (actor: Actor): number | undefined => {
-    if (!weights.has(actor)) weights.set(actor, actor.kind === 'body' ? meanWeight(actor.deciders) : organizationWeight(actor, sponsored));
-    return weights.get(actor);
+    const known = weights.get(actor);
+    if (known !== undefined || weights.has(actor)) return known;
+    const made = actor.kind === 'body' ? meanWeight(actor.deciders) : organizationWeight(actor, sponsored);
+    weights.set(actor, made);
+    return made;
   };
   const meanWeight = (actors: Iterable<Actor>): number | undefined => {
     let sum = 0;
@@ -34,15 +37,24 @@ export function createSides(plan: Plan, sponsored: number = method.weights.spons
     return count === 0 ? undefined : sum / count;
   };
 
-  const isFull = (actor: Actor): boolean => (weight(actor) ?? 0) >= 1 - method.tolerance;
-  const society = plan.organizations.filter(
-    (organization) => !organization.external && weight(organization) !== undefined && !isFull(organization),
-  );
-  const government = [
-    ...plan.organizations.filter(isFull),
-    ...plan.bodies.filter((body) => (weight(body) ?? 0) >= method.thresholds.governmentBody - method.tolerance),
-  ];
-  return { weight, meanWeight, society: new Set(society), government: new Set<Actor>(government) };
+  const society = new Set<OrganizationActor>();
+  const government = new Set<Actor>();
+  for (const organization of plan.organizations) {
+    const g = weight(organization);
+    if (g === undefined) continue;
+    if (g >= 1 - method.tolerance) government.add(organization);
+    else if (!organization.external) society.add(organization);
+  }
+  for (const body of plan.bodies) if ((weight(body) ?? 0) >= method.thresholds.governmentBody - method.tolerance) government.add(body);
+  return { weight, meanWeight, society, government };
+}
+
+/** Whether it matters to a plan how much sponsored organizations count. */
+export function hasSponsored(plan: Plan): boolean {
+  for (const actor of plan.actors.values()) {
+    if (actor.kind === 'organization' && organizationWeight(actor, 0) !== organizationWeight(actor, 1)) return true;
+  }
+  return false;
 }
 
 function organizationWeight(organization: OrganizationActor, sponsored: number): number | undefined {

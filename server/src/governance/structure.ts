@@ -2,13 +2,13 @@
 import type { Phase } from '../plan/vocabulary.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { Certainty, StructureClassification, Verdict } from './classification.ts';
-import { deletionsOf, type Elements, elementsOf, fillTally } from './elements.ts';
+import { type Elements, elementsOf, fillTally, sampleDeletions } from './elements.ts';
 import { method } from './method.ts';
 import type { Sides } from './sides.ts';
 import { createTally, type Measure, type Tally } from './tally.ts';
 import { atLeast, crossings, nearestModes, verdictOf } from './verdict.ts';
 
-/** The sides with sponsored organizations counted half, not at all, and in full. */
+/** The sides with sponsored organizations counted half, not at all, and in full; the same ones where a plan has none of them. */
 export interface SidesBySponsorship {
   readonly half: Sides;
   readonly none: Sides;
@@ -20,8 +20,10 @@ export function classifyStructure(plan: Plan, sides: SidesBySponsorship, phase?:
   const tally = tallyOf(plan, elements, sides.half, phase);
   const measure = tally.measure();
   const verdict = verdictFrom(measure);
-  const at0 = verdictFrom(tallyOf(plan, elements, sides.none, phase).measure());
-  const at1 = verdictFrom(tallyOf(plan, elements, sides.full, phase).measure());
+  const verdictWith = (other: Sides): Verdict =>
+    other === sides.half ? verdict : verdictFrom(tallyOf(plan, elements, other, phase).measure());
+  const at0 = verdictWith(sides.none);
+  const at1 = verdictWith(sides.full);
   const { L, X, B, components, conditions } = measure;
   const decided = measure.sufficient && L !== undefined;
   return {
@@ -50,25 +52,23 @@ export function verdictFrom(measure: Measure): Verdict {
 
 /** The tally of a plan's elements, overall or in one phase. */
 export function tallyOf(plan: Plan, elements: Elements, sides: Sides, phase?: Phase): Tally {
-  const weighted = plan.organizations.filter((organization) => !organization.external && sides.weight(organization) !== undefined);
-  const tally = createTally(sides, phase === undefined ? plan.phases : [phase], weighted.length);
+  let weighted = 0;
+  for (const organization of plan.organizations) if (!organization.external && sides.weight(organization) !== undefined) weighted++;
+  const tally = createTally(sides, phase === undefined ? plan.phases : [phase], weighted);
   fillTally(tally, elements);
   return tally;
 }
 
 /** The share of single deletions that keep the verdict; 1 where there is nothing to delete. */
 function stabilityOf(plan: Plan, elements: Elements, tally: Tally, verdict: Verdict): number {
-  const deletions = deletionsOf(plan, elements);
-  const count = Math.min(deletions.length, method.stability.elements);
+  const deletions = sampleDeletions(plan, elements, method.stability.elements);
   let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const apply = deletions[Math.floor((i * deletions.length) / count)];
-    if (apply === undefined) continue;
+  for (const apply of deletions) {
     apply(tally, -1);
     if (verdictFrom(tally.measure()) === verdict) kept++;
     apply(tally, 1);
   }
-  return count === 0 ? 1 : kept / count;
+  return deletions.length === 0 ? 1 : kept / deletions.length;
 }
 
 function certaintyOf(measure: Measure & { readonly L: number }, verdict: Verdict, stability: number): Certainty {

@@ -1,21 +1,23 @@
 // The sums behind L, X and B, kept so that one element can be taken out and put back at the cost of that element alone:
 // stability asks for hundreds of deletions (classifier.md section 5).
-import type { Participation } from '../plan/shape.ts';
 import { cooperativeTypes, decisionKinds, directiveTypes, type Phase } from '../plan/vocabulary.ts';
-import type {
-  Actor,
-  BodyActor,
-  BorneResponsibility,
-  DirectedTie,
-  HeldRight,
-  LinkedFunction,
-  OrganizationActor,
+import {
+  type Actor,
+  type BodyActor,
+  type BorneResponsibility,
+  type DirectedTie,
+  type HeldRight,
+  inPhase,
+  type LinkedFunction,
+  type OrganizationActor,
 } from '../workspace/plan.ts';
 import type { Components } from './classification.ts';
-import { createDyads, type DyadMeasure, type LinkTieKind, type Sign } from './dyads.ts';
+import { createDyads, type DyadMeasure, type Sign } from './dyads.ts';
 import { withDeciders } from './holdings.ts';
+import { createLadder, rungOf, rungs } from './ladder.ts';
 import { method } from './method.ts';
 import type { LinkedChannel, LinkedParticipation } from './participation.ts';
+import { leadSeats, seatingKinds, votingSeats } from './seats.ts';
 import type { Sides } from './sides.ts';
 import { atMost, type Conditions } from './verdict.ts';
 
@@ -56,19 +58,15 @@ interface Mean {
   count: number;
 }
 
-/** Kinds of body whose seats tie those who sit together. */
-export const seatingKinds: ReadonlySet<string> = new Set(['coordination-platform', 'council', 'working-group']);
-const ladder = ['inform', 'consult', 'involve', 'collaborate', 'empower'] as const;
-
 /** `phases` are those whose openness counts; `organizations` the number of organizations with a weight that are not external. */
 export function createTally(sides: Sides, phases: readonly Phase[], organizations: number): Tally {
   const decision: Mean = { sum: 0, count: 0 };
   const lead: Mean = { sum: 0, count: 0 };
   const command: Mean = { sum: 0, count: 0 };
   const burden: Mean = { sum: 0, count: 0 };
-  const counts = { rungs: 0, open: 0, joint: 0, reaching: 0, linksAndBodies: 0 };
+  const counts = { open: 0, joint: 0, reaching: 0, linksAndBodies: 0 };
   const dyads = createDyads(sides);
-  const rungsOf = new Map<OrganizationActor, number[]>();
+  const ladder = createLadder(sides);
   const openings = new Map<Phase, number>(phases.map((phase) => [phase, 0]));
 
   const add = (mean: Mean, value: number | undefined, sign: Sign): void => {
@@ -76,24 +74,19 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
     mean.sum += sign * value;
     mean.count += sign;
   };
-  const without = (actors: readonly Actor[], absent: BodyActor | undefined): readonly Actor[] =>
-    absent === undefined ? actors : actors.filter((actor) => actor !== absent);
+  const isSociety = (actor: Actor): actor is OrganizationActor => actor.kind === 'organization' && sides.society.has(actor);
   const spans = (actors: Iterable<Actor>): boolean => {
     let government = false;
     let society = false;
     for (const actor of actors) {
       government ||= sides.government.has(actor);
-      society ||= actor.kind === 'organization' && sides.society.has(actor);
+      society ||= isSociety(actor);
+      if (government && society) return true;
     }
-    return government && society;
+    return false;
   };
-  const societyAmong = (actors: readonly Actor[], absent: BodyActor | undefined): ReadonlySet<OrganizationActor> => {
-    const found = new Set<OrganizationActor>();
-    for (const actor of without(actors, absent)) {
-      for (const member of actor.kind === 'body' ? votingSeats(actor) : [actor]) if (sides.society.has(member)) found.add(member);
-    }
-    return found;
-  };
+  const reachesSociety = (actors: readonly Actor[], absent: BodyActor | undefined): boolean =>
+    actors.some((actor) => actor !== absent && (actor.kind === 'body' ? ladder.votersOf(actor).length > 0 : isSociety(actor)));
 
   return {
     right(right, sign, absent) {
@@ -120,54 +113,46 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
     },
     tie({ from, to, type }, sign) {
       counts.linksAndBodies += sign;
-      const directive = directiveTypes.has(type);
-      if (directive) add(command, sides.weight(from), sign);
+      const isDirective = directiveTypes.has(type);
+      if (isDirective) add(command, sides.weight(from), sign);
       if (type === 'fund' || type === 'train') return;
-      const cooperative = cooperativeTypes.has(type);
-      const kind = (from: LinkTieKind): LinkTieKind => (cooperative ? from : directive ? 'directive' : 'other');
-      if (to.kind === 'organization' && sides.society.has(to) && sides.government.has(from))
-        dyads.link(from, to, kind('fromGovernment'), sign);
-      else if (from.kind === 'organization' && sides.society.has(from) && sides.government.has(to))
-        dyads.link(to, from, kind('fromSociety'), sign);
+      const isCooperative = cooperativeTypes.has(type);
+      const other = isDirective ? 'directive' : 'other';
+      if (isSociety(to) && sides.government.has(from)) dyads.link(from, to, isCooperative ? 'fromGovernment' : other, sign);
+      else if (isSociety(from) && sides.government.has(to)) dyads.link(to, from, isCooperative ? 'fromSociety' : other, sign);
     },
     participation({ declaration, who }, sign, absent) {
-      const named = societyAmong(who, absent);
-      if (named.size === 0) return;
+      if (!reachesSociety(who, absent)) return;
       counts.reaching += sign;
       for (const phase of phases) {
-        if (declaration.phases.length > 0 && !declaration.phases.some(({ value }) => value === phase)) continue;
+        if (!inPhase(declaration, phase)) continue;
         const before = openings.get(phase) ?? 0;
         openings.set(phase, before + sign);
         if (before === (sign === 1 ? 0 : 1)) counts.open += sign;
       }
       const rung = rungOf(declaration);
-      if (rung === 0) return;
-      for (const organization of named) {
-        const rungs = kept(rungsOf, organization, () => [0, 0, 0, 0, 0, 0]);
-        counts.rungs -= highestRung(rungs);
-        rungs[rung] = (rungs[rung] ?? 0) + sign;
-        counts.rungs += highestRung(rungs);
-      }
+      if (rung > 0) for (const actor of who) if (actor !== absent) ladder.name(actor, rung, sign);
     },
     channel({ serves }, sign, absent) {
-      if (societyAmong(serves, absent).size > 0) counts.reaching += sign;
+      if (reachesSociety(serves, absent)) counts.reaching += sign;
     },
     dyads: () => dyads.list(),
     isCovered: dyads.isCovered,
-    rung: (organization) => highestRung(rungsOf.get(organization) ?? []),
+    rung: ladder.rung,
     isOpen: (phase) => (openings.get(phase) ?? 0) > 0,
     measure() {
       const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
       const mean = ({ sum, count }: Mean): number | undefined => (count === 0 ? undefined : sum / count);
       const B = mean(burden) ?? 0;
+      const totals = dyads.totals();
       const components: Components = {
         decision: mean(decision),
         lead: mean(lead),
         command: mean(command),
-        coverage: share(dyads.totals.covered, sides.society.size),
-        cooperativeness: share(dyads.totals.shares, dyads.totals.judged),
-        reciprocity: share(dyads.totals.reciprocal, dyads.totals.dyads),
-        participation: share(counts.rungs, ladder.length * sides.society.size),
+        coverage: share(totals.covered, sides.society.size),
+        cooperativeness: share(totals.shares, totals.judged),
+        reciprocity: share(totals.reciprocal, totals.dyads),
+        participation: share(ladder.sum(), rungs.length * sides.society.size),
         openness: share(counts.open, phases.length),
       };
       const { L, evidence } = locus(components);
@@ -183,23 +168,8 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
   };
 }
 
-/** Chair, co-chairs and members, each once: who is seated together, and whom a body stands for in participation. */
-export function votingSeats(body: BodyActor): readonly OrganizationActor[] {
-  return holdersOf(body, (kind) => kind === 'chair' || kind === 'co-chair' || kind === 'member');
-}
-
-/** The step of a participation entry on the ladder, from 1 (inform) to 5 (empower); 0 where its level is missing or could not be read. */
-export function rungOf({ level }: Participation): number {
-  return level === undefined ? 0 : ladder.indexOf(level.value) + 1;
-}
-
-/** Chair and co-chairs: the lead role of a body. */
-export function leadSeats(body: BodyActor): readonly OrganizationActor[] {
-  return holdersOf(body, (kind) => kind === 'chair' || kind === 'co-chair');
-}
-
-function holdersOf(body: BodyActor, keep: (kind: BodyActor['seats'][number]['kind']) => boolean): readonly OrganizationActor[] {
-  return [...new Set(body.seats.filter(({ kind }) => keep(kind)).map(({ holder }) => holder))];
+function without(actors: readonly Actor[], absent: BodyActor | undefined): readonly Actor[] {
+  return absent === undefined ? actors : actors.filter((actor) => actor !== absent);
 }
 
 function locus({ decision, lead, command }: Components): { readonly L: number | undefined; readonly evidence: number } {
@@ -227,16 +197,4 @@ function interaction(components: Components): number {
     weights.participation * components.participation +
     weights.openness * components.openness
   );
-}
-
-/** The value of a key, made and kept when first asked for. */
-function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const value = map.get(key) ?? make();
-  map.set(key, value);
-  return value;
-}
-
-function highestRung(rungs: readonly number[]): number {
-  for (let rung = rungs.length - 1; rung > 0; rung--) if ((rungs[rung] ?? 0) > 0) return rung;
-  return 0;
 }

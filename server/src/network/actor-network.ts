@@ -1,10 +1,10 @@
 // The actor network (classifier.md section 7): organizations that are not external, and bodies; an edge joins the ends of a link of any type,
-// and a body with everyone who has a seat in it. Undirected and simple. Built on graphology; the measures are in metrics.ts.
+// and a body with everyone who has a seat in it. Undirected and simple. What every lint asks of it is answered from lists of numbers; the
+// measures in metrics.ts ask graphology, whose graph is built when it is first asked for.
 //
 // The class is imported by its own name: what the package exports as default is the class under Node's ES modules, but a namespace by the
 // package's declarations.
 import { UndirectedGraph } from 'graphology';
-import { connectedComponents } from 'graphology-components';
 import type { Actor, DirectedTie, Plan } from '../workspace/plan.ts';
 
 export type ActorGraph = UndirectedGraph<{ actor: Actor }>;
@@ -16,22 +16,117 @@ export interface ActorNetwork {
   readonly actors: readonly Actor[];
   /** The directed ties between nodes, each (from, to, type) once. */
   readonly ties: readonly DirectedTie[];
+  readonly neighbours: Neighbours;
+  /** The place of an actor in `actors`; undefined for one that is no node. */
+  placeOf(actor: Actor): number | undefined;
+}
+
+/** For the actor at a place, the places of its neighbours, each once: those of `list` from `start[place]` to before `end[place]`. */
+export interface Neighbours {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly list: Int32Array;
 }
 
 export function createActorNetwork(plan: Plan): ActorNetwork {
-  const actors: readonly Actor[] = [...plan.organizations.filter((organization) => !organization.external), ...plan.bodies];
-  const graph: ActorGraph = new UndirectedGraph({ allowSelfLoops: false });
-  for (const actor of actors) graph.addNode(actor.id, { actor });
-  const join = (a: Actor, b: Actor): void => {
-    if (graph.hasNode(a.id) && graph.hasNode(b.id)) graph.mergeUndirectedEdge(a.id, b.id);
+  const actors: Actor[] = [];
+  for (const organization of plan.organizations) if (!organization.external) actors.push(organization);
+  for (const body of plan.bodies) actors.push(body);
+  const places = new Map<Actor, number>();
+  for (let place = 0; place < actors.length; place++) places.set(actors[place] as Actor, place);
+
+  const ties: DirectedTie[] = [];
+  const ends: number[] = [];
+  for (const tie of plan.ties) {
+    const from = places.get(tie.from);
+    const to = places.get(tie.to);
+    if (from === undefined || to === undefined) continue;
+    ties.push(tie);
+    ends.push(from, to);
+  }
+  for (const body of plan.bodies) {
+    const at = places.get(body) as number;
+    for (const { holder } of body.seats) {
+      const place = places.get(holder);
+      if (place !== undefined) ends.push(at, place);
+    }
+  }
+  let graph: ActorGraph | undefined;
+  return {
+    actors,
+    ties,
+    neighbours: collectNeighbours(actors.length, ends),
+    placeOf: (actor) => places.get(actor),
+    get graph() {
+      graph ??= buildGraph(actors, ends);
+      return graph;
+    },
   };
-  const ties = plan.ties.filter(({ from, to }) => graph.hasNode(from.id) && graph.hasNode(to.id));
-  for (const { from, to } of ties) join(from, to);
-  for (const body of plan.bodies) for (const { holder } of body.seats) join(body, holder);
-  return { graph, actors, ties };
 }
 
-/** The actors that reach one another, component by component. */
-export function componentsOf({ graph }: ActorNetwork): readonly (readonly Actor[])[] {
-  return connectedComponents(graph).map((ids) => ids.map((id) => graph.getNodeAttribute(id, 'actor')));
+/** The actors that reach one another, component by component; the components and the actors in each in the plan's order. */
+export function componentsOf({ actors, neighbours }: ActorNetwork): readonly (readonly Actor[])[] {
+  const { start, end, list } = neighbours;
+  const component = new Int32Array(actors.length).fill(-1);
+  const components: Actor[][] = [];
+  const reached: number[] = [];
+  for (let first = 0; first < actors.length; first++) {
+    if (component[first] === -1) {
+      const number = components.length;
+      components.push([]);
+      component[first] = number;
+      reached.push(first);
+      for (let place = reached.pop(); place !== undefined; place = reached.pop()) {
+        for (let at = start[place] as number; at < (end[place] as number); at++) {
+          const other = list[at] as number;
+          if (component[other] !== -1) continue;
+          component[other] = number;
+          reached.push(other);
+        }
+      }
+    }
+    (components[component[first] as number] as Actor[]).push(actors[first] as Actor);
+  }
+  return components;
+}
+
+/** `ends` are the places of the two ends of each edge, one behind the other; an edge may be there several times. */
+export function collectNeighbours(size: number, ends: readonly number[]): Neighbours {
+  const start = new Int32Array(size + 1);
+  for (const place of ends) start[place + 1] = (start[place + 1] as number) + 1;
+  for (let place = 0; place < size; place++) start[place + 1] = (start[place + 1] as number) + (start[place] as number);
+  const end = start.slice(0, size);
+  const list = new Int32Array(ends.length);
+  const put = (place: number, other: number): void => {
+    const at = end[place] as number;
+    list[at] = other;
+    end[place] = at + 1;
+  };
+  for (let at = 0; at < ends.length; at += 2) {
+    const one = ends[at] as number;
+    const other = ends[at + 1] as number;
+    put(one, other);
+    put(other, one);
+  }
+  const seen = new Int32Array(size).fill(-1);
+  for (let place = 0; place < size; place++) {
+    let kept = start[place] as number;
+    for (let at = kept; at < (end[place] as number); at++) {
+      const other = list[at] as number;
+      if (seen[other] === place) continue;
+      seen[other] = place;
+      list[kept++] = other;
+    }
+    end[place] = kept;
+  }
+  return { start: start.subarray(0, size), end, list };
+}
+
+function buildGraph(actors: readonly Actor[], ends: readonly number[]): ActorGraph {
+  const graph: ActorGraph = new UndirectedGraph({ allowSelfLoops: false });
+  for (const actor of actors) graph.addNode(actor.id, { actor });
+  for (let at = 0; at < ends.length; at += 2) {
+    graph.mergeUndirectedEdge((actors[ends[at] as number] as Actor).id, (actors[ends[at + 1] as number] as Actor).id);
+  }
+  return graph;
 }

@@ -1,7 +1,7 @@
 // Articulation points of the actor network, and whom each cuts off. Hopcroft and Tarjan's low points (Communications of the ACM 16(6), 1973,
 // 372–378), without recursion: one depth-first walk, linear in nodes and edges, safe on a chain of 100,000 actors.
 import type { Actor, OrganizationActor } from '../workspace/plan.ts';
-import type { ActorNetwork } from './actor-network.ts';
+import type { ActorNetwork, Neighbours } from './actor-network.ts';
 
 /** An actor whose removal splits the component it stands in. */
 export interface Cut {
@@ -16,71 +16,81 @@ export interface Cut {
 }
 
 /** The articulation points, in the plan's order. */
-export function findCuts({ graph, actors }: ActorNetwork): readonly Cut[] {
-  const indexOf = new Map(actors.map((actor, index) => [actor.id, index]));
-  const neighbours = actors.map((actor) => graph.mapNeighbors(actor.id, (id) => indexOf.get(id) as number));
-  const walk = walkDepthFirst(neighbours);
+export function findCuts({ neighbours, actors }: Pick<ActorNetwork, 'neighbours' | 'actors'>): readonly Cut[] {
+  const walk = walkDepthFirst(neighbours, actors.length);
   const organizations = countOrganizations(walk.order, actors);
-  return actors.flatMap((_, node) => cutAt(node, walk, organizations, actors) ?? []);
+  const cuts: Cut[] = [];
+  for (let node = 0; node < actors.length; node++) {
+    const branches = walk.branches[node];
+    const cut = branches && cutAt(node, branches, walk, organizations, actors);
+    if (cut) cuts.push(cut);
+  }
+  return cuts;
 }
 
 /** Nodes by number. A node and all that was reached through it stand side by side in `order`. */
 interface Walk {
   /** The nodes as they were first reached. */
-  readonly order: readonly number[];
+  readonly order: Int32Array;
   /** For each node: its place in `order`. */
-  readonly place: readonly number[];
+  readonly place: Int32Array;
   /** For each node: the end (exclusive) in `order` of what was reached through it. */
-  readonly end: readonly number[];
+  readonly end: Int32Array;
   /** For each node: the place in `order` where its component begins. */
-  readonly root: readonly number[];
-  /** For each node: those reached from it whose branch has no other way back above it. */
-  readonly branches: readonly (readonly number[])[];
+  readonly root: Int32Array;
+  /** For each node: those reached from it whose branch has no other way back above it; undefined where there is none. */
+  readonly branches: readonly (readonly number[] | undefined)[];
 }
 
-function walkDepthFirst(neighbours: readonly (readonly number[])[]): Walk {
-  const size = neighbours.length;
-  const order: number[] = [];
-  const place = new Array<number>(size).fill(-1);
-  const end = new Array<number>(size).fill(0);
-  const root = new Array<number>(size).fill(0);
-  const low = new Array<number>(size).fill(0);
-  const parent = new Array<number>(size).fill(-1);
-  const next = new Array<number>(size).fill(0);
-  const branches: number[][] = Array.from({ length: size }, () => []);
+function walkDepthFirst({ start: first, end: last, list }: Neighbours, size: number): Walk {
+  const order = new Int32Array(size);
+  const place = new Int32Array(size).fill(-1);
+  const end = new Int32Array(size);
+  const root = new Int32Array(size);
+  const low = new Int32Array(size);
+  const parent = new Int32Array(size).fill(-1);
+  const next = first.slice();
+  const branches = new Array<number[] | undefined>(size).fill(undefined);
+  let reached = 0;
 
   const reach = (node: number, start: number): void => {
-    place[node] = order.length;
-    low[node] = order.length;
+    place[node] = reached;
+    low[node] = reached;
     root[node] = start;
-    order.push(node);
+    order[reached++] = node;
+  };
+  const lower = (node: number, to: number): void => {
+    if (to < (low[node] as number)) low[node] = to;
   };
   /** Moves on from a node: to the next one reached from it, or back where none is left. */
   const step = (node: number): number => {
-    const around = neighbours[node] as readonly number[];
     const at = next[node] as number;
-    const other = around[at];
     const above = parent[node] as number;
-    if (other === undefined) {
-      end[node] = order.length;
+    if (at === last[node]) {
+      end[node] = reached;
       if (above === -1) return -1;
-      low[above] = Math.min(low[above] as number, low[node] as number);
-      if ((low[node] as number) >= (place[above] as number)) branches[above]?.push(node);
+      lower(above, low[node] as number);
+      if ((low[node] as number) >= (place[above] as number)) {
+        const known = branches[above];
+        if (known) known.push(node);
+        else branches[above] = [node];
+      }
       return above;
     }
+    const other = list[at] as number;
     next[node] = at + 1;
     if (place[other] === -1) {
       parent[other] = node;
       reach(other, root[node] as number);
       return other;
     }
-    if (other !== above) low[node] = Math.min(low[node] as number, place[other] as number);
+    if (other !== above) lower(node, place[other] as number);
     return node;
   };
 
   for (let start = 0; start < size; start++) {
     if (place[start] !== -1) continue;
-    reach(start, order.length);
+    reach(start, reached);
     for (let node = start; node !== -1; ) node = step(node);
   }
   return { order, place, end, root, branches };
@@ -90,15 +100,16 @@ interface OrganizationCount {
   /** The organizations in the order of the walk. */
   readonly list: readonly number[];
   /** How many of them stand before a place of that order. */
-  readonly before: readonly number[];
+  readonly before: Int32Array;
 }
 
-function countOrganizations(order: readonly number[], actors: readonly Actor[]): OrganizationCount {
+function countOrganizations(order: Int32Array, actors: readonly Actor[]): OrganizationCount {
   const list: number[] = [];
-  const before = [0];
-  for (const node of order) {
+  const before = new Int32Array(order.length + 1);
+  for (let place = 0; place < order.length; place++) {
+    const node = order[place] as number;
     if (actors[node]?.kind === 'organization') list.push(node);
-    before.push(list.length);
+    before[place + 1] = list.length;
   }
   return { list, before };
 }
@@ -109,65 +120,54 @@ interface Stretch {
   readonly to: number;
 }
 
-interface Piece {
-  readonly nodes: number;
-  readonly organizations: number;
-  /** Where it stands in the walk; undefined for what is left above and beside the branches. */
-  readonly stretch: Stretch | undefined;
-}
-
-function cutAt(node: number, walk: Walk, { list, before }: OrganizationCount, actors: readonly Actor[]): Cut | undefined {
-  const { place, end, root, order } = walk;
+function cutAt(
+  node: number,
+  branches: readonly number[],
+  { place, end, root, order }: Walk,
+  { list, before }: OrganizationCount,
+  actors: readonly Actor[],
+): Cut | undefined {
+  const countIn = (from: number, to: number): number => (before[to] as number) - (before[from] as number);
   const at = place[node] as number;
-  const start = root[node] as number;
-  const whole: Stretch = { from: start, to: end[order[start] as number] as number };
-  const countIn = ({ from, to }: Stretch): number => (before[to] as number) - (before[from] as number);
-  const branches = (walk.branches[node] as readonly number[]).map(
-    (child): Stretch => ({ from: place[child] as number, to: end[child] as number }),
-  );
-  const below = branches.map((stretch): Piece => ({ nodes: stretch.to - stretch.from, organizations: countIn(stretch), stretch }));
-  const self: Stretch = { from: at, to: at + 1 };
-  const organizations = countIn(whole) - countIn(self);
-  const above: Piece = {
-    nodes: whole.to - whole.from - 1 - sum(below.map((piece) => piece.nodes)),
-    organizations: organizations - sum(below.map((piece) => piece.organizations)),
-    stretch: undefined,
-  };
-  // What is left above holds the first actor of the plan: among equal pieces it counts as the one that stays.
-  const pieces = above.nodes > 0 ? [above, ...below] : below;
-  if (pieces.length < 2) return undefined;
+  const from = root[node] as number;
+  const to = end[order[from] as number] as number;
+  const organizations = countIn(from, to) - countIn(at, at + 1);
 
-  const largest = pieces.reduce((best, piece) => (isLarger(piece, best) ? piece : best));
-  const outside = largest.stretch ? without(whole, [self, largest.stretch]) : branches;
-  const sample = (most: number): readonly OrganizationActor[] => {
-    const found: number[] = [];
-    for (const { from, to } of outside)
-      found.push(...list.slice(before[from], Math.min(before[to] as number, (before[from] as number) + most - found.length)));
-    return found.sort((a, b) => a - b).flatMap((index) => organizationAt(actors, index));
-  };
-  return { actor: actors[node] as Actor, cutOff: organizations - largest.organizations, sample };
-}
-
-function isLarger(piece: Piece, best: Piece): boolean {
-  return piece.nodes > best.nodes || (piece.nodes === best.nodes && piece.organizations > best.organizations);
-}
-
-/** What is left of a stretch when others within it, from left to right, are taken out. */
-function without(whole: Stretch, gaps: readonly Stretch[]): readonly Stretch[] {
-  let { from } = whole;
-  const left: Stretch[] = [];
-  for (const gap of gaps) {
-    left.push({ from, to: gap.from });
-    from = gap.to;
+  // The piece above and beside the branches holds the first actor of the plan: among equal pieces it counts as the one that stays.
+  const rest = { nodes: to - from - 1, organizations };
+  for (const branch of branches) {
+    rest.nodes -= (end[branch] as number) - (place[branch] as number);
+    rest.organizations -= countIn(place[branch] as number, end[branch] as number);
   }
-  return [...left, { from, to: whole.to }];
-}
+  if (branches.length + (rest.nodes > 0 ? 1 : 0) < 2) return undefined;
+  let largest: number | undefined;
+  let most = rest;
+  for (const branch of branches) {
+    const piece = {
+      nodes: (end[branch] as number) - (place[branch] as number),
+      organizations: countIn(place[branch] as number, end[branch] as number),
+    };
+    if (piece.nodes < most.nodes || (piece.nodes === most.nodes && piece.organizations <= most.organizations)) continue;
+    largest = branch;
+    most = piece;
+  }
 
-function organizationAt(actors: readonly Actor[], index: number): readonly OrganizationActor[] {
-  const actor = actors[index];
-  return actor?.kind === 'organization' ? [actor] : [];
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+  const outside = (): readonly Stretch[] => {
+    if (largest === undefined) return branches.map((branch) => ({ from: place[branch] as number, to: end[branch] as number }));
+    return [
+      { from, to: at },
+      { from: at + 1, to: place[largest] as number },
+      { from: end[largest] as number, to },
+    ];
+  };
+  const sample = (count: number): readonly OrganizationActor[] => {
+    const found: number[] = [];
+    for (const stretch of outside()) {
+      const first = before[stretch.from] as number;
+      found.push(...list.slice(first, Math.min(before[stretch.to] as number, first + count - found.length)));
+      if (found.length >= count) break;
+    }
+    return found.sort((a, b) => a - b).map((index) => actors[index] as OrganizationActor);
+  };
+  return { actor: actors[node] as Actor, cutOff: organizations - most.organizations, sample };
 }

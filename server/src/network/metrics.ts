@@ -1,10 +1,9 @@
 // The measures of the actor network that are shown with the classification and not scored (classifier.md section 7). Names and formulas as in
 // the literature: Freeman, "Centrality in social networks: conceptual clarification", Social Networks 1, 1978, 215–239; Krackhardt and Stern,
 // "Informal networks and organizational crises", Social Psychology Quarterly 51(2), 1988, 123–140.
-import { countConnectedComponents } from 'graphology-components';
 import { undirectedDensity } from 'graphology-metrics/graph/density.js';
 import type { Actor, OrganizationActor } from '../workspace/plan.ts';
-import type { ActorGraph, ActorNetwork } from './actor-network.ts';
+import { type ActorGraph, type ActorNetwork, componentsOf } from './actor-network.ts';
 import { findCuts } from './cuts.ts';
 
 /** The sides a network is measured by. This layer only asks; who belongs where is decided in governance/sides.ts. */
@@ -42,7 +41,7 @@ export function measureNetwork(network: ActorNetwork, sides: NetworkSides): Netw
     edges: graph.size,
     density: undirectedDensity(graph),
     centralization: degreeCentralization(graph),
-    components: countConnectedComponents(graph),
+    components: componentsOf(network).length,
     reciprocity: reciprocity(network),
     articulationPoints: findCuts(network)
       .map(({ actor }) => actor.id)

@@ -19,18 +19,37 @@ const keyed: ReadonlySet<string> = new Set([
 export function entityOf(place: Place): string | undefined {
   if (place.kind === 'span') return undefined;
   const node = place.kind === 'part' ? place.node : place;
-  const words = routeOf(node).split('/');
-  const [section, id, collection, inner] = words;
+  const [section, id, collection, inner] = wordsTo(node);
   if (section === undefined || section === '') return undefined;
   if (keyed.has(section) && id !== undefined) {
     return collection !== undefined && inner !== undefined && nested.has(collection) ? `${collection}/${inner}` : `${section}/${id}`;
   }
-  if (section === 'links' || section === 'participation' || section === 'cultivation') {
+  if (isListed(section)) {
     const item = itemOf(node);
     return item ? `${section}/${describeItem(section, item)}` : section;
   }
   if (section === 'procedures' && id !== undefined) return `${section}/${id}`;
   return section;
+}
+
+/** The first words of the route to a node. */
+function wordsTo(node: YamlNode): readonly string[] {
+  const steps: string[] = [];
+  let current = node;
+  for (let { parent } = current; parent !== undefined; { parent } = current) {
+    // Where it stands in a list matters only where the format has none, and a key with a slash in it makes two words.
+    const key = parent.kind === 'pair' ? parent.key : undefined;
+    if (parent.kind !== 'pair' || key?.kind !== 'scalar' || key.text.includes('/')) steps.push('/');
+    else steps.push(key.text);
+    current = parent.kind === 'pair' ? parent.parent : parent;
+  }
+  steps.reverse();
+  return steps.slice(0, 4).includes('/') && !isListed(steps[0]) ? routeOf(node).split('/') : steps;
+}
+
+/** Sections of entries that are named by what they say. */
+function isListed(section: string | undefined): section is 'links' | 'participation' | 'cultivation' {
+  return section === 'links' || section === 'participation' || section === 'cultivation';
 }
 
 /** The map of a section's list that a node stands in. */

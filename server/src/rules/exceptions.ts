@@ -6,6 +6,7 @@ import { createWordIndex, type WordIndex } from '../text/nearest.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Finding } from './finding.ts';
+import { createFirstCover } from './first-cover.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 import { didYouMean } from './shared/format-words.ts';
 import { lazily } from './shared/lazily.ts';
@@ -39,15 +40,16 @@ export interface ExceptionOptions {
 /** The findings of each document of a file: those that an exception excuses marked so, and those about the exceptions added. */
 export function applySuppressions(checked: readonly Checked[], file: SourceFile, options: ExceptionOptions): readonly Finding[][] {
   const written = checked.map(({ document }) => readSuppressions(document.yaml, file.text, file.lines));
+  if (written.every((suppressions) => suppressions.length === 0)) return checked.map(({ findings }) => [...findings]);
   const used = new Set<SuppressedRule>();
   const inForce = byRule(written.flat().filter((suppression) => isInForce(suppression, options.asOf)));
   const known = new Map(options.catalogue.map((rule) => [rule.id, rule]));
-  const words = lazily({ index: () => createWordIndex(known.keys()) });
+  const words = lazily({}, { index: () => createWordIndex(known.keys()) });
 
   const excused = checked.map(({ findings }) =>
     findings.map((finding) => {
       if (!isExcusable(finding)) return finding;
-      const match = inForce.get(finding.rule.id)?.find(({ suppression }) => contains(suppression.scope, finding.span.start));
+      const match = inForce.get(finding.rule.id)?.(finding.span.start);
       if (match === undefined) return finding;
       used.add(match.rule);
       return { ...finding, suppressed: match.suppression };
@@ -88,7 +90,8 @@ interface Match {
   readonly rule: SuppressedRule;
 }
 
-function byRule(suppressions: readonly Suppression[]): ReadonlyMap<string, readonly Match[]> {
+/** By the id of a rule, the first exception from it whose scope holds an offset. */
+function byRule(suppressions: readonly Suppression[]): ReadonlyMap<string, (offset: number) => Match | undefined> {
   const matches = new Map<string, Match[]>();
   for (const suppression of suppressions) {
     for (const rule of suppression.rules) {
@@ -97,7 +100,7 @@ function byRule(suppressions: readonly Suppression[]): ReadonlyMap<string, reado
       else matches.set(rule.id, [{ suppression, rule }]);
     }
   }
-  return matches;
+  return new Map([...matches].map(([id, list]) => [id, createFirstCover(list, ({ suppression }) => suppression.scope)]));
 }
 
 /** An exception without a reason was never granted, and one that has run out is none any more: the fault it excused is a fault again. */

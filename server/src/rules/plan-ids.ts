@@ -5,7 +5,7 @@ import type { YamlNode } from '../yaml/tree.ts';
 import { excuse } from './exceptions.ts';
 import type { Finding } from './finding.ts';
 import type { Draft, Rule } from './rule.ts';
-import { type LintOptions, makeFinding, severityOf } from './run.ts';
+import { type LintOptions, makeFinding } from './run.ts';
 
 export interface RunPlan {
   readonly file: SourceFile;
@@ -52,7 +52,7 @@ export function duplicatePlanId(
     discriminator: id,
     related: [{ at: first.node, label: 'other' }],
   };
-  const finding = makeFinding(rule, draft, severityOf(rule, options) ?? rule.severity, document, undefined);
+  const finding = makeFinding(rule, draft, document, options);
   return excuse(finding, file, options.asOf);
 }
 

@@ -5,8 +5,8 @@ import type { Sides } from '../governance/sides.ts';
 import type { ActorNetwork } from '../network/actor-network.ts';
 import type { Ties } from '../network/ties.ts';
 import type { PlanDocument } from '../plan/build.ts';
-import type { Bilingual } from '../plan/field.ts';
-import type { Problem } from '../plan/problem.ts';
+import type { Bilingual, ReferenceTarget } from '../plan/field.ts';
+import type { Problem, ShapeRule } from '../plan/problem.ts';
 import type { Profile } from '../plan/vocabulary.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { RuleOption } from '../workspace/config-shape.ts';
@@ -14,6 +14,16 @@ import type { Linked } from '../workspace/link.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Place } from '../yaml/view.ts';
+import type { Memory } from './memory.ts';
+import type { GovernmentInterface } from './shared/government-interface.ts';
+import type { HiddenKeys } from './shared/hidden-keys.ts';
+import type { HoldingDoubts } from './shared/holding-doubts.ts';
+import type { MisspeltKeys } from './shared/misspelt-keys.ts';
+import type { Offers } from './shared/offers.ts';
+import type { SectionDoubts } from './shared/section-doubts.ts';
+import type { StatedHoldings } from './shared/stated-holdings.ts';
+import type { TieDoubts } from './shared/tie-doubts.ts';
+import type { Unsided } from './shared/unsided.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -95,10 +105,32 @@ export interface RuleContext {
   readonly ties: Ties;
   readonly network: ActorNetwork;
   readonly classification: Classification;
+  /** What is known of declarations by themselves, from this lint and earlier ones. */
+  readonly memory: Memory;
+  readonly doubts: Doubts;
+  readonly stated: StatedHoldings;
+  readonly meeting: GovernmentInterface;
+  readonly unsided: Unsided;
+  readonly offers: Offers;
   /** An option of this rule from the configuration: `filing-late: { working-days: 20 }`. */
   option(name: string): string | number | undefined;
   /** Stricter cycles from the configuration, as durations. */
   readonly cycles: { readonly review?: string | undefined; readonly exercise?: string | undefined };
+}
+
+/** What of a plan cannot be known, because its text is faulty: what may stand there is never missing. */
+export interface Doubts {
+  /** The misspelt keys of the plan's own document. */
+  readonly keys: MisspeltKeys;
+  /** Those of every document that has a part in the plan. */
+  readonly everyKey: MisspeltKeys;
+  readonly hidden: HiddenKeys;
+  readonly holdings: HoldingDoubts;
+  readonly ties: TieDoubts;
+  /** Whether a section, its key, or an actor that it names is faulty, or an import failed. */
+  readonly about: SectionDoubts;
+  /** Whether a part of the structure could not be read, imported, or traced to an actor. */
+  readonly structure: boolean;
 }
 
 /** What a rule about a single document, plan or library, sees. */
@@ -108,6 +140,10 @@ export interface DocumentContext {
   readonly document: PlanDocument;
   readonly linked: Linked;
   readonly problems: readonly Problem[];
+  /** The problems of one rule, in their order. */
+  problemsOf(rule: ShapeRule): readonly Problem[];
+  /** The ids that a reference may name. */
+  candidates(to: ReferenceTarget): readonly string[];
 }
 
 export type Rule = PlanRule | DocumentRule | EngineRule;

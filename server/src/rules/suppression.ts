@@ -31,7 +31,7 @@ const pattern = /^#\s*govplan-disable(-next-line|-file)?(?=\s|$)(.*)$/s;
 export function readSuppressions(document: YamlDocument, text: string, lines: LineIndex): readonly Suppression[] {
   const nextContentLine = contentLines(text, lines);
   return document.comments.flatMap((comment) => {
-    const match = pattern.exec(text.slice(comment.start, comment.end));
+    const match = comment.text.startsWith('govplan-disable') ? pattern.exec(text.slice(comment.start, comment.end)) : null;
     if (match === null) return [];
     const [whole, kind, rest = ''] = match;
     const restStart = comment.start + whole.length - rest.length;

@@ -1,7 +1,6 @@
 // A plan that does not say which emergencies it is for.
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
-import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
 const keys = ['categories', 'hazards'] as const;
@@ -26,11 +25,10 @@ export default defineRule({
       zh: '预案未写明适用于哪些突发事件。请填写 categories（类别，如 natural-disaster）或 hazards（灾种，如 river-flood）。',
     },
   },
-  *check(plan) {
-    const { head, document } = plan;
-    const misspelt = createMisspeltKeys([document]);
+  *check(plan, { doubts }) {
+    const { head } = plan;
     if (head.categories.length > 0 || head.hazards.length > 0) return;
-    if (keys.some((key) => head.broken.has(key) || misspelt.mayMean(head, key))) return;
+    if (keys.some((key) => head.broken.has(key) || doubts.keys.mayMean(head, key))) return;
     const empty = keys.flatMap((key) => findEntry(head.node, key)?.key ?? [])[0];
     yield { message: 'undefined', at: empty ?? planPlace(plan), entity: 'plan' };
   },

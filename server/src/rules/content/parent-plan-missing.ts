@@ -1,13 +1,11 @@
 // A government plan below the national level that names no plan above it.
-import type { Names } from '../../workspace/names.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-import { freeId } from '../shared/free-id.ts';
 import { isGovernmentPlan } from '../shared/government-plan.ts';
-import { growAll, growList, growMap } from '../shared/growth.ts';
+import { growAll, growList, growMapAt } from '../shared/growth.ts';
 import { replacementOn } from '../shared/instruments.ts';
-import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
+import type { Offers } from '../shared/offers.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
 export default defineRule({
@@ -34,11 +32,11 @@ export default defineRule({
     name: { en: "Name '{basis}' as the parent plan", zh: '将“{basis}”设为上级预案' },
     add: { en: 'Add a parent plan for the author to complete', zh: '添加待补充的上级预案' },
   },
-  *check(plan, { asOf, linked }) {
-    const { head, document } = plan;
+  *check(plan, { asOf, doubts, offers }) {
+    const { head } = plan;
     if (isGovernmentPlan(head) !== true || head.jurisdiction?.level?.value === 'national' || head.parentPlans.length > 0) return;
-    if (head.broken.has('parent-plans') || createMisspeltKeys([document]).mayMean(head, 'parent-plans')) return;
-    yield { message: 'missing', at: planPlace(plan), entity: 'plan', fixes: offers(plan, linked.names, asOf) };
+    if (head.broken.has('parent-plans') || doubts.keys.mayMean(head, 'parent-plans')) return;
+    yield { message: 'missing', at: planPlace(plan), entity: 'plan', fixes: offerParents(plan, offers, asOf) };
   },
 });
 
@@ -46,15 +44,15 @@ export default defineRule({
 const MOST_OFFERED = 5;
 
 /** The plans that are among the legal bases already; without any, a new one to complete. */
-function offers(plan: Plan, names: Names, asOf: string): readonly Fix[] {
-  const { content, head, legalBases } = plan;
+function offerParents(plan: Plan, offers: Offers, asOf: string): readonly Fix[] {
+  const { head, legalBases } = plan;
   const known = [...legalBases].filter(([, { value }]) => value.kind?.value === 'plan' && !replacementOn(asOf, value, legalBases));
   const named = known.slice(0, MOST_OFFERED).flatMap(([id]) => {
     const edits = growList(head.node, 'parent-plans', id);
     return edits ? [{ title: 'name', data: { basis: id }, safe: false, edits }] : [];
   });
   if (named.length > 0) return named;
-  const id = freeId(names, 'legal-basis', 'parent-plan');
-  const edits = growAll(growList(head.node, 'parent-plans', id), growMap(content.node, 'legal-bases', id, '{title: …, kind: plan}'));
+  const id = offers.freeId('legal-basis', 'parent-plan');
+  const edits = growAll(growList(head.node, 'parent-plans', id), growMapAt(offers.section('legal-bases'), id, '{title: …, kind: plan}'));
   return edits ? [{ title: 'add', safe: false, edits }] : [];
 }

@@ -1,16 +1,13 @@
 // A phase in scope in which nobody bears a responsibility.
 import type { Phase } from '../../plan/vocabulary.ts';
-import type { Names } from '../../workspace/names.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-import { freeId } from '../shared/free-id.ts';
 import { growMap } from '../shared/growth.ts';
-import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
+import type { Offers } from '../shared/offers.ts';
 import { actingActors, ownEntry } from '../shared/own-actors.ts';
 import { phaseNames } from '../shared/phase-names.ts';
 import { planPlace } from '../shared/plan-place.ts';
-import { phasesWithResponsibility } from '../shared/stated-holdings.ts';
 
 export default defineRule({
   id: 'phase-uncovered',
@@ -33,24 +30,23 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Add a responsibility to '{actor}' for the author to complete", zh: '为“{actor}”添加一项待补充的职责' } },
-  *check(plan, { linked }) {
-    const { head, document } = plan;
-    if (head.broken.has('phases') || createMisspeltKeys([document]).mayMean(head, 'phases')) return;
-    const covered = phasesWithResponsibility(plan);
+  *check(plan, { doubts, stated, offers }) {
+    const { head } = plan;
+    if (head.broken.has('phases') || doubts.keys.mayMean(head, 'phases')) return;
     for (const phase of plan.phases) {
-      if (covered.has(phase)) continue;
+      if (stated.phases.has(phase)) continue;
       const named = head.phases.find(({ value }) => value === phase);
       const at = named?.node ?? planPlace(plan);
-      const fixes = skeleton(plan, linked.names, phase);
+      const fixes = skeleton(plan, offers, phase);
       yield { message: 'uncovered', at, entity: 'plan', discriminator: phase, data: { phase: phaseNames([phase]) }, fixes };
     }
   },
 });
 
 /** A responsibility to complete, where the plan writes down an actor of its own. */
-function skeleton(plan: Plan, names: Names, phase: Phase): readonly Fix[] {
+function skeleton(plan: Plan, offers: Offers, phase: Phase): readonly Fix[] {
   const actor = actingActors(plan).find((candidate) => ownEntry(candidate) !== undefined);
   const entry = actor && ownEntry(actor);
-  const edits = entry && growMap(entry, 'responsibilities', freeId(names, 'responsibility', phase), `{action: …, phases: ${phase}}`);
+  const edits = entry && growMap(entry, 'responsibilities', offers.freeId('responsibility', phase), `{action: …, phases: ${phase}}`);
   return edits ? [{ title: 'add', data: { actor: actor.id }, safe: false, edits }] : [];
 }

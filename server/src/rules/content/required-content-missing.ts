@@ -40,9 +40,9 @@ export default defineRule({
       zh: '没有任何主体承担恢复与重建职责。请写明由谁负责恢复与重建。',
     },
   },
-  *check(plan, { profile }) {
+  *check(plan, { profile, stated, doubts }) {
     const severity = isChineseGovernmentPlan(plan.head, profile) ? 'error' : 'warning';
-    for (const message of missingParts(plan)) {
+    for (const message of missingParts(plan, stated, doubts.keys)) {
       yield { message, at: message === 'command' ? planPlace(plan, 'bodies') : planPlace(plan), entity: 'plan', severity };
     }
   },

@@ -3,7 +3,6 @@ import type { Level } from '../../plan/shape.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { isChineseGovernmentPlan } from '../shared/government-plan.ts';
-import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { entriesUnread } from '../shared/unread.ts';
 
@@ -36,12 +35,12 @@ export default defineRule({
     },
   },
   labels: { other: { en: 'This order is double or beyond the last.', zh: '该序号重复或超出范围。' } },
-  *check(plan, { profile }) {
-    const { content, head, document } = plan;
+  *check(plan, { profile, doubts }) {
+    const { content, head } = plan;
     const strict = isChineseGovernmentPlan(head, profile);
     const levels = content.levels.filter(({ scheme }) => scheme === undefined || scheme.value === 'response');
     const isClear = levels.every(({ scheme, order }) => scheme && order) && !entriesUnread(content, 'levels');
-    if (strict === undefined || !isClear || createMisspeltKeys([document]).mayMean(content, 'levels')) return;
+    if (strict === undefined || !isClear || doubts.keys.mayMean(content, 'levels')) return;
     if (levels.length === 0) {
       if (strict) yield { message: 'none', at: planPlace(plan, 'levels'), entity: 'plan', severity: 'error' };
       return;

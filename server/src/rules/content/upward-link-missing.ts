@@ -3,7 +3,6 @@ import type { Actor, Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { createParentActors } from '../shared/known-to-parent.ts';
 import { offerReport } from '../shared/report-offer.ts';
-import { sectionInDoubt } from '../shared/section-doubts.ts';
 
 export default defineRule({
   id: 'upward-link-missing',
@@ -29,9 +28,9 @@ export default defineRule({
     link: { en: "Let '{from}' report to '{to}'", zh: '由“{from}”向“{to}”报告' },
     declare: { en: "Declare '{to}' of the parent plan, and let '{from}' report to it", zh: '声明上级预案中的“{to}”，并由“{from}”向其报告' },
   },
-  *check(plan) {
+  *check(plan, { doubts }) {
     const resolved = plan.parents.filter((parent) => parent.kind === 'plan');
-    if (resolved.length === 0 || sectionInDoubt(plan, 'links') || sectionInDoubt(plan, 'procedures')) return;
+    if (resolved.length === 0 || doubts.about('links') || doubts.about('procedures')) return;
     const addressees = addresseesOf(plan);
     for (const parent of resolved) {
       const known = createParentActors(parent);

@@ -2,9 +2,7 @@
 import { defineRule } from '../rule.ts';
 import { addCultivation } from '../shared/added-entries.ts';
 import { planPlace } from '../shared/plan-place.ts';
-import { sectionInDoubt } from '../shared/section-doubts.ts';
 import { standFor } from '../shared/stands-for.ts';
-import { isUnsided } from '../shared/unsided.ts';
 
 export default defineRule({
   id: 'cultivation-absent',
@@ -30,20 +28,20 @@ export default defineRule({
     add: { en: "Add training for '{recipient}'", zh: '为“{recipient}”添加培训' },
     bears: { en: 'It bears responsibilities.', zh: '其承担职责。' },
   },
-  *check(plan, { sides, holdings }) {
-    const bearing = [...sides.society].filter((organization) => holdings.responsibilitiesOf(organization).length > 0);
+  *check(plan, { sides, holdings, doubts, unsided, offers }) {
+    const bearing = [...sides.society].filter((organization) => holdings.firstDutyOf(organization) !== undefined);
     const [first] = bearing;
-    if (first === undefined || sectionInDoubt(plan, 'cultivation')) return;
+    if (first === undefined || doubts.about('cultivation')) return;
     const recipients = standFor(
       plan,
       plan.content.cultivation.flatMap((entry) => entry.recipients),
     );
-    if ([...recipients].some(isUnsided) || [...sides.society].some((organization) => recipients.has(organization))) return;
+    if ([...recipients].some(unsided.has) || [...sides.society].some((organization) => recipients.has(organization))) return;
     yield {
       message: 'absent',
       at: planPlace(plan, 'cultivation'),
       related: bearing.slice(0, 20).map(({ idNode }) => ({ at: idNode, label: 'bears' })),
-      fixes: addCultivation(plan, sides, 'train', first, 'add'),
+      fixes: addCultivation(offers, 'train', first, 'add'),
     };
   },
 });

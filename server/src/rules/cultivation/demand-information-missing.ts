@@ -1,11 +1,9 @@
 // Society is to help in the response and is told nothing of what is needed where.
+import type { Actor } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { addLinkFromGovernment } from '../shared/added-entries.ts';
-import { createHoldingDoubts } from '../shared/holding-doubts.ts';
-import { responseDutiesOf } from '../shared/response-duties.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
-import { isUnsided } from '../shared/unsided.ts';
+import { responseDutyOf } from '../shared/response-duties.ts';
 
 export default defineRule({
   id: 'demand-information-missing',
@@ -32,28 +30,22 @@ export default defineRule({
     add: { en: "Share information from '{from}' to '{to}'", zh: '由“{from}”向“{to}”共享信息' },
     duty: { en: 'This is what it does in the response.', zh: '其应急处置职责。' },
   },
-  *check(plan, { sides, holdings }) {
-    const doubts = createTieDoubts(plan);
-    if (doubts.everybody) return;
-    const hidden = createHoldingDoubts(plan);
-    const informed = new Set(
-      plan.ties
-        .filter(({ type, from }) => type === 'share-information' && (sides.government.has(from) || isUnsided(from)))
-        .map(({ to }) => to),
-    );
+  *check(plan, { sides, holdings, doubts, unsided, offers }) {
+    if (doubts.ties.everybody) return;
+    const informed = new Set<Actor>();
+    for (const { type, from, to } of plan.ties) {
+      if (type === 'share-information' && (sides.government.has(from) || unsided.has(from))) informed.add(to);
+    }
     for (const organization of sides.society) {
-      const [duty] = responseDutiesOf(organization, holdings);
-      if (duty === undefined || informed.has(organization)) continue;
-      // A right whose kind could not be read may be the one that is asked for.
-      const kinds = holdings.rightsOf(organization).map(({ declaration }) => declaration.kind?.value);
-      if (kinds.some((kind) => kind === undefined || kind === 'access-information')) continue;
-      if (doubts.about(organization) || hidden.about(organization, 'rights')) continue;
+      if (informed.has(organization) || holdings.mayHold(organization, 'access-information')) continue;
+      const duty = responseDutyOf(organization, holdings);
+      if (duty === undefined || doubts.ties.about(organization) || doubts.holdings.about(organization, 'rights')) continue;
       yield {
         message: 'uninformed',
         at: organization.idNode,
         data: { name: actorName(organization) },
         related: [{ at: duty.declaration.idNode, label: 'duty' }],
-        fixes: addLinkFromGovernment(plan, sides, 'share-information', organization, 'add'),
+        fixes: addLinkFromGovernment(offers, 'share-information', organization, 'add'),
       };
     }
   },

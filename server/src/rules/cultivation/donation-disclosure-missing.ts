@@ -1,8 +1,12 @@
 // Donations are collected, and nothing says how their use is made public.
+import type { TextValue } from '../../plan/field.ts';
+import { defineFact } from '../memory.ts';
 import { defineRule } from '../rule.ts';
 import { namesDonations } from '../shared/donations.ts';
 import { lacksProcedure } from '../shared/procedures.ts';
 import { addProcedure } from '../shared/skeletons.ts';
+
+const donations = defineFact(({ byLanguage }: TextValue) => [...byLanguage.values()].some(namesDonations));
 
 export default defineRule({
   id: 'donation-disclosure-missing',
@@ -29,10 +33,11 @@ export default defineRule({
     add: { en: 'Add a procedure to disclose donations', zh: '添加捐赠信息公开程序' },
     other: { en: 'This responsibility speaks of donations too.', zh: '此项职责也涉及捐赠。' },
   },
-  *check(plan) {
-    if (!lacksProcedure(plan, 'donation-disclosure')) return;
+  *check(plan, { doubts, memory, offers }) {
+    if (!lacksProcedure(plan, doubts.keys, 'donation-disclosure')) return;
+    const mentionsDonations = memory.reader(donations);
     const [first, ...others] = plan.responsibilities.flatMap(({ id, declaration: { action } }) => {
-      return action && [...action.byLanguage.values()].some(namesDonations) ? [{ id, node: action.node }] : [];
+      return action && mentionsDonations(action) ? [{ id, node: action.node }] : [];
     });
     if (first === undefined) return;
     // The procedure is missing once, however many responsibilities need it.
@@ -41,7 +46,7 @@ export default defineRule({
       at: first.node,
       data: { id: first.id },
       related: others.slice(0, 20).map(({ node }) => ({ at: node, label: 'other' })),
-      fixes: addProcedure(plan, 'donation-disclosure', 'add'),
+      fixes: addProcedure(offers, 'donation-disclosure', 'add'),
     };
   },
 });

@@ -1,14 +1,12 @@
 // Government and society respond together, and never train together.
-
+import { votingSeats } from '../../governance/seats.ts';
 import type { Sides } from '../../governance/sides.ts';
+import type { Reference } from '../../plan/field.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { addExercise } from '../shared/added-entries.ts';
 import { planPlace } from '../shared/plan-place.ts';
-import { responseDutiesOf } from '../shared/response-duties.ts';
-import { sectionInDoubt } from '../shared/section-doubts.ts';
-import { standFor } from '../shared/stands-for.ts';
-import { isUnsided } from '../shared/unsided.ts';
+import { responseDutyOf } from '../shared/response-duties.ts';
 
 export default defineRule({
   id: 'joint-training-absent',
@@ -34,32 +32,63 @@ export default defineRule({
     add: { en: "Add a tabletop exercise of '{one}' and '{other}'", zh: '添加“{one}”与“{other}”的桌面演练' },
     acts: { en: 'It acts in the response.', zh: '其承担应急处置职责。' },
   },
-  *check(plan, { sides, holdings, linked, asOf }) {
-    const acts = (actor: Actor): boolean => responseDutiesOf(actor, holdings).length > 0;
+  *check(plan, { sides, holdings, doubts, unsided, offers, asOf }) {
+    const acts = (actor: Actor): boolean => responseDutyOf(actor, holdings) !== undefined;
     const government = [...sides.government].filter(acts);
     const society = [...sides.society].filter(acts);
     const [one, other] = [government.find(({ kind }) => kind === 'organization') ?? government[0], society[0]];
     if (one === undefined || other === undefined || trainTogether(plan, sides)) return;
-    if (plan.organizations.some(isUnsided) || plan.content.bodies.some(({ chair }) => chair === undefined)) return;
-    if (sectionInDoubt(plan, 'exercises') || sectionInDoubt(plan, 'cultivation') || sectionInDoubt(plan, 'links')) return;
+    if (plan.organizations.some(unsided.has) || plan.content.bodies.some(({ chair }) => chair === undefined)) return;
+    if (doubts.about('exercises') || doubts.about('cultivation') || doubts.about('links')) return;
     yield {
       message: 'absent',
       at: planPlace(plan, 'exercises', 'cultivation'),
       related: [...government.slice(0, 10), ...society.slice(0, 10)].map(({ idNode }) => ({ at: idNode, label: 'acts' })),
-      fixes: addExercise(plan, linked.names, [one, other], asOf, 'add'),
+      fixes: addExercise(offers, [one, other], asOf, 'add'),
     };
   },
 });
 
 function trainTogether(plan: Plan, { government, society }: Sides): boolean {
-  const hasBoth = (actors: ReadonlySet<Actor>): boolean => {
-    const all = [...actors];
-    return all.some((actor) => government.has(actor)) && all.some((actor) => actor.kind === 'organization' && society.has(actor));
+  const isSociety = (actor: Actor): boolean => actor.kind === 'organization' && society.has(actor);
+  const sidesOf = createSidesOf(government, isSociety);
+  const hasBoth = (references: readonly (Reference | undefined)[]): boolean => {
+    let found = { government: false, society: false };
+    for (const reference of references) {
+      const actor = reference && plan.actors.get(reference.id);
+      if (actor === undefined) continue;
+      const meant = sidesOf(actor);
+      found = { government: found.government || meant.government, society: found.society || meant.society };
+      if (found.government && found.society) return true;
+    }
+    return false;
   };
   const { exercises, cultivation } = plan.content;
   return (
-    exercises.some(({ participants }) => hasBoth(standFor(plan, participants))) ||
-    cultivation.some(({ kind, provider, recipients }) => kind?.value === 'train' && hasBoth(standFor(plan, [provider, ...recipients]))) ||
-    plan.ties.some(({ type, from, to }) => type === 'train' && hasBoth(new Set([from, to])))
+    exercises.some(({ participants }) => hasBoth(participants)) ||
+    cultivation.some(({ kind, provider, recipients }) => kind?.value === 'train' && hasBoth([provider, ...recipients])) ||
+    plan.ties.some(
+      ({ type, from, to }) => type === 'train' && ((government.has(from) && isSociety(to)) || (government.has(to) && isSociety(from))),
+    )
   );
+}
+
+interface MeantSides {
+  readonly government: boolean;
+  readonly society: boolean;
+}
+
+/** On which sides those are who are meant by an actor's name: a body stands for its voters too. */
+function createSidesOf(government: ReadonlySet<Actor>, isSociety: (actor: Actor) => boolean): (actor: Actor) => MeantSides {
+  const bodies = new Map<Actor, MeantSides>();
+  return (actor) => {
+    if (actor.kind === 'organization') return { government: government.has(actor), society: isSociety(actor) };
+    const voters = bodies.has(actor) ? [] : votingSeats(actor);
+    const meant = bodies.get(actor) ?? {
+      government: government.has(actor) || voters.some((voter) => government.has(voter)),
+      society: voters.some(isSociety),
+    };
+    bodies.set(actor, meant);
+    return meant;
+  };
 }

@@ -2,8 +2,7 @@
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { addCultivation } from '../shared/added-entries.ts';
-import { isRescueForce, responseDutiesOf } from '../shared/response-duties.ts';
-import { sectionInDoubt } from '../shared/section-doubts.ts';
+import { isRescueForce, responseDutyOf } from '../shared/response-duties.ts';
 import { standFor } from '../shared/stands-for.ts';
 
 export default defineRule({
@@ -31,8 +30,8 @@ export default defineRule({
     add: { en: "Add insurance for '{recipient}'", zh: '为“{recipient}”添加保险' },
     duty: { en: 'This is what it does in the response.', zh: '其应急处置职责。' },
   },
-  *check(plan, { sides, holdings }) {
-    if (sectionInDoubt(plan, 'cultivation')) return;
+  *check(plan, { holdings, doubts, offers }) {
+    if (doubts.about('cultivation')) return;
     const protecting = plan.content.cultivation.filter(({ kind }) => kind?.value === 'insure' || kind?.value === 'equip');
     const reached = standFor(
       plan,
@@ -40,14 +39,14 @@ export default defineRule({
     );
     for (const organization of plan.organizations) {
       if (organization.external || !isRescueForce(organization) || reached.has(organization)) continue;
-      const [duty] = responseDutiesOf(organization, holdings);
+      const duty = responseDutyOf(organization, holdings);
       if (duty === undefined || plan.misspelt.has(organization.id)) continue;
       yield {
         message: 'unprotected',
         at: organization.idNode,
         data: { name: actorName(organization) },
         related: [{ at: duty.declaration.idNode, label: 'duty' }],
-        fixes: addCultivation(plan, sides, 'insure', organization, 'add'),
+        fixes: addCultivation(offers, 'insure', organization, 'add'),
       };
     }
   },

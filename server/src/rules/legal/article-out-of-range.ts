@@ -1,7 +1,9 @@
 // A citation of an article that the instrument does not have. About any document: a library is checked in its own right.
+import type { PlanDocument } from '../../plan/build.ts';
 import { articleOf } from '../../plan/scalars.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { Linked } from '../../workspace/link.ts';
+import type { YamlNode } from '../../yaml/tree.ts';
 import { defineDocumentRule } from '../rule.ts';
 
 export default defineDocumentRule({
@@ -24,9 +26,10 @@ export default defineDocumentRule({
   labels: { count: { en: 'The number of articles is given here.', zh: '条文总数写在此处。' } },
   *check({ document, linked }) {
     if (document.faulty) return;
+    const counted = createCountedBases(linked);
     for (const { id, locator, node, locatorFrom, locatorTo } of document.legalReferences) {
-      const article = locator === undefined ? undefined : articleOf(locator);
-      const basis = article === undefined ? undefined : findBasis(id, linked);
+      const basis = locator === undefined ? undefined : counted(id);
+      const article = basis && locator !== undefined ? articleOf(locator) : undefined;
       if (article === undefined || basis?.articles === undefined || article <= basis.articles.value) continue;
       yield {
         message: 'beyond',
@@ -39,7 +42,23 @@ export default defineDocumentRule({
   },
 });
 
-function findBasis(id: string, { names }: Linked): LegalBasis | undefined {
-  const declared = names.find('legal-basis', id);
-  return declared?.document.content?.legalBases.find(({ idNode }) => idNode === declared.declaration.idNode);
+/** Finds the legal bases that say how many articles they have. */
+function createCountedBases({ names }: Linked): (id: string) => LegalBasis | undefined {
+  const counted = new Map<YamlNode, LegalBasis>();
+  const read = new Set<PlanDocument>();
+  const found = new Map<string, LegalBasis | false>();
+  const find = (id: string): LegalBasis | undefined => {
+    const declared = names.find('legal-basis', id);
+    if (declared === undefined) return undefined;
+    if (!read.has(declared.document)) {
+      read.add(declared.document);
+      for (const basis of declared.document.content?.legalBases ?? []) if (basis.articles) counted.set(basis.idNode, basis);
+    }
+    return counted.get(declared.declaration.idNode);
+  };
+  return (id) => {
+    const known = found.get(id) ?? find(id) ?? false;
+    found.set(id, known);
+    return known || undefined;
+  };
 }

@@ -4,7 +4,7 @@ import type { Right } from '../../plan/shape.ts';
 import { coerciveKinds } from '../../plan/vocabulary.ts';
 import { type Draft, defineRule } from '../rule.ts';
 import { saysSomething } from '../shared/folded-text.ts';
-import { createHiddenKeys, type HiddenKeys } from '../shared/hidden-keys.ts';
+import type { HiddenKeys } from '../shared/hidden-keys.ts';
 import { addField, addLocator } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -39,10 +39,9 @@ export default defineRule({
     terms: { en: 'Add a condition', zh: '添加行使条件' },
     article: { en: "Cite an article of '{basis}'", zh: '引用“{basis}”的条文' },
   },
-  *check(plan) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { doubts }) {
     for (const { declaration } of plan.rights) {
-      if (declaration.kind && coerciveKinds.has(declaration.kind.value)) yield* judge(declaration, hidden);
+      if (declaration.kind && coerciveKinds.has(declaration.kind.value)) yield* judge(declaration, doubts.hidden);
     }
   },
 });
@@ -50,7 +49,7 @@ export default defineRule({
 function* judge(right: Right, hidden: HiddenKeys): Iterable<Draft> {
   const { id, idNode, node, basis, broken, condition, procedure } = right;
   const noArticle = basis.length > 0 && !broken.has('basis') && basis.every(({ locator }) => locator === undefined);
-  const noTerms = !hidden.inAny([right], 'condition', 'procedure') && !saysSomething(condition) && !saysSomething(procedure);
+  const noTerms = !hidden.in(right, 'condition', 'procedure') && !saysSomething(condition) && !saysSomething(procedure);
   if (!noArticle && !noTerms) return;
   const terms = noTerms && !condition && !procedure ? addField(node, 'condition', '…', 'terms') : [];
   const message = noArticle && noTerms ? 'neither' : noArticle ? 'no-article' : 'no-terms';

@@ -4,7 +4,7 @@ import type { PlanHead } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { foldedTexts, intersects } from '../shared/folded-text.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
+import type { HiddenKeys } from '../shared/hidden-keys.ts';
 import { instrumentsOf } from '../shared/instruments.ts';
 
 export default defineRule({
@@ -27,8 +27,8 @@ export default defineRule({
       zh: '“{title}”适用于{area}，不在本预案的区域之内。请引用本地区的法规，或补全 jurisdiction.within（所属区域）。',
     },
   },
-  *check(plan) {
-    const areas = knownAreas(plan);
+  *check(plan, { doubts }) {
+    const areas = knownAreas(plan, doubts.hidden);
     if (areas === undefined) return;
     for (const { kind, area, title, id, broken } of instrumentsOf(plan)) {
       if (kind?.value !== 'local-regulation' || area === undefined || broken.has('area')) continue;
@@ -40,14 +40,14 @@ export default defineRule({
 });
 
 /** The plan's areas, those that enclose it and those of its parents, in every language; undefined where they cannot be known. */
-function knownAreas(plan: Plan): ReadonlySet<string> | undefined {
+function knownAreas(plan: Plan, hidden: HiddenKeys): ReadonlySet<string> | undefined {
   const own = plan.head.jurisdiction;
   if (own === undefined) return undefined;
   const parents = plan.parents.flatMap((parent) => (parent.kind === 'plan' ? [parent.head] : []));
   const allResolved = parents.length === plan.head.parentPlans.filter(({ kind }) => kind === 'path').length;
   if (own.within.length === 0 && (parents.length === 0 || !allResolved)) return undefined;
   if ([plan.head, ...parents].some(({ broken }) => broken.has('jurisdiction'))) return undefined;
-  if (createHiddenKeys(plan).inAny([own], 'areas', 'within')) return undefined;
+  if (hidden.in(own, 'areas', 'within')) return undefined;
   return new Set([plan.head, ...parents].flatMap(areasOf).flatMap((area) => [...foldedTexts(area)]));
 }
 

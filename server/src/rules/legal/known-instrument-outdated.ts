@@ -1,8 +1,16 @@
 // A legal basis that the register of replaced instruments knows (server/data/legal-instruments.json), though the plan does not say so.
+import type { LegalBasis } from '../../plan/shape.ts';
+import { defineFact } from '../memory.ts';
 import { defineRule } from '../rule.ts';
 import { createEditionRewriter } from '../shared/edition-rewrite.ts';
 import { basisDate, citationOf, instrumentsOf, replacementOn } from '../shared/instruments.ts';
-import { identifyInstrument } from '../shared/legal-register.ts';
+import { identifyInstrument, type KnownInstrument } from '../shared/legal-register.ts';
+
+/** The instrument of the register that a basis means, or none. */
+const replacedInstrument = defineFact((basis: LegalBasis): readonly KnownInstrument[] => {
+  const known = identifyInstrument(citationOf(basis));
+  return known ? [known] : [];
+});
 
 export default defineRule({
   id: 'known-instrument-outdated',
@@ -29,19 +37,20 @@ export default defineRule({
     rewrite: { en: 'Turn it into the new edition, its articles included', zh: '更新为新版本（含所引条文序号）' },
     link: { en: "State that '{id}' supersedes it", zh: '注明已被“{id}”替代' },
   },
-  *check(plan, { asOf }) {
+  *check(plan, { asOf, memory }) {
     const date = basisDate(plan, asOf);
     const fixesFor = createEditionRewriter(plan);
+    const known = memory.reader(replacedInstrument);
     for (const basis of instrumentsOf(plan)) {
       // Where the plan itself says that the instrument is replaced, repealed-basis speaks of those who still cite it.
       if (replacementOn(date, basis, plan.legalBases) !== undefined || basis.broken.size > 0) continue;
-      const known = identifyInstrument(citationOf(basis));
-      if (known === undefined || known.replacedBy.since > date) continue;
+      const [instrument] = known(basis);
+      if (instrument === undefined || instrument.replacedBy.since > date) continue;
       yield {
         message: 'outdated',
         at: basis.idNode,
-        data: { title: basis.title?.byLanguage ?? basis.id, successor: known.replacedBy.title, since: known.replacedBy.since },
-        fixes: fixesFor(basis, known),
+        data: { title: basis.title?.byLanguage ?? basis.id, successor: instrument.replacedBy.title, since: instrument.replacedBy.since },
+        fixes: fixesFor(basis, instrument),
       };
     }
   },

@@ -1,6 +1,5 @@
 // A plan that rests on no law at all.
 import { defineRule } from '../rule.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { addLegalBasis } from '../shared/skeletons.ts';
 
@@ -22,14 +21,14 @@ export default defineRule({
     },
   },
   labels: { add: { en: 'Add a legal basis', zh: '添加法律依据' } },
-  *check(plan, { profile, linked }) {
+  *check(plan, { profile, doubts, offers }) {
     // What could not be read or imported may hold one.
-    if (plan.legalBases.size > 0 || !plan.complete || createHiddenKeys(plan).inAny([plan.content], 'legal-bases')) return;
+    if (plan.legalBases.size > 0 || !plan.complete || doubts.hidden.in(plan.content, 'legal-bases')) return;
     yield {
       message: 'absent',
       at: planPlace(plan, 'legal-bases'),
       entity: 'plan',
-      fixes: addLegalBasis(plan, profile, linked.names, 'add'),
+      fixes: addLegalBasis(offers, profile, 'add'),
     };
   },
 });

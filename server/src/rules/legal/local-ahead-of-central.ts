@@ -1,4 +1,5 @@
 // A right that rests on local or lesser instruments while the plan knows a law or administrative regulation.
+import type { LegalReference } from '../../plan/field.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
@@ -31,12 +32,14 @@ export default defineRule({
     const isCentral = ({ kind }: LegalBasis): boolean => kind !== undefined && central.has(kind.value);
     const above = [...plan.legalBases.values()].find(({ value }) => isCentral(value))?.value;
     if (above === undefined) return;
+    // A basis that nobody declares, or of unknown kind, may be a law.
+    const isLocal = ({ id }: LegalReference): boolean => {
+      const instrument = plan.legalBases.get(id)?.value;
+      return instrument?.kind !== undefined && !isCentral(instrument);
+    };
     for (const { declaration, id } of plan.rights) {
       const { basis, broken, node, idNode } = declaration;
-      if (basis.length === 0 || broken.has('basis')) continue;
-      const cited = basis.map((reference) => plan.legalBases.get(reference.id)?.value);
-      // A basis that nobody declares, or of unknown kind, may be a law.
-      if (cited.some((instrument) => instrument?.kind === undefined || isCentral(instrument))) continue;
+      if (basis.length === 0 || broken.has('basis') || !basis.every(isLocal)) continue;
       yield {
         message: 'local',
         at: findEntry(node, 'basis')?.value ?? idNode,

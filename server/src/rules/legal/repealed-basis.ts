@@ -1,6 +1,8 @@
 // A citation of an instrument that, as the plan itself tells, is no longer in force.
+import type { LegalBasis } from '../../plan/shape.ts';
+import type { Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
-import { basisDate, citationsOf, replacementOn } from '../shared/instruments.ts';
+import { basisDate, citationsOf, type Replacement, replacementOn } from '../shared/instruments.ts';
 import { createRetargeter } from '../shared/retarget.ts';
 
 export default defineRule({
@@ -37,11 +39,13 @@ export default defineRule({
     if (status !== 'draft' && status !== 'in-force') return;
     const date = basisDate(plan, asOf);
     const retarget = createRetargeter(plan, date);
+    const replaced = replacedBases(plan, date);
+    if (replaced.size === 0) return;
     for (const reference of citationsOf(plan)) {
-      const basis = plan.legalBases.get(reference.id)?.value;
-      const replacement = basis && replacementOn(date, basis, plan.legalBases);
-      if (basis === undefined || replacement === undefined) continue;
-      const { kind, since, successor } = replacement;
+      const known = replaced.get(reference.id);
+      if (known === undefined) continue;
+      const { basis } = known;
+      const { kind, since, successor } = known.replacement;
       yield {
         message: kind,
         at: reference.node,
@@ -60,3 +64,17 @@ export default defineRule({
     }
   },
 });
+
+interface ReplacedBasis {
+  readonly basis: LegalBasis;
+  readonly replacement: Replacement;
+}
+
+function replacedBases({ legalBases }: Plan, date: string): ReadonlyMap<string, ReplacedBasis> {
+  const replaced = new Map<string, ReplacedBasis>();
+  for (const [id, { value: basis }] of legalBases) {
+    const replacement = replacementOn(date, basis, legalBases);
+    if (replacement) replaced.set(id, { basis, replacement });
+  }
+  return replaced;
+}

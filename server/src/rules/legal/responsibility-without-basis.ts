@@ -1,7 +1,6 @@
 // A responsibility that names no law.
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { addBasis, basisToCite } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -22,12 +21,11 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
-  *check(plan) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { doubts: { hidden } }) {
     const candidate = basisToCite(plan);
     for (const { declaration, id } of plan.responsibilities) {
       const { basis, node, idNode } = declaration;
-      if (basis.length > 0 || hidden.inAny([declaration], 'basis')) continue;
+      if (basis.length > 0 || hidden.in(declaration, 'basis')) continue;
       yield { message: 'unfounded', at: findEntry(node, 'basis')?.key ?? idNode, data: { id }, fixes: addBasis(node, candidate, 'add') };
     }
   },

@@ -2,7 +2,6 @@
 import { coerciveKinds, decisionKinds } from '../../plan/vocabulary.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { addBasis, basisToCite } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -30,12 +29,11 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
-  *check(plan) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { doubts: { hidden } }) {
     const candidate = basisToCite(plan);
     for (const { declaration, id } of plan.rights) {
       const { kind, basis, node, idNode } = declaration;
-      if (kind === undefined || !decisionKinds.has(kind.value) || basis.length > 0 || hidden.inAny([declaration], 'basis')) continue;
+      if (kind === undefined || !decisionKinds.has(kind.value) || basis.length > 0 || hidden.in(declaration, 'basis')) continue;
       const coercive = coerciveKinds.has(kind.value);
       yield {
         message: coercive ? 'coercive' : 'decision',

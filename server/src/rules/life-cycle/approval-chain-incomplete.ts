@@ -5,7 +5,6 @@ import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { type ApprovalStep, missingSteps } from '../shared/approval-steps.ts';
 import { isGovernmentPlan } from '../shared/government-plan.ts';
-import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
 import { actingActors } from '../shared/own-actors.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
@@ -47,10 +46,10 @@ export default defineRule({
     filing: { en: 'Add the filing for the author to complete', zh: '添加待补充的备案记录' },
     publication: { en: 'Add the publication for the author to complete', zh: '添加待补充的公布记录' },
   },
-  *check(plan) {
-    const { head, document } = plan;
+  *check(plan, { doubts }) {
+    const { head } = plan;
     if (head.status?.value !== 'in-force' || isGovernmentPlan(head) !== true) return;
-    for (const { step, node } of missingSteps(head, createMisspeltKeys([document]))) {
+    for (const { step, node } of missingSteps(head, doubts.keys)) {
       const fixes = node === undefined ? skeleton(plan, step) : [];
       yield { message: step, at: node ?? planPlace(plan), entity: 'plan', fixes };
     }

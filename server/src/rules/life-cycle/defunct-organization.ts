@@ -1,10 +1,27 @@
 // An organization under a name that a reform of public bodies did away with.
 import { sideOf } from '../../governance/sides.ts';
 import type { TextValue } from '../../plan/field.ts';
+import type { Organization } from '../../plan/shape.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import { entriesOf } from '../../yaml/view.ts';
+import { defineFact } from '../memory.ts';
 import { defineRule } from '../rule.ts';
-import { renamedOrganization } from '../shared/renamed-organizations.ts';
+import { type RenamedOrganization, renamedOrganization } from '../shared/renamed-organizations.ts';
+
+interface FormerName {
+  readonly text: string;
+  readonly node: YamlNode;
+  readonly renamed: RenamedOrganization;
+}
+
+/** The names of a public body that the register knows as former ones. */
+const namesDoneAway = defineFact(({ name, sector }: Organization): readonly FormerName[] => {
+  if (name === undefined || sector === undefined || sideOf(sector.value) !== 'government') return [];
+  return textsOf(name).flatMap(([text, node]) => {
+    const renamed = renamedOrganization(text);
+    return renamed ? [{ text, node, renamed }] : [];
+  });
+});
 
 export default defineRule({
   id: 'defunct-organization',
@@ -27,16 +44,13 @@ export default defineRule({
       zh: '“{name}”自 {since} 起已不再使用该名称，现为：{successor}。请核实其职责现由谁承担。',
     },
   },
-  *check(plan, { asOf }) {
+  *check(plan, { asOf, memory }) {
+    const formerNames = memory.reader(namesDoneAway);
     for (const { declaration } of plan.organizations) {
-      const { name, sector } = declaration;
-      if (name === undefined || sector === undefined || sideOf(sector.value) !== 'government') continue;
-      for (const [text, node] of textsOf(name)) {
-        const renamed = renamedOrganization(text);
-        if (renamed === undefined || renamed.since > asOf) continue;
-        yield { message: 'defunct', at: node, data: { name: text, successor: renamed.replacedBy, since: renamed.since } };
-        break;
-      }
+      const former = formerNames(declaration).find(({ renamed }) => renamed.since <= asOf);
+      if (former === undefined) continue;
+      const { text, node, renamed } = former;
+      yield { message: 'defunct', at: node, data: { name: text, successor: renamed.replacedBy, since: renamed.since } };
     }
   },
 });

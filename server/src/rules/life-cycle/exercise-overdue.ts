@@ -2,7 +2,6 @@
 import { parseDuration } from '../../plan/scalars.ts';
 import { defineRule } from '../rule.ts';
 import { earliestEnd } from '../shared/cycle-end.ts';
-import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { exerciseCycle, profilePack } from '../shared/profiles.ts';
 import { entriesUnread } from '../shared/unread.ts';
@@ -31,13 +30,12 @@ export default defineRule({
       zh: '预案自 {last} 起施行，从未演练，最迟应于 {due} 演练（检查日期 {date}）。请组织演练并登记。',
     },
   },
-  *check(plan, { asOf, profile, cycles }) {
-    const { head, content, document } = plan;
-    const misspelt = createMisspeltKeys([document]);
+  *check(plan, { asOf, profile, cycles, doubts }) {
+    const { head, content } = plan;
     if (head.status?.value !== 'in-force' || head.type === undefined) return;
     if (
       entriesUnread(content, 'exercises') ||
-      misspelt.mayMean(content, 'exercises') ||
+      doubts.keys.mayMean(content, 'exercises') ||
       content.exercises.some(({ on }) => on === undefined)
     )
       return;

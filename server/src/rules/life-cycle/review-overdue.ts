@@ -3,7 +3,6 @@ import { parseDuration } from '../../plan/scalars.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
 import { earliestEnd } from '../shared/cycle-end.ts';
-import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
 import { profilePack } from '../shared/profiles.ts';
 
 export default defineRule({
@@ -30,9 +29,8 @@ export default defineRule({
       zh: '预案自 {last} 起施行，没有评估记录，最迟应于 {due} 评估（检查日期 {date}）。请评估预案并填写日期。',
     },
   },
-  *check({ head, document }, { asOf, profile, cycles }) {
+  *check({ head }, { asOf, profile, cycles, doubts: { keys: misspelt } }) {
     const { review, effective, status } = head;
-    const misspelt = createMisspeltKeys([document]);
     if (status?.value !== 'in-force' || head.broken.has('review') || misspelt.mayMean(head, 'review')) return;
     if (review !== undefined && (misspelt.mayMean(review, 'last') || misspelt.mayMean(review, 'cycle'))) return;
     const last = review?.last ?? effective;

@@ -31,12 +31,14 @@ export default defineRule({
     high: { en: 'Declare {axis}: high', zh: '声明{axis}为高' },
     low: { en: 'Declare {axis}: low', zh: '声明{axis}为低' },
   },
-  *check(plan, { classification: { context } }) {
+  *check(plan, { classification: { context }, doubts, offers }) {
     const scores = [
       ['government-capacity', context.governmentCapacity],
       ['social-development', context.socialDevelopment],
     ] as const;
-    const missing: readonly Axis[] = scores.flatMap(([axis, score]) => (score === undefined && !axisUnread(plan, axis) ? [axis] : []));
+    const missing: readonly Axis[] = scores.flatMap(([axis, score]) =>
+      score === undefined && !axisUnread(plan, axis, doubts.keys) ? [axis] : [],
+    );
     if (missing.length === 0) return;
     yield {
       message: 'undeclared',
@@ -49,7 +51,7 @@ export default defineRule({
       },
       discriminator: missing.join(' '),
       fixes: missing.flatMap((axis) =>
-        (['high', 'low'] as const).flatMap((side) => addContext(plan, axis, side, side, { axis: axes[axis] })),
+        (['high', 'low'] as const).flatMap((side) => addContext(offers, axis, side, side, { axis: axes[axis] })),
       ),
     };
   },

@@ -5,7 +5,7 @@ import { type Contribution, explain } from '../../governance/explanation.ts';
 import { componentNames, modeNames } from '../../governance/names.ts';
 import type { Bilingual } from '../../plan/field.ts';
 import { defineRule } from '../rule.ts';
-import { contextUnread, structureUnread } from '../shared/classifier-input.ts';
+import { contextUnread } from '../shared/classifier-input.ts';
 import { diagnoseMismatch, driversApart } from '../shared/mode-diagnosis.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
@@ -52,10 +52,11 @@ export default defineRule({
     different: finding('Change the structure, or the declared context where it is wrong.', '请调整预案结构；若环境声明有误，请更正声明。'),
   },
   labels: { driver: { en: 'Part of this: {component}.', zh: '相关因素：{component}。' } },
-  *check(plan, { classification, sides }) {
+  *check(plan, { classification, sides, doubts }) {
     const { structure, context } = classification;
     const { verdict } = structure;
-    if (!isMode(verdict) || context.mode === undefined || verdict === context.mode || structureUnread(plan) || contextUnread(plan)) return;
+    if (!isMode(verdict) || context.mode === undefined || verdict === context.mode || doubts.structure || contextUnread(plan, doubts.keys))
+      return;
     const strongest = driversApart(explain(plan, sides, structure), verdict, context.mode, 2);
     const [first, second] = strongest.map(describeDriver);
     yield {

@@ -2,7 +2,6 @@
 import { isMode } from '../../governance/classification.ts';
 import { modeNames } from '../../governance/names.ts';
 import { defineRule } from '../rule.ts';
-import { structureUnread } from '../shared/classifier-input.ts';
 import { figure } from '../shared/figure.ts';
 
 export default defineRule({
@@ -25,10 +24,10 @@ export default defineRule({
       zh: '预案的目标模式是“{target}”，而其结构呈现“{structure}”模式（L = {locus}，X = {interaction}）。请调整决策、牵头和协作关系，或修改目标模式。',
     },
   },
-  *check(plan, { classification: { structure } }) {
+  *check(plan, { classification: { structure }, doubts }) {
     const { targetMode } = plan.head;
     const { verdict, L, X } = structure;
-    if (targetMode === undefined || !isMode(verdict) || verdict === targetMode.value || structureUnread(plan)) return;
+    if (targetMode === undefined || !isMode(verdict) || verdict === targetMode.value || doubts.structure) return;
     yield {
       message: 'different',
       at: targetMode.node,

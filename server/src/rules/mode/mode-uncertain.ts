@@ -3,7 +3,7 @@ import { isMode, isOffModel } from '../../governance/classification.ts';
 import { modeNames, offModelNames, verdictNames } from '../../governance/names.ts';
 import { axes } from '../../plan/vocabulary.ts';
 import { defineRule } from '../rule.ts';
-import { axisUnread, structureUnread } from '../shared/classifier-input.ts';
+import { axisUnread } from '../shared/classifier-input.ts';
 import { figure } from '../shared/figure.ts';
 import { joinWords } from '../shared/join-words.ts';
 import { missingEvidence } from '../shared/missing-evidence.ts';
@@ -45,16 +45,16 @@ export default defineRule({
       zh: '{axis}测得 {score}，接近高低分界，而环境适用的模式取决于此。请补充指标，或直接声明该维度。',
     },
   },
-  *check(plan, { classification: { structure, context }, sides }) {
+  *check(plan, { classification: { structure, context }, sides, doubts }) {
     for (const [axis, score] of [
       ['government-capacity', context.governmentCapacity],
       ['social-development', context.socialDevelopment],
     ] as const) {
-      if (!score?.borderline || axisUnread(plan, axis)) continue;
+      if (!score?.borderline || axisUnread(plan, axis, doubts.keys)) continue;
       const data = { axis: axes[axis], score: figure(score.score) };
       yield { message: 'context-borderline', at: planPlace(plan, 'context'), data, discriminator: axis };
     }
-    if (structureUnread(plan)) return;
+    if (doubts.structure) return;
     const { verdict, certainty, nearest, L = 0, X } = structure;
     const at = planPlace(plan);
     const figures = { locus: figure(L), interaction: figure(X) };

@@ -4,8 +4,7 @@ import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { commandBodies } from '../shared/command-bodies.ts';
 import { reachedByCommand } from '../shared/command-reach.ts';
-import { isRescueForce, responseDutiesOf } from '../shared/response-duties.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
+import { isRescueForce, responseDutyOf } from '../shared/response-duties.ts';
 
 export default defineRule({
   id: 'social-rescue-outside-command',
@@ -32,16 +31,16 @@ export default defineRule({
     duty: { en: 'This is what it does in the response.', zh: '其应急处置职责。' },
     command: { en: 'A command body of the plan.', zh: '预案中的指挥机构。' },
   },
-  *check(plan, { holdings }) {
+  *check(plan, { holdings, doubts }) {
     const commands = commandBodies(plan);
     // Without any command body there is nothing to stand outside of: required-content-missing speaks of that.
     if (commands.length === 0 || plan.bodies.some(({ declaration }) => declaration.kind === undefined)) return;
-    const doubts = createTieDoubts(plan);
-    if (doubts.everybody) return;
+    if (doubts.ties.everybody) return;
     const reached = reachedByCommand(plan, commands);
     for (const organization of rescueForces(plan)) {
-      const [duty] = responseDutiesOf(organization, holdings);
-      if (duty === undefined || reached.has(organization) || doubts.about(organization)) continue;
+      if (reached.has(organization)) continue;
+      const duty = responseDutyOf(organization, holdings);
+      if (duty === undefined || doubts.ties.about(organization)) continue;
       yield {
         message: 'outside',
         at: organization.idNode,

@@ -1,7 +1,6 @@
 // Help that is promised by no agreement.
 import { defineRule } from '../rule.ts';
-import { offerAgreement } from '../shared/agreement-offer.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
+import { createAgreementOffer } from '../shared/agreement-offer.ts';
 
 export default defineRule({
   id: 'agreement-missing',
@@ -27,13 +26,13 @@ export default defineRule({
     use: { en: "Use the agreement '{id}'", zh: '采用协议“{id}”' },
     add: { en: "Add an agreement '{id}' between them", zh: '在双方之间添加协议“{id}”' },
   },
-  *check(plan, { linked, asOf }) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { doubts, offers, asOf }) {
+    const offerAgreement = createAgreementOffer(plan, offers, asOf);
     for (const link of plan.links) {
       const { type, agreement } = link.declaration;
       if ((type?.value !== 'supply' && type?.value !== 'mutual-aid') || agreement !== undefined) continue;
-      if (hidden.inAny([link.declaration], 'agreement')) continue;
-      yield { message: 'missing', at: type.node, data: { type: type.value }, fixes: offerAgreement(plan, linked.names, link, asOf) };
+      if (doubts.hidden.in(link.declaration, 'agreement')) continue;
+      yield { message: 'missing', at: type.node, data: { type: type.value }, fixes: offerAgreement(link) };
     }
   },
 });

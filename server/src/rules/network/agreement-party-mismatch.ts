@@ -29,10 +29,13 @@ export default defineRule({
   },
   labels: { parties: { en: 'The agreement.', zh: '该协议。' } },
   *check(plan) {
+    const known = new Map<LinkedAgreement, ReadonlySet<Actor> | false>();
     for (const link of plan.links) {
       const { agreement, declaration } = link;
-      if (agreement === undefined || declaration.agreement === undefined || !areKnown(agreement.value)) continue;
-      const parties = new Set(agreement.value.parties);
+      if (agreement === undefined || declaration.agreement === undefined) continue;
+      const parties = known.get(agreement.value) ?? (areKnown(agreement.value) && new Set(agreement.value.parties));
+      known.set(agreement.value, parties);
+      if (parties === false) continue;
       const [first, ...more] = ends(link).filter((end) => !parties.has(end));
       if (first === undefined) continue;
       yield {

@@ -1,9 +1,8 @@
 // A command body that nobody established and no law founds.
-import type { BodyActor, Plan } from '../../workspace/plan.ts';
+import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { commandBodies } from '../shared/command-bodies.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { actingActors } from '../shared/own-actors.ts';
 import { setField } from '../shared/set-field.ts';
 
@@ -28,20 +27,28 @@ export default defineRule({
     },
   },
   labels: { founder: { en: "Say that '{id}' established it", zh: '写明由“{id}”设立' } },
-  *check(plan) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { doubts }) {
+    const actor = firstOrganization(plan);
     for (const body of commandBodies(plan)) {
       const { establishedBy, basis, idNode } = body.declaration;
-      if (establishedBy !== undefined || basis.length > 0 || hidden.inAny([body.declaration], 'established-by', 'basis')) continue;
-      yield { message: 'unfounded', at: idNode, data: { name: actorName(body) }, fixes: offerFounder(body, plan) };
+      if (establishedBy !== undefined || basis.length > 0 || doubts.hidden.in(body.declaration, 'established-by', 'basis')) continue;
+      yield { message: 'unfounded', at: idNode, data: { name: actorName(body) }, fixes: offerFounder(body, actor) };
     }
   },
 });
 
 /** The government that chairs it, or else the first organization of the plan that may have set it up. */
-function offerFounder({ declaration, seats }: BodyActor, plan: Plan): readonly Fix[] {
-  const chair = seats.find(({ kind }) => kind === 'chair')?.holder;
-  const founder = chair ?? actingActors(plan).find((actor) => actor.kind === 'organization');
+function offerFounder({ declaration, seats }: BodyActor, first: () => Actor | undefined): readonly Fix[] {
+  const founder = seats.find(({ kind }) => kind === 'chair')?.holder ?? first();
   if (founder === undefined) return [];
   return [{ title: 'founder', data: { id: founder.id }, safe: false, edits: setField(declaration.node, 'established-by', founder.id) }];
+}
+
+/** Looked for once, when the first body needs it. */
+function firstOrganization(plan: Plan): () => Actor | undefined {
+  let found: { readonly actor: Actor | undefined } | undefined;
+  return () => {
+    found ??= { actor: actingActors(plan).find((actor) => actor.kind === 'organization') };
+    return found.actor;
+  };
 }

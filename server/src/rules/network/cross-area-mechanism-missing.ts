@@ -3,8 +3,6 @@ import type { LinkType } from '../../plan/vocabulary.ts';
 import type { Actor, OrganizationActor } from '../../workspace/plan.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
 
 const bridging: ReadonlySet<LinkType> = new Set<LinkType>(['coordinate', 'share-information']);
 
@@ -32,7 +30,7 @@ export default defineRule({
       zh: '本预案为联合预案，但不同上级（parent）的主体之间没有 coordinate 或 share-information 联系。请建立跨辖区的联系。',
     },
   },
-  *check(plan) {
+  *check(plan, { doubts }) {
     const { type, jurisdiction } = plan.head;
     const [first, ...more] = jurisdiction?.areas ?? [];
     const last = more.at(-1);
@@ -42,10 +40,9 @@ export default defineRule({
     const own = plan.organizations.filter(({ external }) => !external);
     const declarations = plan.organizations.map(({ declaration }) => declaration);
     const dangling = plan.organizations.some((organization) => organization.declaration.parent && !organization.parent);
-    const doubts = createTieDoubts(plan);
-    if (dangling || doubts.everybody || createHiddenKeys(plan).inAny(declarations, 'parent')) return;
+    if (dangling || doubts.ties.everybody || doubts.hidden.inAny(declarations, 'parent')) return;
     const children = own.filter(({ parent }) => parent);
-    if (children.length === 0 || children.some((organization) => doubts.about(organization))) return;
+    if (children.length === 0 || children.some((organization) => doubts.ties.about(organization))) return;
     if (plan.ties.some((tie) => bridging.has(tie.type) && isAcross(tie.from, tie.to))) return;
     const at = wide ? jurisdiction && findEntry(jurisdiction.node, 'areas')?.value : type?.node;
     if (at) yield { message: wide ? 'areas' : 'joint', at, entity: 'plan', data: { count: more.length + 1 } };

@@ -2,7 +2,6 @@
 import { isOrganization } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { offerMesh } from '../shared/link-offers.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
 import { findUntiedPairs } from '../shared/untied-pairs.ts';
 import { firstNames, firstPairs, pairsInFunction } from '../shared/untied-places.ts';
 
@@ -30,13 +29,12 @@ export default defineRule({
     pair: { en: "'{one}' and '{other}' have no tie.", zh: '“{one}”与“{other}”之间没有联系。' },
     link: { en: 'Add coordination: {from} – {to}', zh: '添加协调联系：{from} – {to}' },
   },
-  *check(plan, { ties, sides }) {
-    const doubts = createTieDoubts(plan);
-    if (doubts.everybody) return;
+  *check(plan, { ties, sides, doubts, offers }) {
+    if (doubts.ties.everybody) return;
     for (const function_ of plan.functions) {
       const departments = function_.actors
         .filter(isOrganization)
-        .filter((actor) => sides.government.has(actor) && !actor.external && !doubts.about(actor));
+        .filter((actor) => sides.government.has(actor) && !actor.external && !doubts.ties.about(actor));
       const untied = findUntiedPairs(departments, ties);
       if (untied.count === 0) continue;
       const shown = firstPairs(untied);
@@ -46,7 +44,7 @@ export default defineRule({
         data: { name: function_.declaration.name?.byLanguage ?? function_.id, count: untied.count, ...firstNames(shown) },
         discriminator: '',
         related: pairsInFunction(function_, shown),
-        fixes: offerMesh(plan, 'link', shown),
+        fixes: offerMesh(offers, 'link', shown),
       };
     }
   },

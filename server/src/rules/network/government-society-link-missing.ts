@@ -1,11 +1,8 @@
 // A society organization that no tie joins to government, or a plan in which no tie joins the two at all.
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createGovernmentInterface } from '../shared/government-interface.ts';
-import { governmentPartner, offerLink } from '../shared/link-offers.ts';
+import { offerLink } from '../shared/link-offers.ts';
 import { planPlace } from '../shared/plan-place.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
-import { tiedToUnsided } from '../shared/unsided.ts';
 
 export default defineRule({
   id: 'government-society-link-missing',
@@ -35,13 +32,10 @@ export default defineRule({
     link: { en: "Add a link between '{from}' and '{to}'", zh: '在“{from}”与“{to}”之间添加联系' },
     society: { en: "'{name}' is a society organization.", zh: '“{name}”为社会侧组织。' },
   },
-  *check(plan, { ties, sides }) {
-    const doubts = createTieDoubts(plan);
-    const { reached } = createGovernmentInterface(plan, sides);
+  *check(plan, { ties, sides, doubts: { ties: doubts }, meeting: { reached }, unsided: { tied: maybeReached }, offers }) {
     const society = [...sides.society];
     const [first] = society;
     if (doubts.everybody || first === undefined) return;
-    const maybeReached = tiedToUnsided(plan);
     if (reached.size === 0) {
       if (society.some((organization) => doubts.about(organization) || maybeReached.has(organization))) return;
       yield {
@@ -52,14 +46,14 @@ export default defineRule({
         related: society
           .slice(0, 20)
           .map((organization) => ({ at: organization.idNode, label: 'society', data: { name: actorName(organization) } })),
-        fixes: offerLink(plan, 'link', governmentPartner(plan, sides), first),
+        fixes: offerLink(offers, 'link', offers.governmentPartner(), first),
       };
       return;
     }
     for (const organization of society) {
       if (reached.has(organization) || maybeReached.has(organization)) continue;
       if (!ties.hasTie(organization) || doubts.about(organization)) continue;
-      const fixes = offerLink(plan, 'link', governmentPartner(plan, sides), organization);
+      const fixes = offerLink(offers, 'link', offers.governmentPartner(), organization);
       yield { message: 'organization', at: organization.idNode, data: { name: actorName(organization) }, fixes };
     }
   },

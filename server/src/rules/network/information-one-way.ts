@@ -1,11 +1,9 @@
 // Information that flows between government and society in one direction only.
-import type { DirectedTie, LinkedLink } from '../../workspace/plan.ts';
+import type { Actor, DirectedTie, LinkedLink } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { societyEnd } from '../shared/government-interface.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { setField } from '../shared/set-field.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
 
 export default defineRule({
   id: 'information-one-way',
@@ -32,17 +30,20 @@ export default defineRule({
     },
   },
   labels: { mutual: { en: "Set 'mutual: true'", zh: '设置 mutual: true' } },
-  *check(plan, { sides }) {
-    const doubts = createTieDoubts(plan);
-    const hidden = createHiddenKeys(plan);
-    if (doubts.everybody) return;
-    const sharing = plan.ties.filter((tie) => tie.type === 'share-information');
-    const shared = new Set(sharing.map(({ from, to }) => `${from.id}\n${to.id}`));
+  *check(_plan, { sides, doubts, meeting }) {
+    if (doubts.ties.everybody) return;
+    const sharing = meeting.links.filter((tie) => tie.type === 'share-information');
+    const told = new Map<Actor, Set<Actor>>();
+    for (const { from, to } of sharing) {
+      const known = told.get(from);
+      if (known) known.add(to);
+      else told.set(from, new Set([to]));
+    }
     const unanswered = new Map<LinkedLink, DirectedTie[]>();
     for (const tie of sharing) {
+      if (told.get(tie.to)?.has(tie.from)) continue;
       const organization = societyEnd(tie, sides);
-      if (organization === undefined || shared.has(`${tie.to.id}\n${tie.from.id}`)) continue;
-      if (hidden.inAny([tie.link.declaration], 'mutual') || doubts.about(organization)) continue;
+      if (organization === undefined || doubts.hidden.in(tie.link.declaration, 'mutual') || doubts.ties.about(organization)) continue;
       const pairs = unanswered.get(tie.link);
       if (pairs) pairs.push(tie);
       else unanswered.set(tie.link, [tie]);

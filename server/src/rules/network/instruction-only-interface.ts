@@ -1,10 +1,7 @@
 // Government and society meet only in orders: no cooperation, no report, no common seat.
 import { directiveTypes } from '../../plan/vocabulary.ts';
 import { defineRule } from '../rule.ts';
-import { createGovernmentInterface } from '../shared/government-interface.ts';
 import { planPlace } from '../shared/plan-place.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
-import { tiedToUnsided } from '../shared/unsided.ts';
 
 export default defineRule({
   id: 'instruction-only-interface',
@@ -27,12 +24,9 @@ export default defineRule({
     },
   },
   labels: { order: { en: 'A directive tie to society.', zh: '面向社会的指令性联系。' } },
-  *check(plan, { sides }) {
-    const doubts = createTieDoubts(plan);
-    const { links, seated } = createGovernmentInterface(plan, sides);
+  *check(plan, { sides, doubts: { ties: doubts }, meeting: { links, seated }, unsided }) {
     if (links.length === 0 || seated.size > 0 || links.some(({ type }) => !directiveTypes.has(type))) return;
-    const maybeReached = tiedToUnsided(plan);
-    if (doubts.everybody || [...sides.society].some((actor) => doubts.about(actor) || maybeReached.has(actor))) return;
+    if (doubts.everybody || [...sides.society].some((actor) => doubts.about(actor) || unsided.tied.has(actor))) return;
     const places = new Set(links.flatMap(({ link }) => link.declaration.type?.node ?? []));
     yield {
       message: 'directive',

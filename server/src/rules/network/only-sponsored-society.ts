@@ -2,7 +2,6 @@
 import type { OrganizationActor } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
 export default defineRule({
@@ -29,11 +28,10 @@ export default defineRule({
     affiliated: { en: "'{name}' is affiliated.", zh: '“{name}”为挂靠单位。' },
     mass: { en: "'{name}' is a mass organization.", zh: '“{name}”为群团组织。' },
   },
-  *check(plan, { sides }) {
+  *check(plan, { sides, doubts: { hidden } }) {
     const society = [...sides.society];
-    const declarations = plan.organizations.map(({ declaration }) => declaration);
     if (society.length === 0 || !plan.complete || !society.every(isSponsored)) return;
-    const hidden = createHiddenKeys(plan);
+    const declarations = plan.organizations.map(({ declaration }) => declaration);
     if (
       hidden.inEntries('organizations') ||
       hidden.inAny(declarations, 'sector', 'autonomy') ||

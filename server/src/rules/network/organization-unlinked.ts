@@ -1,8 +1,7 @@
 // An organization that stands alone: no link, no seat, no function that it shares with anyone.
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { offerLink, partnerOf } from '../shared/link-offers.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
+import { offerLink } from '../shared/link-offers.ts';
 
 export default defineRule({
   id: 'organization-unlinked',
@@ -25,8 +24,7 @@ export default defineRule({
     },
   },
   labels: { link: { en: "Add a link between '{from}' and '{to}'", zh: '在“{from}”与“{to}”之间添加联系' } },
-  *check(plan, { ties }) {
-    const doubts = createTieDoubts(plan);
+  *check(plan, { ties, doubts: { ties: doubts }, offers }) {
     if (doubts.everybody || doubts.roles) return;
     const together = new Set<string>();
     for (const { declaration } of plan.functions) {
@@ -39,7 +37,7 @@ export default defineRule({
         message: 'unlinked',
         at: organization.idNode,
         data: { name: actorName(organization) },
-        fixes: offerLink(plan, 'link', partnerOf(organization, plan), organization),
+        fixes: offerLink(offers, 'link', offers.partnerOf(organization), organization),
       };
     }
   },

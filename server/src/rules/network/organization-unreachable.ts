@@ -3,8 +3,6 @@ import { componentsOf } from '../../network/actor-network.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { commandBodies } from '../shared/command-bodies.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
 
 export default defineRule({
   id: 'organization-unreachable',
@@ -30,11 +28,10 @@ export default defineRule({
       zh: '“{name}”仅与外部主体存在联系，而外部主体不能作为通往指挥机构或职能牵头单位的途径。请在预案内部为其建立联系。',
     },
   },
-  *check(plan, { ties, network }) {
-    const doubts = createTieDoubts(plan);
-    if (doubts.everybody || doubts.roles || createHiddenKeys(plan).inAny(plan.content.bodies, 'kind')) return;
+  *check(plan, { ties, network, doubts: { ties: doubts, hidden } }) {
+    if (doubts.everybody || doubts.roles || hidden.inAny(plan.content.bodies, 'kind')) return;
     const leads = plan.functions.flatMap(({ coordinator, primary }) => [...coordinator, ...primary]);
-    const anchors = new Set([...commandBodies(plan), ...leads].filter(({ id }) => network.graph.hasNode(id)));
+    const anchors = new Set([...commandBodies(plan), ...leads].filter((actor) => network.placeOf(actor) !== undefined));
     if (anchors.size === 0) return;
     for (const actors of componentsOf(network)) {
       if (actors.some((actor) => anchors.has(actor) || doubts.about(actor))) continue;

@@ -1,13 +1,13 @@
 // A society organization that must act in a phase in which nothing says how it takes part.
 import { allPhases, type Phase } from '../../plan/vocabulary.ts';
-import type { Actor, Plan } from '../../workspace/plan.ts';
+import type { Actor, BorneResponsibility, Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { growList } from '../shared/growth.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
+import { growListAt } from '../shared/growth.ts';
 import { listSource } from '../shared/link-offers.ts';
+import type { Offers } from '../shared/offers.ts';
 import { phaseNames } from '../shared/phase-names.ts';
-import { standFor } from '../shared/stands-for.ts';
+import { addMeant } from '../shared/stands-for.ts';
 
 export default defineRule({
   id: 'participation-channel-missing',
@@ -33,8 +33,7 @@ export default defineRule({
     borne: { en: 'A responsibility it bears there.', zh: '其在该阶段承担的职责。' },
     add: { en: "Add a participation entry for '{id}'", zh: '为“{id}”添加参与条目' },
   },
-  *check(plan, { sides, holdings }) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { sides, holdings, doubts: { hidden }, offers }) {
     const { participation } = plan.content;
     if (!plan.complete || hidden.inItems('participation') || hidden.inAny(participation, 'phases', 'who')) return;
     // An entry that lacks one of the two may be meant for anybody, or for any phase.
@@ -42,25 +41,28 @@ export default defineRule({
     const named = participants(plan);
     for (const organization of sides.society) {
       if (plan.misspelt.has(organization.id)) continue;
-      const borne = holdings.responsibilitiesOf(organization);
-      const isMissing = (phase: Phase): boolean => named.get(phase)?.has(organization) !== true;
-      const active = new Set(borne.flatMap(({ declaration }) => declaration.phases.map(({ value }) => value)));
-      const missing = allPhases.filter((phase) => active.has(phase) && isMissing(phase));
+      const isMissing = (phase: Phase): boolean =>
+        holdings.firstDutyOf(organization, phase) !== undefined && named.get(phase)?.has(organization) !== true;
+      const missing = allPhases.filter(isMissing);
       if (missing.length === 0) continue;
-      const related = borne.filter(({ declaration }) => declaration.phases.some(({ value }) => isMissing(value))).slice(0, 20);
+      const related: BorneResponsibility[] = [];
+      for (const borne of holdings.responsibilitiesOf(organization)) {
+        if (borne.declaration.phases.some(({ value }) => missing.includes(value))) related.push(borne);
+        if (related.length === 20) break;
+      }
       yield {
         message: 'unnamed',
         at: organization.idNode,
         data: { name: actorName(organization), phases: phaseNames(missing) },
         related: related.map(({ declaration }) => ({ at: declaration.idNode, label: 'borne' })),
-        fixes: offerEntry(plan, organization, missing),
+        fixes: offerEntry(offers, organization, missing),
       };
     }
   },
 });
 
-function offerEntry(plan: Plan, { id }: Actor, missing: readonly Phase[]): readonly Fix[] {
-  const edits = growList(plan.content.node, 'participation', `{phases: ${listSource(missing)}, who: ${id}, level: involve}`);
+function offerEntry(offers: Offers, { id }: Actor, missing: readonly Phase[]): readonly Fix[] {
+  const edits = growListAt(offers.section('participation'), `{phases: ${listSource(missing)}, who: ${id}, level: involve}`);
   return edits ? [{ title: 'add', data: { id }, safe: false, edits }] : [];
 }
 
@@ -68,8 +70,7 @@ function offerEntry(plan: Plan, { id }: Actor, missing: readonly Phase[]): reado
 function participants(plan: Plan): ReadonlyMap<Phase, ReadonlySet<Actor>> {
   const named = new Map<Phase, Set<Actor>>(allPhases.map((phase) => [phase, new Set()]));
   for (const { phases, who } of plan.content.participation) {
-    const meant = standFor(plan, who);
-    for (const { value } of phases) for (const actor of meant) named.get(value)?.add(actor);
+    for (const { value } of phases) addMeant(plan, who, named.get(value) ?? new Set());
   }
   return named;
 }

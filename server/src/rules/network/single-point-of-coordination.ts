@@ -3,7 +3,6 @@ import { findCuts } from '../../network/cuts.ts';
 import type { BodyActor } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
 
 /** One organization more or less at the edge is no matter of structure. */
 const FEWEST_CUT_OFF = 2;
@@ -33,8 +32,7 @@ export default defineRule({
     },
   },
   labels: { cutOff: { en: "'{name}' would be cut off.", zh: '“{name}”将失去联系。' } },
-  *check(plan, { network }) {
-    const doubts = createTieDoubts(plan);
+  *check(_plan, { network, doubts: { ties: doubts } }) {
     if (doubts.everybody) return;
     for (const { actor, cutOff, sample } of findCuts(network)) {
       if (cutOff < FEWEST_CUT_OFF || (actor.kind === 'body' && hasStandIn(actor)) || doubts.about(actor)) continue;

@@ -4,7 +4,6 @@ import { defineRule } from '../rule.ts';
 import { offerMesh } from '../shared/link-offers.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { untiedInActions } from '../shared/same-action.ts';
-import { createTieDoubts } from '../shared/tie-doubts.ts';
 import { findUntiedPairs } from '../shared/untied-pairs.ts';
 import { firstNames, firstPairs, MOST_SHOWN, pairNames, pairsInFunction } from '../shared/untied-places.ts';
 
@@ -41,8 +40,7 @@ export default defineRule({
     same: { en: "'{one}' and '{other}' both bear this action and have no tie.", zh: '“{one}”与“{other}”都承担此项职责，却没有联系。' },
     link: { en: 'Add coordination: {from} – {to}', zh: '添加协调联系：{from} – {to}' },
   },
-  *check(plan, { ties, sides, holdings }) {
-    const doubts = createTieDoubts(plan);
+  *check(plan, { ties, sides, holdings, memory, doubts: { ties: doubts }, offers }) {
     if (doubts.everybody) return;
     const counts = (organization: OrganizationActor): boolean => sides.society.has(organization) && !doubts.about(organization);
     for (const function_ of plan.functions) {
@@ -55,10 +53,10 @@ export default defineRule({
         data: { name: function_.declaration.name?.byLanguage ?? function_.id, count: untied.count, ...firstNames(shown) },
         discriminator: '',
         related: pairsInFunction(function_, shown),
-        fixes: offerMesh(plan, 'link', shown),
+        fixes: offerMesh(offers, 'link', shown),
       };
     }
-    const { pairs, complete } = untiedInActions(plan, holdings, ties, counts);
+    const { pairs, complete } = untiedInActions({ plan, holdings, ties, memory }, counts);
     if (pairs.length === 0) return;
     const shown = pairs.slice(0, MOST_SHOWN);
     yield {
@@ -69,7 +67,7 @@ export default defineRule({
       discriminator: '',
       related: shown.map(({ pair, place }) => ({ at: place, label: 'same', data: pairNames(pair) })),
       fixes: offerMesh(
-        plan,
+        offers,
         'link',
         shown.map(({ pair }) => pair),
       ),

@@ -26,8 +26,8 @@ export default defineRule({
   *check(_plan, { sides, holdings }) {
     for (const organization of sides.society) {
       const { registered } = organization.declaration;
+      if (registered?.value !== false || holdings.firstDutyOf(organization) === undefined) continue;
       const borne = holdings.responsibilitiesOf(organization);
-      if (registered?.value !== false || borne.length === 0) continue;
       yield {
         message: 'unregistered',
         at: registered.node,

@@ -1,10 +1,8 @@
 // Society carries part of the burden, and no society organization sits in any body.
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { offerSeat } from '../shared/seat-offer.ts';
-import { isUnsided } from '../shared/unsided.ts';
 
 const seatKeys = ['chair', 'co-chairs', 'deputies', 'office', 'members', 'advisers'] as const;
 
@@ -33,13 +31,12 @@ export default defineRule({
     seat: { en: "Give '{id}' a seat in '{body}'", zh: '为“{id}”在“{body}”中设置席位' },
     found: { en: "Add a coordination platform with a seat for '{id}'", zh: '添加协调平台，并为“{id}”设置席位' },
   },
-  *check(plan, { sides, holdings, linked }) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { sides, holdings, doubts: { hidden }, unsided, offers }) {
     if (!plan.complete || hidden.inEntries('bodies') || hidden.inAny(plan.content.bodies, ...seatKeys)) return;
     const society = [...sides.society];
     if (society.some(({ id, seats }) => plan.misspelt.has(id) || seats.some(({ kind }) => kind !== 'observer'))) return;
-    if (plan.bodies.some(({ seats }) => seats.some(({ kind, holder }) => kind !== 'observer' && isUnsided(holder)))) return;
-    const bearers = society.filter((organization) => holdings.responsibilitiesOf(organization).length > 0);
+    if (plan.bodies.some(({ seats }) => seats.some(({ kind, holder }) => kind !== 'observer' && unsided.has(holder)))) return;
+    const bearers = society.filter((organization) => holdings.firstDutyOf(organization) !== undefined);
     const [first] = bearers;
     if (first === undefined) return;
     yield {
@@ -48,7 +45,7 @@ export default defineRule({
       entity: 'plan',
       data: { count: bearers.length },
       related: bearers.slice(0, 20).map((bearer) => ({ at: bearer.idNode, label: 'bearer', data: { name: actorName(bearer) } })),
-      fixes: offerSeat(plan, linked.names, first),
+      fixes: offerSeat(plan, offers, first),
     };
   },
 });

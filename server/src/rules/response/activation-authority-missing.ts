@@ -1,11 +1,9 @@
 // A response level that nobody is empowered to activate.
-import type { Level } from '../../plan/shape.ts';
-import type { Names } from '../../workspace/names.ts';
+import type { Level, Right } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { freeId } from '../shared/free-id.ts';
 import { growAll, growMap } from '../shared/growth.ts';
-import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
+import type { Offers } from '../shared/offers.ts';
 import { actingActors, ownEntry } from '../shared/own-actors.ts';
 import { setField } from '../shared/set-field.ts';
 
@@ -38,16 +36,14 @@ export default defineRule({
     add: { en: "Add a right '{right}' that activates it", zh: '添加用于启动的权利“{right}”' },
     right: { en: 'The right that is named.', zh: '所写的权利。' },
   },
-  *check(plan, { linked }) {
-    // A right of an imported actor that takes no part can be named too.
-    const rights = new Map([...plan.actors.values()].flatMap((actor) => actor.rights.map((right) => [right.id, right.declaration])));
-    const { mayMean } = createMisspeltKeys([plan.document]);
+  *check(plan, { doubts: { keys }, offers }) {
+    const rights = rightsNamed(plan);
     for (const level of plan.content.levels) {
       const { id, idNode, scheme, activatedBy, broken } = level;
       if (scheme?.value !== 'response') continue;
       if (activatedBy === undefined) {
-        if (broken.has('activated-by') || mayMean(level, 'activated-by')) continue;
-        yield { message: 'missing', at: idNode, data: { id }, fixes: nameRight(plan, level, linked.names) };
+        if (broken.has('activated-by') || keys.mayMean(level, 'activated-by')) continue;
+        yield { message: 'missing', at: idNode, data: { id }, fixes: nameRight(plan, level, offers) };
         continue;
       }
       const right = rights.get(activatedBy.id);
@@ -58,14 +54,23 @@ export default defineRule({
         at: activatedBy.node,
         data: { id, right: activatedBy.id, kind },
         related: [{ at: right.idNode, label: 'right' }],
-        fixes: nameRight(plan, level, linked.names),
+        fixes: nameRight(plan, level, offers),
       };
     }
   },
 });
 
+/** By id, the rights that activate a level. One of an imported actor that takes no part can be named too. */
+function rightsNamed({ actors, content }: Plan): ReadonlyMap<string, Right> {
+  const named = new Set(content.levels.flatMap(({ activatedBy }) => (activatedBy ? [activatedBy.id] : [])));
+  const rights = new Map<string, Right>();
+  if (named.size === 0) return rights;
+  for (const actor of actors.values()) for (const { id, declaration } of actor.rights) if (named.has(id)) rights.set(id, declaration);
+  return rights;
+}
+
 /** The rights of kind `activate` that there are; where there is none, a new one of whoever acts for the plan. */
-function nameRight(plan: Plan, { node }: Level, names: Names): readonly Fix[] {
+function nameRight(plan: Plan, { node }: Level, offers: Offers): readonly Fix[] {
   const present = plan.rights.filter(({ declaration }) => declaration.kind?.value === 'activate');
   if (present.length > 0) {
     return present
@@ -73,7 +78,7 @@ function nameRight(plan: Plan, { node }: Level, names: Names): readonly Fix[] {
       .map(({ id }) => ({ title: 'name', data: { right: id }, safe: false, edits: setField(node, 'activated-by', id) }));
   }
   const entry = actingActors(plan).flatMap((actor) => ownEntry(actor) ?? [])[0];
-  const right = freeId(names, 'right', 'activate-response');
+  const right = offers.freeId('right', 'activate-response');
   const edits = growAll(entry && growMap(entry, 'rights', right, '{kind: activate}'), setField(node, 'activated-by', right));
   return edits ? [{ title: 'add', data: { right }, safe: false, edits }] : [];
 }

@@ -25,8 +25,8 @@ export default defineRule({
     },
   },
   labels: { add: { en: 'Add a procedure for the review after the event', zh: '添加事后评估程序' } },
-  *check(plan) {
-    if (!lacksProcedure(plan, 'after-action-review')) return;
-    yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(plan, 'after-action-review', 'add') };
+  *check(plan, { doubts, offers }) {
+    if (!lacksProcedure(plan, doubts.keys, 'after-action-review')) return;
+    yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(offers, 'after-action-review', 'add') };
   },
 });

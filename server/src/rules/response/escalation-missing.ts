@@ -2,7 +2,6 @@
 import { defineRule } from '../rule.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { lacksProcedure } from '../shared/procedures.ts';
-import { sectionInDoubt } from '../shared/section-doubts.ts';
 import { addProcedure } from '../shared/skeletons.ts';
 import { isUpward } from '../shared/upward.ts';
 
@@ -27,9 +26,9 @@ export default defineRule({
     },
   },
   labels: { add: { en: 'Add a procedure for escalation', zh: '添加提级响应程序' } },
-  *check(plan) {
-    if (!lacksProcedure(plan, 'escalation')) return;
-    if (sectionInDoubt(plan, 'links') || plan.ties.some(({ type, from, to }) => type === 'report' && isUpward(from, to, plan))) return;
-    yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(plan, 'escalation', 'add') };
+  *check(plan, { doubts, offers }) {
+    if (!lacksProcedure(plan, doubts.keys, 'escalation')) return;
+    if (doubts.about('links') || plan.ties.some(({ type, from, to }) => type === 'report' && isUpward(from, to, plan))) return;
+    yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(offers, 'escalation', 'add') };
   },
 });

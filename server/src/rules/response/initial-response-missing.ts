@@ -28,9 +28,9 @@ export default defineRule({
     },
   },
   labels: { add: { en: 'Add a procedure for the initial response', zh: '添加先期处置程序' } },
-  *check(plan) {
+  *check(plan, { doubts, offers }) {
     const level = plan.head.jurisdiction?.level?.value;
-    if (level === undefined || !firstOnTheSpot.has(level) || !lacksProcedure(plan, 'initial-response')) return;
-    yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(plan, 'initial-response', 'add') };
+    if (level === undefined || !firstOnTheSpot.has(level) || !lacksProcedure(plan, doubts.keys, 'initial-response')) return;
+    yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(offers, 'initial-response', 'add') };
   },
 });

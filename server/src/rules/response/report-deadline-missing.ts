@@ -1,7 +1,6 @@
 // Reporting without a time limit.
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { createMisspeltKeys } from '../shared/misspelt-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { lacksProcedure } from '../shared/procedures.ts';
 import { setField } from '../shared/set-field.ts';
@@ -35,16 +34,16 @@ export default defineRule({
     add: { en: 'Add a procedure for reporting', zh: '添加信息报告程序' },
     limit: { en: 'Add a time limit', zh: '添加报告时限' },
   },
-  *check(plan) {
+  *check(plan, { doubts, offers }) {
     const { procedures } = plan.content;
     const reporting = procedures?.reporting;
     if (procedures && reporting) {
-      if (reporting.within || reporting.broken.has('within') || createMisspeltKeys([plan.document]).mayMean(reporting, 'within')) return;
+      if (reporting.within || reporting.broken.has('within') || doubts.keys.mayMean(reporting, 'within')) return;
       const at = findEntry(procedures.node, 'reporting')?.key ?? reporting.node;
       const fix: Fix = { title: 'limit', safe: false, edits: setField(reporting.node, 'within', '1h') };
       yield { message: 'untimed', at, fixes: [fix] };
-    } else if (lacksProcedure(plan, 'reporting')) {
-      yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(plan, 'reporting', 'add') };
+    } else if (lacksProcedure(plan, doubts.keys, 'reporting')) {
+      yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(offers, 'reporting', 'add') };
     }
   },
 });

@@ -1,7 +1,6 @@
 // A response can be activated, and nobody may end it.
 import { defineRule } from '../rule.ts';
 import { addRight } from '../shared/skeletons.ts';
-import { statedHoldings } from '../shared/stated-holdings.ts';
 
 export default defineRule({
   id: 'termination-missing',
@@ -27,9 +26,8 @@ export default defineRule({
     add: { en: "Give '{id}' the right to terminate", zh: '为“{id}”添加终止响应的权利' },
     other: { en: 'This right activates a response too.', zh: '此项权利也可启动响应。' },
   },
-  *check(plan, { linked }) {
-    const { entries, complete } = statedHoldings(plan, 'rights');
-    if (!complete || entries.some(({ kind }) => kind === undefined || kind.value === 'terminate')) return;
+  *check(plan, { stated, offers }) {
+    if (!stated.isComplete('rights') || stated.some('rights', ({ kind }) => kind === undefined || kind.value === 'terminate')) return;
     const [first, ...others] = plan.rights.filter(({ declaration }) => declaration.kind?.value === 'activate');
     if (first === undefined) return;
     yield {
@@ -37,7 +35,7 @@ export default defineRule({
       at: first.declaration.idNode,
       data: { id: first.id },
       related: others.slice(0, 20).map(({ declaration }) => ({ at: declaration.idNode, label: 'other' })),
-      fixes: addRight(first.actor, 'terminate', linked.names, 'add'),
+      fixes: addRight(first.actor, 'terminate', offers, 'add'),
     };
   },
 });

@@ -1,20 +1,23 @@
 // No responsibility speaks of those who cannot help themselves.
 import type { Responsibility } from '../../plan/shape.ts';
-import type { Names } from '../../workspace/names.ts';
 import type { Plan } from '../../workspace/plan.ts';
+import { defineFact } from '../memory.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { freeId } from '../shared/free-id.ts';
 import { growMap } from '../shared/growth.ts';
+import type { Offers } from '../shared/offers.ts';
 import { actingActors, ownEntry } from '../shared/own-actors.ts';
 import { planLanguage } from '../shared/plan-language.ts';
 import { planPlace } from '../shared/plan-place.ts';
-import { statedHoldings } from '../shared/stated-holdings.ts';
 import { namesVulnerableGroup } from '../shared/vulnerable-groups.ts';
 
 const wanted = {
   en: 'Warn and evacuate children and the elderly and people with disabilities',
   zh: '预警、转移和照护老年人、未成年人、残疾人、孕产妇等群体',
 };
+
+const namesThem = defineFact(({ action, object, output }: Responsibility) =>
+  [action, object, output].some((text) => [...(text?.byLanguage.values() ?? [])].some(namesVulnerableGroup)),
+);
 
 export default defineRule({
   id: 'vulnerable-groups-missing',
@@ -37,10 +40,10 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Add such a responsibility to '{id}'", zh: '为“{id}”添加此类职责' } },
-  *check(plan, { linked }) {
-    const { entries, complete } = statedHoldings(plan, 'responsibilities');
-    if (!complete || entries.length === 0 || entries.some(isUnclear) || entries.some(namesThem)) return;
-    yield { message: 'unnamed', at: planPlace(plan), fixes: addSuch(plan, linked.names) };
+  *check(plan, { stated, memory, offers }) {
+    if (!stated.isComplete('responsibilities') || !stated.some('responsibilities', () => true)) return;
+    if (stated.some('responsibilities', isUnclear) || stated.some('responsibilities', memory.reader(namesThem))) return;
+    yield { message: 'unnamed', at: planPlace(plan), fixes: addSuch(plan, offers) };
   },
 });
 
@@ -48,14 +51,10 @@ function isUnclear({ broken }: Responsibility): boolean {
   return broken.has('action') || broken.has('object') || broken.has('output');
 }
 
-function namesThem({ action, object, output }: Responsibility): boolean {
-  return [action, object, output].some((text) => [...(text?.byLanguage.values() ?? [])].some(namesVulnerableGroup));
-}
-
-function addSuch(plan: Plan, names: Names): readonly Fix[] {
+function addSuch(plan: Plan, offers: Offers): readonly Fix[] {
   const actor = actingActors(plan).find((candidate) => ownEntry(candidate) !== undefined);
   const entry = actor && ownEntry(actor);
-  const id = freeId(names, 'responsibility', 'protect-vulnerable-groups');
+  const id = offers.freeId('responsibility', 'protect-vulnerable-groups');
   const edits = entry && growMap(entry, 'responsibilities', id, `{action: ${wanted[planLanguage(plan)]}, phases: response}`);
   return actor && edits ? [{ title: 'add', data: { id: actor.id }, safe: false, edits }] : [];
 }

@@ -1,8 +1,7 @@
 // A capability that nobody needs.
+import type { Actor } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
-import { createHoldingDoubts } from '../shared/holding-doubts.ts';
 
 export default defineRule({
   id: 'capability-unused',
@@ -24,12 +23,15 @@ export default defineRule({
       zh: '“{name}”具备“{kind}”能力，但没有任何职责需要。请在相应职责的 needs-capabilities 中写明。',
     },
   },
-  *check(plan) {
-    const declarations = plan.responsibilities.map(({ declaration }) => declaration);
-    const doubts = createHoldingDoubts(plan);
-    if (!plan.complete || createHiddenKeys(plan).inAny(declarations, 'needs-capabilities')) return;
-    if ([...plan.organizations, ...plan.bodies].some((actor) => doubts.about(actor, 'responsibilities'))) return;
-    const needed = new Set(declarations.flatMap(({ needsCapabilities }) => needsCapabilities.map(({ value }) => value)));
+  *check(plan, { doubts }) {
+    if (!plan.complete || plan.capabilities.length === 0) return;
+    const needed = new Set<string>();
+    for (const { declaration } of plan.responsibilities) {
+      if (doubts.hidden.in(declaration, 'needs-capabilities')) return;
+      for (const { value } of declaration.needsCapabilities) needed.add(value);
+    }
+    const isUnclear = (actor: Actor): boolean => doubts.holdings.about(actor, 'responsibilities');
+    if (plan.organizations.some(isUnclear) || plan.bodies.some(isUnclear)) return;
     for (const { declaration, actor } of plan.capabilities) {
       const { kind } = declaration;
       if (kind && !needed.has(kind.value)) yield { message: 'idle', at: kind.node, data: { name: actorName(actor), kind: kind.value } };

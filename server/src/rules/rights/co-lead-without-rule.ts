@@ -1,7 +1,6 @@
 // A function that several lead, with nothing that says how.
 import { defineRule } from '../rule.ts';
 import { saysSomething } from '../shared/folded-text.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { addField } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -28,12 +27,11 @@ export default defineRule({
     add: { en: 'Add a rule on how they share the lead', zh: '添加牵头单位分工规则' },
     lead: { en: 'One of the leads.', zh: '牵头单位之一。' },
   },
-  *check(plan) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { doubts: { hidden } }) {
     for (const { declaration, id, primary } of plan.functions) {
       const { coordinator, coLeadRule, idNode, name, node } = declaration;
       if (primary.length < 2 || coordinator.length > 0 || saysSomething(coLeadRule)) continue;
-      if (hidden.inAny([declaration], 'coordinator', 'co-lead-rule')) continue;
+      if (hidden.in(declaration, 'coordinator', 'co-lead-rule')) continue;
       yield {
         message: 'unruled',
         at: idNode,

@@ -1,8 +1,6 @@
 // A right that entails a responsibility which its holders do not bear.
-import { withDeciders } from '../../governance/holdings.ts';
+import type { BorneResponsibility } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
-import { intersects } from '../shared/folded-text.ts';
-import { createHoldingDoubts } from '../shared/holding-doubts.ts';
 
 export default defineRule({
   id: 'entailed-responsibility-elsewhere',
@@ -25,18 +23,17 @@ export default defineRule({
     },
   },
   labels: { borne: { en: 'It is borne here.', zh: '该职责由此处的主体承担。' } },
-  *check(plan, { holdings }) {
-    const doubts = createHoldingDoubts(plan);
+  *check(plan, { holdings, doubts }) {
+    const entailing = plan.rights.filter(({ declaration }) => declaration.entails.length > 0 && !doubts.holdings.aboutSharers(declaration));
+    if (entailing.length === 0) return;
     // What an imported actor bears is visible even where that actor takes no part in this plan.
-    const responsibilities = new Map(
-      [...plan.actors.values()].flatMap((actor) => actor.responsibilities.map((item) => [item.id, item] as const)),
-    );
-    for (const right of plan.rights) {
-      if (right.declaration.entails.length === 0 || doubts.aboutSharers(right.declaration)) continue;
+    const responsibilities = new Map<string, BorneResponsibility>();
+    for (const actor of plan.actors.values()) for (const item of actor.responsibilities) responsibilities.set(item.id, item);
+    for (const right of entailing) {
       for (const { id, node } of right.declaration.entails) {
         const responsibility = responsibilities.get(id);
-        if (responsibility === undefined || doubts.aboutSharers(responsibility.declaration)) continue;
-        if (intersects(holdings.holdersOf(right), withDeciders(responsibility.bearers))) continue;
+        if (responsibility === undefined || doubts.holdings.aboutSharers(responsibility.declaration)) continue;
+        if (holdings.meet(right.holders, responsibility.bearers)) continue;
         yield {
           message: 'elsewhere',
           at: node,

@@ -1,6 +1,5 @@
 // A function that nobody leads.
 import { defineRule } from '../rule.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 
 export default defineRule({
   id: 'function-without-lead',
@@ -22,11 +21,10 @@ export default defineRule({
       zh: '职能“{name}”既无牵头单位（primary），也无协调单位（coordinator）。请写明由谁牵头。',
     },
   },
-  *check(plan) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { doubts: { hidden } }) {
     for (const { declaration, id } of plan.functions) {
       const { primary, coordinator, idNode, name } = declaration;
-      if (primary.length > 0 || coordinator.length > 0 || hidden.inAny([declaration], 'primary', 'coordinator')) continue;
+      if (primary.length > 0 || coordinator.length > 0 || hidden.in(declaration, 'primary', 'coordinator')) continue;
       yield { message: 'leaderless', at: idNode, data: { name: name?.byLanguage ?? id } };
     }
   },

@@ -2,8 +2,6 @@
 import { isOrganization } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
-import { createHoldingDoubts } from '../shared/holding-doubts.ts';
 import { addResponsibility } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -27,25 +25,23 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Add a responsibility to '{id}'", zh: '为“{id}”添加职责' } },
-  *check(plan, { holdings, linked }) {
-    const hidden = createHiddenKeys(plan);
-    const doubts = createHoldingDoubts(plan);
+  *check(plan, { holdings, doubts: { hidden, holdings: doubts }, offers }) {
     const functions = plan.functions.map(({ declaration }) => declaration);
     const bodies = plan.bodies.map(({ declaration }) => declaration);
-    if (!plan.complete || doubts.aboutAnySharers(plan.responsibilities)) return;
+    if (!plan.complete || doubts.aboutAnySharers('responsibilities')) return;
     if (hidden.inEntries('functions') || hidden.inAny(functions, 'coordinator', 'primary', 'support')) return;
     if (hidden.inEntries('bodies') || hidden.inAny(bodies, 'advisers')) return;
     const busy = new Set(plan.functions.flatMap(({ actors }) => actors).filter(isOrganization));
     for (const organization of plan.organizations) {
       const { sector } = organization.declaration;
       const excepted = sector?.value === 'expert' || organization.seats.some(({ kind }) => kind === 'adviser');
-      if (organization.external || excepted || busy.has(organization) || holdings.responsibilitiesOf(organization).length > 0) continue;
+      if (organization.external || excepted || busy.has(organization) || holdings.firstDutyOf(organization)) continue;
       if (sector === undefined || plan.misspelt.has(organization.id) || doubts.about(organization, 'responsibilities')) continue;
       yield {
         message: 'idle',
         at: organization.idNode,
         data: { name: actorName(organization) },
-        fixes: addResponsibility(organization, plan, linked.names, 'add'),
+        fixes: addResponsibility(organization, plan, offers, 'add'),
       };
     }
   },

@@ -1,7 +1,6 @@
 // An organization that must do something and may do nothing. Society organizations have a rule of their own: society-without-voice.
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createHoldingDoubts } from '../shared/holding-doubts.ts';
 import { addRight } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -28,21 +27,21 @@ export default defineRule({
     add: { en: "Add a right to '{id}'", zh: '为“{id}”添加职权' },
     borne: { en: 'It bears this responsibility.', zh: '其承担此项职责。' },
   },
-  *check(plan, { holdings, sides, linked }) {
-    const doubts = createHoldingDoubts(plan);
-    if (!plan.complete || doubts.aboutAnySharers(plan.rights)) return;
+  *check(plan, { holdings, sides, doubts: { holdings: doubts }, offers }) {
+    if (!plan.complete || doubts.aboutAnySharers('rights')) return;
     for (const organization of plan.organizations) {
       // Where the sector is unknown, so is the side.
       if (organization.external || organization.declaration.sector === undefined || sides.society.has(organization)) continue;
-      const [responsibility] = holdings.responsibilitiesOf(organization);
-      if (responsibility === undefined || holdings.rightsOf(organization).length > 0) continue;
+      if (holdings.hasRights(organization)) continue;
+      const responsibility = holdings.firstDutyOf(organization);
+      if (responsibility === undefined) continue;
       if (plan.misspelt.has(organization.id) || doubts.about(organization, 'rights')) continue;
       yield {
         message: 'powerless',
         at: organization.idNode,
         data: { name: actorName(organization) },
         related: [{ at: responsibility.declaration.idNode, label: 'borne' }],
-        fixes: addRight(organization, 'decide', linked.names, 'add'),
+        fixes: addRight(organization, 'decide', offers, 'add'),
       };
     }
   },

@@ -27,8 +27,8 @@ export default defineRule({
     add: { en: 'Add a procedure for return and compensation', zh: '添加征用返还与补偿程序' },
     other: { en: 'This right allows requisition too.', zh: '此项职权也允许征用。' },
   },
-  *check(plan, { profile }) {
-    if (!lacksProcedure(plan, 'requisition-compensation')) return;
+  *check(plan, { profile, doubts, offers }) {
+    if (!lacksProcedure(plan, doubts.keys, 'requisition-compensation')) return;
     const [first, ...others] = plan.rights.filter(({ declaration }) => declaration.kind?.value === 'requisition');
     if (first === undefined) return;
     // The procedure is missing once, however many rights need it.
@@ -38,7 +38,7 @@ export default defineRule({
       data: { id: first.id },
       severity: profile === 'cn' ? 'error' : 'warning',
       related: others.slice(0, 20).map(({ declaration }) => ({ at: declaration.idNode, label: 'other' })),
-      fixes: addProcedure(plan, 'requisition-compensation', 'add'),
+      fixes: addProcedure(offers, 'requisition-compensation', 'add'),
     };
   },
 });

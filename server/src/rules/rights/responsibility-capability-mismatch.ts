@@ -1,7 +1,6 @@
 // A responsibility that needs a capability which none of its bearers has, and which no agreement brings in.
 import { defineRule } from '../rule.ts';
-import { abilitiesOf, findAid } from '../shared/aid-partners.ts';
-import { createHoldingDoubts } from '../shared/holding-doubts.ts';
+import { findAbilities } from '../shared/aid-partners.ts';
 
 export default defineRule({
   id: 'responsibility-capability-mismatch',
@@ -23,15 +22,14 @@ export default defineRule({
       zh: '职责“{id}”需要“{kind}”能力，但截至 {date}，其承担者均不具备，也没有与具备者之间有效的互助或供应协议。请补充该能力，或与具备者签订协议。',
     },
   },
-  *check(plan, { asOf, holdings }) {
-    const doubts = createHoldingDoubts(plan);
-    const aid = findAid(plan, asOf, doubts);
-    if (!plan.complete || aid === undefined) return;
-    for (const responsibility of plan.responsibilities) {
+  *check(plan, { asOf, doubts: { holdings: doubts } }) {
+    const needy = plan.responsibilities.filter(({ declaration }) => declaration.needsCapabilities.length > 0);
+    const abilitiesOf = plan.complete && needy.length > 0 ? findAbilities(plan, asOf, doubts) : undefined;
+    if (abilitiesOf === undefined) return;
+    for (const responsibility of needy) {
       const { needsCapabilities } = responsibility.declaration;
-      if (needsCapabilities.length === 0 || doubts.aboutSharers(responsibility.declaration)) continue;
-      const bearers = [...holdings.bearersOf(responsibility)];
-      const abilities = [abilitiesOf(bearers, doubts), ...bearers.flatMap((bearer) => aid.get(bearer) ?? [])];
+      if (doubts.aboutSharers(responsibility.declaration)) continue;
+      const abilities = responsibility.bearers.map(abilitiesOf);
       if (abilities.some(({ unclear }) => unclear)) continue;
       const needed = new Map([...needsCapabilities].reverse().map((need) => [need.value, need]));
       for (const [kind, { node }] of needed) {

@@ -1,7 +1,7 @@
 // Two actors that must do the same thing to the same object at the same time, and neither knows of the other.
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { type Duty, dutiesInOrder, overlap } from '../shared/duties.ts';
+import { createSameDuties, type Duty, dutiesInOrder, type SameDuties } from '../shared/duties.ts';
 
 const relatedLimit = 20;
 
@@ -26,16 +26,8 @@ export default defineRule({
     },
   },
   labels: { same: { en: "'{name}' bears it here.", zh: '“{name}”在此承担。' } },
-  *check(plan) {
-    const byAction = new Map<string, Duty[]>();
-    for (const duty of dutiesInOrder(plan)) {
-      const earlier = new Set<Duty>();
-      for (const key of duty.keys) {
-        const known = byAction.get(key) ?? [];
-        for (const other of known) if (earlier.size < relatedLimit && overlap(duty, other)) earlier.add(other);
-        known.push(duty);
-        byAction.set(key, known);
-      }
+  *check(plan, { doubts, memory }) {
+    for (const { duty, earlier } of overlaps(dutiesInOrder(plan, doubts, memory))) {
       const [first] = earlier;
       if (first === undefined) continue;
       const { action, idNode } = duty.declaration;
@@ -43,7 +35,7 @@ export default defineRule({
         message: 'overlap',
         at: idNode,
         data: { name: actorName(duty.actor), other: actorName(first.actor), action: action?.byLanguage ?? '' },
-        related: [...earlier].map(({ actor, declaration }) => ({
+        related: earlier.map(({ actor, declaration }) => ({
           at: declaration.idNode,
           label: 'same',
           data: { name: actorName(actor) },
@@ -52,3 +44,35 @@ export default defineRule({
     }
   },
 });
+
+interface Overlap {
+  readonly duty: Duty;
+  /** The first of the duties before it that are the same. */
+  readonly earlier: readonly Duty[];
+}
+
+/** Nearly every duty is the only one of its kind: only the second makes a group. */
+function* overlaps(duties: readonly Duty[]): Iterable<Overlap> {
+  const first = new Map<string, Duty>();
+  const groups = new Map<string, SameDuties>();
+  for (const duty of duties) {
+    let earlier: Set<Duty> | undefined;
+    for (const key of duty.keys) {
+      const only = first.get(key);
+      if (only === undefined) {
+        first.set(key, duty);
+        continue;
+      }
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = createSameDuties();
+        group.add(only);
+        groups.set(key, group);
+      }
+      earlier ??= new Set();
+      for (const other of group.overlapping(duty, relatedLimit)) if (earlier.size < relatedLimit) earlier.add(other);
+      group.add(duty);
+    }
+    if (earlier !== undefined && earlier.size > 0) yield { duty, earlier: [...earlier] };
+  }
+}

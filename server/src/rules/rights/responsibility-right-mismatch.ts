@@ -4,7 +4,7 @@ import type { Holdings } from '../../governance/holdings.ts';
 import type { RightKind } from '../../plan/vocabulary.ts';
 import type { Actor } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
-import { createHoldingDoubts } from '../shared/holding-doubts.ts';
+import { anyInGroup } from '../shared/bearer-groups.ts';
 import { addRight } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -28,29 +28,35 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Give '{id}' a right of kind '{kind}'", zh: '为“{id}”添加“{kind}”类职权' } },
-  *check(plan, { holdings, linked }) {
-    const doubts = createHoldingDoubts(plan);
-    if (!plan.complete || doubts.aboutAnySharers(plan.rights)) return;
+  *check(plan, { holdings, doubts: { holdings: doubts }, offers }) {
+    if (!plan.complete || doubts.aboutAnySharers('rights')) return;
+    const isUnclear = anyInGroup((actor) => plan.misspelt.has(actor.id) || doubts.about(actor, 'rights'));
+    const mayHold = createHolders(holdings);
     for (const responsibility of plan.responsibilities) {
       const { needsRights } = responsibility.declaration;
       if (needsRights.length === 0 || doubts.aboutSharers(responsibility.declaration)) continue;
-      const bearers = [...holdings.bearersOf(responsibility)];
-      if (bearers.some((bearer) => plan.misspelt.has(bearer.id) || doubts.about(bearer, 'rights'))) continue;
+      const { bearers } = responsibility;
+      if (bearers.some(isUnclear)) continue;
       const needed = new Map([...needsRights].reverse().map((need) => [need.value, need]));
       for (const [kind, { node }] of needed) {
-        if (bearers.some((bearer) => mayHold(bearer, kind, holdings))) continue;
+        if (bearers.some(mayHold(kind))) continue;
         yield {
           message: 'unheld',
           at: node,
           data: { id: responsibility.id, kind },
-          fixes: addRight(responsibility.actor, kind, linked.names, 'add'),
+          fixes: addRight(responsibility.actor, kind, offers, 'add'),
         };
       }
     }
   },
 });
 
-/** A right whose kind could not be read may be of any. */
-function mayHold(bearer: Actor, kind: RightKind, holdings: Holdings): boolean {
-  return holdings.rightsOf(bearer).some(({ declaration }) => declaration.kind === undefined || declaration.kind.value === kind);
+/** By the kind of a right, the test whether an actor may hold one. */
+function createHolders(holdings: Holdings): (kind: RightKind) => (actor: Actor) => boolean {
+  const tests = new Map<RightKind, (actor: Actor) => boolean>();
+  return (kind) => {
+    const test = tests.get(kind) ?? anyInGroup((actor) => holdings.mayHold(actor, kind));
+    tests.set(kind, test);
+    return test;
+  };
 }

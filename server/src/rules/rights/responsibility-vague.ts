@@ -1,8 +1,15 @@
 // A responsibility that says only that its bearer will help. The words are in server/data/vague-actions.json.
+import type { Responsibility } from '../../plan/shape.ts';
+import { defineFact } from '../memory.ts';
 import { defineRule } from '../rule.ts';
 import { saysSomething } from '../shared/folded-text.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { isVague } from '../shared/vague-actions.ts';
+
+const vagueDuty = defineFact(({ action, object, output }: Responsibility) => {
+  if (action === undefined || saysSomething(object) || saysSomething(output)) return false;
+  // A text in several languages is vague only where none of them says more.
+  return [...action.byLanguage.values()].every(isVague);
+});
 
 export default defineRule({
   id: 'responsibility-vague',
@@ -24,14 +31,13 @@ export default defineRule({
       zh: '“{action}”没有写明具体做什么。请写明任务，或补充对象（object）、产出（output）。',
     },
   },
-  *check(plan) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { doubts, memory }) {
+    const isVagueDuty = memory.reader(vagueDuty);
     for (const { declaration } of plan.responsibilities) {
-      const { action, object, output } = declaration;
-      if (action === undefined || saysSomething(object) || saysSomething(output)) continue;
-      if (hidden.inAny([declaration], 'action', 'object', 'output')) continue;
-      // A text in several languages is vague only where none of them says more.
-      if ([...action.byLanguage.values()].every(isVague)) yield { message: 'vague', at: action.node, data: { action: action.byLanguage } };
+      const { action } = declaration;
+      if (action === undefined || !isVagueDuty(declaration)) continue;
+      if (doubts.hidden.in(declaration, 'action', 'object', 'output')) continue;
+      yield { message: 'vague', at: action.node, data: { action: action.byLanguage } };
     }
   },
 });

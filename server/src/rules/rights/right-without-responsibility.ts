@@ -2,7 +2,6 @@
 import { coerciveKinds } from '../../plan/vocabulary.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
 import { addEntailment } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -26,17 +25,15 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Add what '{id}' entails", zh: '补充“{id}”随之产生的职责' } },
-  *check(plan, { holdings, linked }) {
-    const hidden = createHiddenKeys(plan);
+  *check(plan, { holdings, doubts: { hidden }, offers }) {
     for (const right of plan.rights) {
       const { kind, entails, node, idNode } = right.declaration;
-      if (kind === undefined || !coerciveKinds.has(kind.value) || entails.length > 0 || hidden.inAny([right.declaration], 'entails'))
-        continue;
+      if (kind === undefined || !coerciveKinds.has(kind.value) || entails.length > 0 || hidden.in(right.declaration, 'entails')) continue;
       yield {
         message: 'unbound',
         at: findEntry(node, 'entails')?.key ?? idNode,
         data: { id: right.id, kind: kind.value },
-        fixes: addEntailment(right, plan, holdings, linked.names, 'add'),
+        fixes: addEntailment(right, plan, holdings, offers, 'add'),
       };
     }
   },

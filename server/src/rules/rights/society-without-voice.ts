@@ -1,8 +1,7 @@
 // A society organization that must act and has no say: neither a right nor a part in any decision.
+import type { OrganizationActor } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createHiddenKeys } from '../shared/hidden-keys.ts';
-import { createHoldingDoubts } from '../shared/holding-doubts.ts';
 import { addRight } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -29,23 +28,23 @@ export default defineRule({
     add: { en: "Add a right to propose to '{id}'", zh: '为“{id}”添加建议权' },
     borne: { en: 'It bears this responsibility.', zh: '其承担此项职责。' },
   },
-  *check(plan, { holdings, sides, linked }) {
+  *check(plan, { holdings, sides, doubts: { hidden, holdings: doubts }, offers }) {
     const bodies = plan.bodies.map(({ declaration }) => declaration);
-    const hidden = createHiddenKeys(plan);
-    const doubts = createHoldingDoubts(plan);
-    if (!plan.complete || doubts.aboutAnySharers(plan.rights)) return;
+    if (!plan.complete || doubts.aboutAnySharers('rights')) return;
     if (hidden.inEntries('bodies') || hidden.inAny(bodies, 'chair', 'co-chairs', 'members', 'decision-rule')) return;
-    const deciders = new Set(plan.bodies.flatMap((body) => body.deciders));
+    const deciders = new Set<OrganizationActor>();
+    for (const body of plan.bodies) for (const decider of body.deciders) deciders.add(decider);
     for (const organization of sides.society) {
-      const [responsibility] = holdings.responsibilitiesOf(organization);
-      if (responsibility === undefined || holdings.rightsOf(organization).length > 0 || deciders.has(organization)) continue;
+      if (holdings.hasRights(organization) || deciders.has(organization)) continue;
+      const responsibility = holdings.firstDutyOf(organization);
+      if (responsibility === undefined) continue;
       if (plan.misspelt.has(organization.id) || doubts.about(organization, 'rights')) continue;
       yield {
         message: 'voiceless',
         at: organization.idNode,
         data: { name: actorName(organization) },
         related: [{ at: responsibility.declaration.idNode, label: 'borne' }],
-        fixes: addRight(organization, 'propose', linked.names, 'add'),
+        fixes: addRight(organization, 'propose', offers, 'add'),
       };
     }
   },

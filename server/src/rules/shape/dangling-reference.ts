@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { ProblemCodes, ProblemOf } from '../../plan/problem.ts';
 import { renameKey, replaceScalar } from '../../yaml/edit.ts';
-import { findEntry, placeSpan } from '../../yaml/view.ts';
+import type { YamlMap } from '../../yaml/tree.ts';
+import { entriesOf, placeSpan } from '../../yaml/view.ts';
 import { defineDocumentRule, type Fix } from '../rule.ts';
 import { fromProblems } from '../shared/from-problems.ts';
 
@@ -41,11 +42,14 @@ export default defineDocumentRule({
   source: '',
   messages,
   labels: { replace: { en: "Change to '{id}'", zh: '改为“{id}”' } },
-  check: (context) => fromProblems('dangling-reference', context, replacing),
+  check: (context) => {
+    const keysOf = createKeys();
+    return fromProblems('dangling-reference', context, (problem) => replacing(problem, keysOf));
+  },
 });
 
 /** By the only near id. Of a legal reference only the id is replaced: the article behind it stays. */
-function replacing({ code, place, candidates = [] }: ProblemOf<'dangling-reference'>): readonly Fix[] {
+function replacing({ code, place, candidates = [] }: ProblemOf<'dangling-reference'>, keysOf: KeysOf): readonly Fix[] {
   const [id] = candidates;
   if (id === undefined || candidates.length > 1) return [];
   const fix = { title: 'replace', data: { id }, safe: true };
@@ -54,6 +58,18 @@ function replacing({ code, place, candidates = [] }: ProblemOf<'dangling-referen
   if (code !== 'addition') return [{ ...fix, edits: (text) => replaceScalar(text, place, id) }];
   // Two entries for one organization would be the next fault.
   const { parent: pair } = place;
-  if (pair?.kind !== 'pair' || pair.key !== place || findEntry(pair.parent, id)) return [];
+  if (pair?.kind !== 'pair' || pair.key !== place || keysOf(pair.parent).has(id)) return [];
   return [{ ...fix, edits: (text) => renameKey(text, place, id) }];
+}
+
+type KeysOf = (map: YamlMap) => ReadonlySet<string>;
+
+/** The keys of a map, which may be asked for by thousands of references. */
+function createKeys(): KeysOf {
+  const known = new Map<YamlMap, ReadonlySet<string>>();
+  return (map) => {
+    const keys = known.get(map) ?? new Set(entriesOf(map).map(({ key }) => key.text));
+    known.set(map, keys);
+    return keys;
+  };
 }

@@ -1,6 +1,5 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { ProblemCodes, ProblemOf } from '../../plan/problem.ts';
-import { candidateIds } from '../../workspace/names.ts';
 import { insertPair } from '../../yaml/edit.ts';
 import type { YamlMap, YamlNode } from '../../yaml/tree.ts';
 import { findEntry, followAlias } from '../../yaml/view.ts';
@@ -31,11 +30,11 @@ export default defineDocumentRule({
 });
 
 /** The least that the format accepts, for the author to complete. */
-function inserting(problem: ProblemOf<'missing-key'>, { asOf, linked }: DocumentContext): readonly Fix[] {
+function inserting(problem: ProblemOf<'missing-key'>, { asOf, candidates }: DocumentContext): readonly Fix[] {
   const key = String(problem.data.key);
   const map = lackingMap(problem, key);
   const field = map && mapShapeAt(map.site)?.fields[key];
-  const value = field && placeholder(field.shape, { date: asOf, ids: (to) => candidateIds(to, linked.names) });
+  const value = field && placeholder(field.shape, { date: asOf, ids: candidates });
   if (map === undefined || value === undefined) return [];
   const empty = findEntry(map.node, key)?.pair.value;
   const edits: Fix['edits'] = (text) =>

@@ -1,13 +1,16 @@
+import type { PlanDocument } from '../../plan/build.ts';
 import type { IdSpace } from '../../plan/field.ts';
 import type { ShapeRule } from '../../plan/problem.ts';
+import type { Span } from '../../text/span.ts';
 import { type Place, placeSpan } from '../../yaml/view.ts';
 import { defineDocumentRule } from '../rule.ts';
 import { nameOf } from '../shared/format-words.ts';
+import { wordsFoundIn } from '../shared/words-in-text.ts';
 
 const spaces: ReadonlySet<IdSpace> = new Set(['legal-basis', 'agreement', 'channel']);
 
 /** Faults behind which a reference may stand that could not be read as one. */
-const unread: ReadonlySet<ShapeRule> = new Set(['unknown-key', 'wrong-type', 'bad-id']);
+const unread: readonly ShapeRule[] = ['unknown-key', 'wrong-type', 'bad-id'];
 
 export default defineDocumentRule({
   id: 'unused-definition',
@@ -28,27 +31,59 @@ export default defineDocumentRule({
     },
   },
 
-  *check({ document, linked, problems, file }) {
+  *check({ document, linked, problemsOf, file }) {
     if (document.kind !== 'plan' || document.faulty) return;
-    const used = new Set([
-      ...document.legalReferences.map(({ id }) => `legal-basis ${id}`),
-      ...document.references.map(({ id, to }) => `${to === 'via' ? 'channel' : to} ${id}`),
-    ]);
+    const declared = document.declarations.filter(({ space }) => spaces.has(space));
+    if (declared.length === 0) return;
+    const used = usedIds(document);
     // What a misspelt or misdirected reference was meant for is not unused; that reference has a finding of its own.
-    const misdirected = problems.flatMap(({ rule, data }) => (rule === 'wrong-reference-kind' ? [data.id] : []));
-    const meant = new Set([...misdirected, ...(linked.plan?.misspelt ?? [])]);
-    const mentions = problems.filter(({ rule }) => unread.has(rule)).map(({ place }) => textAround(place, file.text));
-    for (const { space, id, idNode } of document.declarations) {
-      if (!spaces.has(space) || used.has(`${space} ${id}`) || meant.has(id)) continue;
-      if (!mentions.some((text) => text.includes(id))) yield { message: 'unused', at: idNode, data: { space: nameOf(space), id } };
+    const meant = new Set(problemsOf('wrong-reference-kind').map(({ data }) => data.id));
+    const unused = declared.filter(
+      ({ space, id }) => !used.get(space)?.has(id) && !meant.has(id) && linked.plan?.misspelt.has(id) !== true,
+    );
+    if (unused.length === 0) return;
+    const faults = unread.flatMap((rule) => problemsOf(rule).map(({ place }) => place));
+    const mentioned = wordsFoundIn(
+      unused.map(({ id }) => id),
+      textsAround(faults, file.text),
+    );
+    for (const { space, id, idNode } of unused) {
+      if (!mentioned.has(id)) yield { message: 'unused', at: idNode, data: { space: nameOf(space), id } };
     }
   },
 });
 
-/** What stands at a fault, and under the key at fault. */
-function textAround(place: Place, text: string): string {
+/** By space, the ids that a reference names. */
+function usedIds({ references, legalReferences }: PlanDocument): ReadonlyMap<IdSpace, ReadonlySet<string>> {
+  const bases = new Set<string>();
+  const agreements = new Set<string>();
+  const channels = new Set<string>();
+  for (const { id } of legalReferences) bases.add(id);
+  for (const { id, to } of references) {
+    if (to === 'legal-basis') bases.add(id);
+    else if (to === 'agreement') agreements.add(id);
+    else if (to === 'via') channels.add(id);
+  }
+  return new Map<IdSpace, ReadonlySet<string>>([
+    ['legal-basis', bases],
+    ['agreement', agreements],
+    ['channel', channels],
+  ]);
+}
+
+/** What stands at each fault, and under the key at fault; what stands within another is looked at with it. */
+function* textsAround(places: readonly Place[], text: string): Iterable<string> {
+  const spans = places.map(spanAround).sort((a, b) => a.start - b.start || b.end - a.end);
+  let seen = -1;
+  for (const { start, end } of spans) {
+    if (end <= seen) continue;
+    seen = end;
+    yield text.slice(start, end);
+  }
+}
+
+function spanAround(place: Place): Span {
   const node = place.kind === 'part' ? place.node : place;
   const pair = node.kind !== 'span' && node.parent?.kind === 'pair' ? node.parent : undefined;
-  const { start, end } = pair ?? placeSpan(place);
-  return text.slice(start, end);
+  return pair ?? placeSpan(place);
 }

@@ -1,28 +1,58 @@
 // An agreement for a link that has none, which a fix adds for the author to complete.
-
-import type { Names } from '../../workspace/names.ts';
-import type { LinkedLink, Plan } from '../../workspace/plan.ts';
+import type { Actor, LinkedAgreement, LinkedLink, Plan } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
-import { freeId } from './free-id.ts';
-import { growAll, growMap } from './growth.ts';
+import { growAll, growMapAt } from './growth.ts';
+import type { Offers } from './offers.ts';
 import { setField } from './set-field.ts';
 
+export type AgreementOffer = (link: LinkedLink) => readonly Fix[];
+
 /** One that holds on a date and has all ends as parties (title `use`, with `{id}`), else a new one between them (`add`, with `{id}`). */
-export function offerAgreement(plan: Plan, names: Names, link: LinkedLink, asOf: string): readonly Fix[] {
-  const ends = [...new Set([...link.from, ...link.to])];
-  if (ends.length < 2) return [];
-  const { node, type } = link.declaration;
-  const known = [...plan.agreements.values()].find(({ value: { parties, declaration } }) => {
-    return (declaration.expires?.value ?? asOf) >= asOf && ends.every((end) => parties.includes(end));
-  });
-  if (known) {
-    const { id } = known.value;
-    return [{ title: 'use', data: { id }, safe: false, edits: setField(node, 'agreement', id) }];
+export function createAgreementOffer(plan: Plan, offers: Offers, asOf: string): AgreementOffer {
+  let standing: ReadonlyMap<Actor, readonly Standing[]> | undefined;
+  return (link) => {
+    const ends = [...new Set([...link.from, ...link.to])];
+    if (ends.length < 2) return [];
+    standing ??= standingByParty(plan, asOf);
+    return offer(link, ends, between(ends, standing), offers);
+  };
+}
+
+interface Standing {
+  readonly id: string;
+  readonly parties: ReadonlySet<Actor>;
+}
+
+/** The agreements that hold on a date, by each of their parties, in the plan's order. */
+function standingByParty(plan: Plan, date: string): ReadonlyMap<Actor, readonly Standing[]> {
+  const standing = new Map<Actor, Standing[]>();
+  for (const { value } of plan.agreements.values()) {
+    const { id, parties, declaration }: LinkedAgreement = value;
+    if ((declaration.expires?.value ?? date) < date) continue;
+    const agreement = { id, parties: new Set(parties) };
+    for (const party of parties) {
+      const known = standing.get(party);
+      if (known) known.push(agreement);
+      else standing.set(party, [agreement]);
+    }
   }
-  const id = freeId(names, 'agreement', `${type?.value}-agreement`);
+  return standing;
+}
+
+/** The first agreement of them all: one of those of whoever has the fewest. */
+function between(ends: readonly Actor[], standing: ReadonlyMap<Actor, readonly Standing[]>): Standing | undefined {
+  const lists = ends.map((end) => standing.get(end) ?? []);
+  const shortest = lists.reduce((best, list) => (list.length < best.length ? list : best));
+  return shortest.find(({ parties }) => ends.every((end) => parties.has(end)));
+}
+
+function offer({ declaration }: LinkedLink, ends: readonly Actor[], known: Standing | undefined, offers: Offers): readonly Fix[] {
+  const { node, type } = declaration;
+  if (known) return [{ title: 'use', data: { id: known.id }, safe: false, edits: setField(node, 'agreement', known.id) }];
+  const id = offers.freeId('agreement', `${type?.value}-agreement`);
   const kind = type?.value === 'mutual-aid' ? 'mutual-aid' : 'contract';
   const source = `{kind: ${kind}, parties: [${ends.map((end) => end.id).join(', ')}]}`;
   // The link comes first: where it ends the text, the new section belongs behind it.
-  const edits = growAll(setField(node, 'agreement', id), growMap(plan.content.node, 'agreements', id, source));
+  const edits = growAll(setField(node, 'agreement', id), growMapAt(offers.section('agreements'), id, source));
   return edits ? [{ title: 'add', data: { id }, safe: false, edits }] : [];
 }

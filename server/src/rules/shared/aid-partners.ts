@@ -1,4 +1,4 @@
-// What partners can lend: the capabilities that agreements of mutual aid or supply bring in.
+// What actors are able to do: by capabilities of their own, and by those that agreements of mutual aid or supply bring in.
 import type { Actor, LinkedAgreement, Plan } from '../../workspace/plan.ts';
 import type { HoldingDoubts } from './holding-doubts.ts';
 import { anyUnread, entriesUnread } from './unread.ts';
@@ -10,34 +10,60 @@ export interface Abilities {
 }
 
 /**
- * By actor, what its partners can lend under the agreements that have not expired on a date, and are of kind `mutual-aid` or used by a link
- * of supply or mutual aid. Undefined where the text of agreements or links is so faulty that it cannot be told.
+ * For an actor, and those who decide in it, what they can do and what their partners can lend: under the agreements that have not expired on
+ * a date, and are of kind `mutual-aid` or used by a link of supply or mutual aid. Undefined where the text of agreements or links is so faulty
+ * that it cannot be told.
  */
-export function findAid(plan: Plan, date: string, doubts: HoldingDoubts): ReadonlyMap<Actor, readonly Abilities[]> | undefined {
+export function findAbilities(plan: Plan, date: string, doubts: HoldingDoubts): ((actor: Actor) => Abilities) | undefined {
   const agreements = [...plan.agreements.values()].map(({ value }) => value);
   const declarations = agreements.map(({ declaration }) => declaration);
   const links = plan.links.map(({ declaration }) => declaration);
   if (entriesUnread(plan.content, 'agreements') || anyUnread(declarations, 'parties', 'kind')) return undefined;
   if (anyUnread(links, 'agreement', 'type')) return undefined;
-  const aid = new Map<Actor, Abilities[]>();
+
+  const ownOf = remembered((actor: Actor): Abilities => {
+    const kinds = new Set<string>();
+    let unclear = doubts.about(actor, 'capabilities');
+    for (const { declaration } of actor.capabilities) {
+      if (declaration.kind) kinds.add(declaration.kind.value);
+      // A capability of unknown kind may be the one that is needed.
+      else unclear = true;
+    }
+    return { kinds, unclear };
+  });
+  const lent = new Map<Actor, Abilities[]>();
   for (const { parties } of aidAgreements(agreements, plan, date)) {
     const present = parties.filter((party) => party.takesPart);
-    const abilities = abilitiesOf(present, doubts);
+    const abilities = together(present.map(ownOf));
     for (const party of present) {
-      const known = aid.get(party);
+      const known = lent.get(party);
       if (known) known.push(abilities);
-      else aid.set(party, [abilities]);
+      else lent.set(party, [abilities]);
     }
   }
-  return aid;
+  const withPartners = remembered((actor: Actor): Abilities => {
+    const loans = lent.get(actor);
+    return loans ? together([ownOf(actor), ...loans]) : ownOf(actor);
+  });
+  const ofGroup = remembered((actor: Actor): Abilities => {
+    return actor.kind === 'body' ? together([actor, ...actor.deciders].map(withPartners)) : withPartners(actor);
+  });
+  return ofGroup;
 }
 
-export function abilitiesOf(actors: readonly Actor[], doubts: HoldingDoubts): Abilities {
-  const kinds = actors.flatMap((actor) => actor.capabilities.map(({ declaration }) => declaration.kind?.value));
-  const known = kinds.filter((kind) => kind !== undefined);
-  // A capability of unknown kind may be the one that is needed.
-  const unclear = known.length < kinds.length || actors.some((actor) => doubts.about(actor, 'capabilities'));
-  return { kinds: new Set(known), unclear };
+function together(all: readonly Abilities[]): Abilities {
+  const kinds = new Set<string>();
+  for (const abilities of all) for (const kind of abilities.kinds) kinds.add(kind);
+  return { kinds, unclear: all.some(({ unclear }) => unclear) };
+}
+
+function remembered<K, V extends object>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 function aidAgreements(agreements: readonly LinkedAgreement[], plan: Plan, date: string): readonly LinkedAgreement[] {

@@ -1,48 +1,99 @@
 // Responsibilities as they are compared with one another: is the duty of one actor that of another too?
-import type { BorneResponsibility, Plan } from '../../workspace/plan.ts';
-import { foldedTexts, intersects } from './folded-text.ts';
-import { createHiddenKeys } from './hidden-keys.ts';
-import { createHoldingDoubts } from './holding-doubts.ts';
+import type { Reference } from '../../plan/field.ts';
+import type { Responsibility } from '../../plan/shape.ts';
+import type { Actor, BorneResponsibility, Plan } from '../../workspace/plan.ts';
+import { defineFact, type Memory } from '../memory.ts';
+import type { Doubts } from '../rule.ts';
+import { foldedTexts } from './folded-text.ts';
 
 export interface Duty extends Pick<BorneResponsibility, 'actor' | 'declaration'> {
+  /** Its place among the duties of the plan. */
+  readonly place: number;
   /** Action, object and phase, in each language: duties that overlap have one in common. */
   readonly keys: readonly string[];
-  readonly levels: ReadonlySet<string>;
-  readonly sharers: ReadonlySet<string>;
 }
+
+const keysOf = defineFact(({ action, object, phases }: Responsibility): readonly string[] => {
+  const named = foldedTexts(object);
+  const objects = named.size > 0 ? [...named] : [''];
+  const words = [...foldedTexts(action)].flatMap((text) => objects.map((thing) => `${text}\n${thing}`));
+  const inPhases = new Set(phases.map(({ value }) => value));
+  return words.flatMap((text) => [...inPhases].map((phase) => `${text}\n${phase}`));
+});
 
 /**
  * Imported duties come first, then the plan's own as they stand in the text, so that the later of two can be told. Left out is what
  * cannot be compared, because what would tell it from another could not be read.
  */
-export function dutiesInOrder(plan: Plan): readonly Duty[] {
-  const doubts = createHoldingDoubts(plan);
-  const hidden = createHiddenKeys(plan);
-  const place = ({ imported, declaration }: BorneResponsibility): number => (imported ? -1 : declaration.idNode.start);
-  return [...plan.responsibilities]
-    .sort((a, b) => place(a) - place(b))
-    .filter(({ declaration }) => !doubts.aboutSharers(declaration) && !hidden.inAny([declaration], 'action', 'object', 'phases', 'levels'))
-    .map(readDuty);
+export function dutiesInOrder(plan: Plan, { holdings, hidden }: Doubts, memory: Memory): readonly Duty[] {
+  const read = memory.reader(keysOf);
+  const startOf = ({ imported, declaration }: BorneResponsibility): number => (imported ? -1 : declaration.idNode.start);
+  const duties: Duty[] = [];
+  for (const { actor, declaration } of plan.responsibilities.toSorted((a, b) => startOf(a) - startOf(b))) {
+    if (holdings.aboutSharers(declaration) || hidden.in(declaration, 'action', 'object', 'phases', 'levels')) continue;
+    duties.push({ actor, declaration, place: duties.length, keys: read(declaration) });
+  }
+  return duties;
 }
 
-function readDuty({ actor, declaration }: BorneResponsibility): Duty {
-  const phases = [...new Set(declaration.phases.map(({ value }) => value))];
-  const named = foldedTexts(declaration.object);
-  const objects = named.size > 0 ? [...named] : [''];
-  const words = [...foldedTexts(declaration.action)].flatMap((action) => objects.map((object) => `${action}\n${object}`));
-  const keys = words.flatMap((text) => phases.map((phase) => `${text}\n${phase}`));
-  const levels = new Set(declaration.levels.map(({ id }) => id));
+/** The duties met so far that have a key in common. */
+export interface SameDuties {
+  /** The first that are also a duty of another actor than this one's, at most so many. Without levels a duty holds at all of them. */
+  overlapping(duty: Duty, most: number): readonly Duty[];
+  add(duty: Duty): void;
+}
+
+export function createSameDuties(): SameDuties {
+  const all: Run[] = [];
+  const anyLevel: Run[] = [];
+  const byLevel = new Map<string, Run[]>();
   return {
-    actor,
-    declaration,
-    keys,
-    levels,
-    sharers: new Set(declaration.with.map(({ id }) => id)),
+    overlapping(duty, most) {
+      const { levels } = duty.declaration;
+      if (levels.length === 0) return othersIn(all, duty, most);
+      const lists = [anyLevel, ...levels.map(({ id }) => byLevel.get(id) ?? [])];
+      const found = new Set(lists.flatMap((list) => othersIn(list, duty, most)));
+      return [...found].sort((a, b) => a.place - b.place).slice(0, most);
+    },
+    add(duty) {
+      append(all, duty);
+      const { levels } = duty.declaration;
+      if (levels.length === 0) append(anyLevel, duty);
+      for (const { id } of levels) {
+        const list = byLevel.get(id) ?? [];
+        byLevel.set(id, list);
+        append(list, duty);
+      }
+    },
   };
 }
 
-/** Whether two duties with a key in common are one duty of two actors. Without levels a duty holds at all of them. */
-export function overlap(one: Duty, other: Duty): boolean {
-  if (one.actor === other.actor || one.sharers.has(other.actor.id) || other.sharers.has(one.actor.id)) return false;
-  return one.levels.size === 0 || other.levels.size === 0 || intersects(one.levels, other.levels);
+/** Duties of one actor that follow one another: they are passed over in one step where the actor is the same. */
+interface Run {
+  readonly actor: Actor;
+  readonly duties: Duty[];
+}
+
+function append(runs: Run[], duty: Duty): void {
+  const last = runs.at(-1);
+  if (last?.actor === duty.actor) {
+    if (last.duties.at(-1) !== duty) last.duties.push(duty);
+  } else runs.push({ actor: duty.actor, duties: [duty] });
+}
+
+/** Who shares a duty knows of the other. */
+function othersIn(runs: readonly Run[], { actor, declaration }: Duty, most: number): readonly Duty[] {
+  const found: Duty[] = [];
+  for (const run of runs) {
+    if (run.actor === actor || names(declaration.with, run.actor)) continue;
+    for (const duty of run.duties) {
+      if (!names(duty.declaration.with, actor)) found.push(duty);
+      if (found.length === most) return found;
+    }
+  }
+  return found;
+}
+
+function names(references: readonly Reference[], actor: Actor): boolean {
+  return references.some(({ id }) => id === actor.id);
 }

@@ -4,14 +4,20 @@ import { expressionFor } from '../../text/common-script.ts';
 
 /** The folded form of a text in each of its languages, each once; languages without content are left out. */
 export function foldedTexts(text: TextValue | undefined): ReadonlySet<string> {
-  const folded = [...(text?.byLanguage.values() ?? [])].map(foldText);
-  return new Set(folded.filter((form) => form !== ''));
+  const forms = new Set<string>();
+  for (const written of text?.byLanguage.values() ?? []) forms.add(foldText(written));
+  forms.delete('');
+  return forms;
 }
 
 /** Whether a text says anything in any language. */
 export function saysSomething(text: TextValue | undefined): boolean {
-  return foldedTexts(text).size > 0;
+  for (const written of text?.byLanguage.values() ?? []) if (beginsWithWord.test(written) || foldText(written) !== '') return true;
+  return false;
 }
+
+/** So nearly every text that says anything begins. */
+const beginsWithWord = /^[A-Za-z0-9\u4e00-\u9fff]/;
 
 export function intersects<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   const [small, large] = one.size <= other.size ? [one, other] : [other, one];

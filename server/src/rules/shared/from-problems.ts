@@ -6,11 +6,10 @@ import { didYouMean, nameOf } from './format-words.ts';
 /** The drafts for the problems of one rule. A related place gets the label `other`. */
 export function* fromProblems<R extends ShapeRule>(
   rule: R,
-  { problems }: DocumentContext,
+  { problemsOf }: DocumentContext,
   fixesOf: (problem: ProblemOf<R>) => readonly Fix[] = () => [],
 ): Iterable<Draft> {
-  for (const problem of problems) {
-    if (!isOf(problem, rule)) continue;
+  for (const problem of problemsOf(rule) as readonly ProblemOf<R>[]) {
     yield {
       message: problem.code,
       at: problem.place,
@@ -21,15 +20,11 @@ export function* fromProblems<R extends ShapeRule>(
   }
 }
 
-function isOf<R extends ShapeRule>(problem: Problem, rule: R): problem is ProblemOf<R> & Problem {
-  return problem.rule === rule;
-}
-
 /**
  * Words of the format are said in the reader's language; the nearest words become a question. Neither is an identity of the fault:
  * as texts in two languages they stay out of the fingerprint, which a new neighbour of a misspelt id must not change.
  */
-function dataOf({ data, candidates = [] }: Problem): Readonly<Record<string, Datum>> {
+function dataOf({ data, candidates = [] }: Pick<Problem, 'data' | 'candidates'>): Readonly<Record<string, Datum>> {
   const words: Record<string, Datum> = { hint: didYouMean(...candidates) };
   for (const [name, datum] of Object.entries(data)) {
     if (name === 'found' || name === 'to' || name === 'space') words[name] = nameOf(String(datum));

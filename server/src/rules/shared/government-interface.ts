@@ -12,17 +12,26 @@ export interface GovernmentInterface {
 }
 
 export function createGovernmentInterface(plan: Plan, sides: Sides): GovernmentInterface {
-  const links = plan.ties.filter((tie) => societyEnd(tie, sides) !== undefined);
-  const meeting = plan.bodies.filter((body) => sides.government.has(body) || body.seats.some(({ holder }) => sides.government.has(holder)));
-  const seated = new Set(meeting.flatMap(({ seats }) => seats.flatMap(({ holder }) => (sides.society.has(holder) ? [holder] : []))));
-  const reached = new Set([...seated, ...links.flatMap((tie) => societyEnd(tie, sides) ?? [])]);
+  const seated = new Set<OrganizationActor>();
+  for (const body of plan.bodies) {
+    if (!sides.government.has(body) && !body.seats.some(({ holder }) => sides.government.has(holder))) continue;
+    for (const { holder } of body.seats) if (sides.society.has(holder)) seated.add(holder);
+  }
+  const links: DirectedTie[] = [];
+  const reached = new Set(seated);
+  for (const tie of plan.ties) {
+    const organization = societyEnd(tie, sides);
+    if (organization === undefined) continue;
+    links.push(tie);
+    reached.add(organization);
+  }
   return { links, seated, reached };
 }
 
 /** The society organization of a tie between the two sides; undefined for any other tie. */
 export function societyEnd({ from, to }: DirectedTie, { government, society }: Sides): OrganizationActor | undefined {
-  const [one, other] = government.has(from) ? [from, to] : [to, from];
-  return government.has(one) && isIn(other, society) ? other : undefined;
+  if (government.has(from)) return isIn(to, society) ? to : undefined;
+  return government.has(to) && isIn(from, society) ? from : undefined;
 }
 
 function isIn(actor: Actor, organizations: ReadonlySet<OrganizationActor>): actor is OrganizationActor {

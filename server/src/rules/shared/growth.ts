@@ -8,16 +8,33 @@ import { setField } from './set-field.ts';
 /** Undefined where nothing can be added in place: what an alias or a merge key brings in is written elsewhere, for others too. */
 export type Growth = ((text: string) => readonly TextEdit[]) | undefined;
 
+/** A key of a map, looked up once for all that is added to what it holds. */
+export interface GrowingKey {
+  readonly map: YamlMap;
+  readonly key: string;
+  readonly value: YamlNode | 'absent' | undefined;
+}
+
+export function growingKey(map: YamlMap, key: string): GrowingKey {
+  return { map, key, value: ownValue(map, key) };
+}
+
 /** Adds an item to a list. `fragment` is the source of the item, on one line; a word that is the only one needs no list. */
 export function growList(map: YamlMap, key: string, fragment: string): Growth {
-  const value = ownValue(map, key);
+  return growListAt(growingKey(map, key), fragment);
+}
+
+export function growListAt({ map, key, value }: GrowingKey, fragment: string): Growth {
   if (value === 'absent') return (text) => insertPair(text, map, key, fragment.startsWith('{') ? `\n- ${fragment}` : fragment);
   return value && ((text) => appendReference(text, value, fragment));
 }
 
 /** Adds a pair to a map. `fragment` is the source of its value, on one line. */
 export function growMap(map: YamlMap, key: string, name: string, fragment: string): Growth {
-  const value = ownValue(map, key);
+  return growMapAt(growingKey(map, key), name, fragment);
+}
+
+export function growMapAt({ map, key, value }: GrowingKey, name: string, fragment: string): Growth {
   if (value === 'absent') return (text) => insertPair(text, map, key, `\n${name}: ${fragment}`);
   // An empty list is as good as nothing, but its key is taken.
   if (value?.kind === 'map') return setField(value, name, fragment);

@@ -2,22 +2,33 @@
 import type { MapBase } from '../../plan/field.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { findEntry } from '../../yaml/view.ts';
-import { createMisspeltKeys } from './misspelt-keys.ts';
+import type { MisspeltKeys } from './misspelt-keys.ts';
 import { anyUnread, entriesUnread } from './unread.ts';
 
 export interface HiddenKeys {
+  /** Whether one of the keys may be there in a map. */
+  in(map: MapBase, ...keys: readonly string[]): boolean;
   /** Whether one of the keys may be there in one of the maps. */
-  inAny(maps: readonly MapBase[], ...keys: readonly string[]): boolean;
+  inAny(maps: Iterable<MapBase>, ...keys: readonly string[]): boolean;
   /** Whether a section that is a map by id may hold more than could be read. */
   inEntries(section: 'organizations' | 'bodies' | 'functions'): boolean;
   /** Whether a section that is a list of maps may hold more than the ones that could be read. */
   inItems(section: 'links' | 'participation'): boolean;
 }
 
-export function createHiddenKeys({ content, document, organizations, bodies }: Plan): HiddenKeys {
-  const misspelt = createMisspeltKeys(new Set([document, ...[...organizations, ...bodies].map((actor) => actor.document)]));
+/** `misspelt` are the keys of every document that has a part in the plan. */
+export function createHiddenKeys({ content }: Plan, misspelt: MisspeltKeys): HiddenKeys {
+  const isIn = (map: MapBase, keys: readonly string[]): boolean => {
+    if (map.broken.size > 0 && keys.some((key) => map.broken.has(key))) return true;
+    return !misspelt.none && keys.some((key) => misspelt.mayMean(map, key));
+  };
   return {
-    inAny: (maps, ...keys) => anyUnread(maps, ...keys) || maps.some((map) => keys.some((key) => misspelt.mayMean(map, key))),
+    in: (map, ...keys) => isIn(map, keys),
+    inAny: (maps, ...keys) => {
+      if (misspelt.none) return anyUnread(maps, ...keys);
+      for (const map of maps) if (isIn(map, keys)) return true;
+      return false;
+    },
     inEntries: (section) => entriesUnread(content, section) || misspelt.mayMean(content, section),
     inItems: (section) => {
       if (misspelt.mayMean(content, section)) return true;

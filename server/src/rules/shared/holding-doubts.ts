@@ -2,7 +2,7 @@
 // faulty.
 import type { MapBase, Reference } from '../../plan/field.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';
-import { createMisspeltKeys } from './misspelt-keys.ts';
+import type { MisspeltKeys } from './misspelt-keys.ts';
 import { holdingsUnread } from './unread.ts';
 
 export interface HoldingDoubts {
@@ -10,25 +10,30 @@ export interface HoldingDoubts {
   about(actor: Actor, section: 'rights' | 'responsibilities' | 'capabilities'): boolean;
   /** Whether it is unknown who shares something: `with` is unreadable, misspelt, or names someone that nobody declares. */
   aboutSharers(declaration: Shared): boolean;
-  /** Whether anybody may share something somewhere in the plan, all the same who. A misspelt id speaks of a certain actor, not of all. */
-  aboutAnySharers(holdings: readonly { readonly declaration: Shared }[]): boolean;
+  /** Whether anybody may share a right, or a responsibility, somewhere in the plan, all the same who. A misspelt id speaks of a certain actor, not of all. */
+  aboutAnySharers(section: 'rights' | 'responsibilities'): boolean;
 }
 
 type Shared = MapBase & { readonly with: readonly Reference[] };
 
-export function createHoldingDoubts(plan: Plan): HoldingDoubts {
-  const { document, organizations, bodies, actors } = plan;
-  const keys = createMisspeltKeys(new Set([document, ...[...organizations, ...bodies].map((actor) => actor.document)]));
-  const hidesSharers = (declaration: Shared): boolean => declaration.broken.has('with') || keys.mayMean(declaration, 'with');
+/** `misspelt` are the keys of every document that has a part in the plan. */
+export function createHoldingDoubts({ actors, rights, responsibilities }: Plan, misspelt: MisspeltKeys): HoldingDoubts {
+  const hidesSharers = (declaration: Shared): boolean =>
+    (declaration.broken.size > 0 && declaration.broken.has('with')) || misspelt.mayMean(declaration, 'with');
+  const hidden = new Map<string, boolean>();
   return {
-    about: (actor, section) => holdingsUnread(actor, section) || entriesOf(actor).some((entry) => keys.mayMean(entry, section)),
+    about: (actor, section) => {
+      if (holdingsUnread(actor, section)) return true;
+      if (misspelt.none) return false;
+      const addition = actor.kind === 'organization' ? actor.addition : undefined;
+      return misspelt.mayMean(actor.declaration, section) || (addition !== undefined && misspelt.mayMean(addition, section));
+    },
     aboutSharers: (declaration) => hidesSharers(declaration) || declaration.with.some(({ id }) => !actors.has(id)),
-    aboutAnySharers: (holdings) => holdings.some(({ declaration }) => hidesSharers(declaration)),
+    aboutAnySharers: (section) => {
+      const holdings: readonly { readonly declaration: Shared }[] = section === 'rights' ? rights : responsibilities;
+      const known = hidden.get(section) ?? holdings.some(({ declaration }) => hidesSharers(declaration));
+      hidden.set(section, known);
+      return known;
+    },
   };
-}
-
-/** The maps that speak of an actor: its declaration, and what the plan adds to an imported one. */
-function entriesOf(actor: Actor): readonly MapBase[] {
-  const addition = actor.kind === 'organization' ? actor.addition : undefined;
-  return addition ? [actor.declaration, addition] : [actor.declaration];
 }

@@ -1,5 +1,5 @@
 // The legal instruments a plan rests on: which of them rules speak of, on which day they are judged, and what takes one out of force.
-
+import type { PlanDocument } from '../../plan/build.ts';
 import type { FoundLegalReference } from '../../plan/read-scope.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { Plan, Visible } from '../../workspace/plan.ts';
@@ -7,17 +7,25 @@ import type { InstrumentCitation } from './legal-register.ts';
 
 /** The instruments that the plan declares itself, or cites from what it imports (rules.md, "Places"). */
 export function instrumentsOf(plan: Plan): readonly LegalBasis[] {
-  const parents = plan.head.parentPlans.flatMap((parent) => (parent.kind === 'legal-basis' ? [parent.reference.id] : []));
-  const cited = new Set([...citationsOf(plan).map(({ id }) => id), ...parents]);
-  return [...plan.legalBases].flatMap(([id, { value, imported }]) => (!imported || cited.has(id) ? [value] : []));
+  const visible = [...plan.legalBases];
+  const cited = visible.some(([, { imported }]) => imported) ? citedIds(plan) : undefined;
+  return visible.flatMap(([id, { value, imported }]) => (!imported || cited?.has(id) ? [value] : []));
+}
+
+function citedIds(plan: Plan): ReadonlySet<string> {
+  const cited = new Set<string>();
+  for (const { id } of citationsOf(plan)) cited.add(id);
+  for (const parent of plan.head.parentPlans) if (parent.kind === 'legal-basis') cited.add(parent.reference.id);
+  return cited;
 }
 
 /** Every citation of the plan's own document, and those of the imported actors that take part: they bring their rights and duties. */
 export function citationsOf(plan: Plan): readonly FoundLegalReference[] {
-  const documents = new Set(
-    [...plan.organizations, ...plan.bodies, ...plan.rights, ...plan.responsibilities].map(({ document }) => document),
-  );
-  documents.delete(plan.document);
+  const documents = new Set<PlanDocument>();
+  for (const list of [plan.organizations, plan.bodies, plan.rights, plan.responsibilities]) {
+    for (const { document } of list) if (document !== plan.document) documents.add(document);
+  }
+  if (documents.size === 0) return plan.document.legalReferences;
   const brought = [...documents].flatMap((document) =>
     document.legalReferences.filter(({ route: [section, id] }) => {
       return (section === 'organizations' || section === 'bodies') && id !== undefined && plan.actors.get(id)?.takesPart === true;

@@ -1,9 +1,9 @@
 // Properties that are computed when first read, then kept: what no rule asks for is never made.
 
-/** An object whose properties call their maker once, at the first reading. */
-export function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
-  const made = {} as T;
-  for (const name of Object.keys(makers) as (keyof T)[]) {
+/** An object with some properties that are there, and others that call their maker once, at the first reading. */
+export function lazily<P extends object, T extends object>(present: P, makers: { readonly [K in keyof T]: () => T[K] }): P & T {
+  const made = { ...present } as P & T;
+  for (const name of Object.keys(makers) as (string & keyof T)[]) {
     Object.defineProperty(made, name, {
       enumerable: true,
       configurable: true,

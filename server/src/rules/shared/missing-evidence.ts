@@ -1,7 +1,7 @@
 // What a plan lacks to be classified at all: the evidence gate, condition by condition (classifier.md section 5).
 import { method } from '../../governance/method.ts';
+import { leadSeats } from '../../governance/seats.ts';
 import type { Sides } from '../../governance/sides.ts';
-import { leadSeats } from '../../governance/tally.ts';
 import type { Bilingual } from '../../plan/field.ts';
 import { decisionKinds } from '../../plan/vocabulary.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';

@@ -2,7 +2,7 @@
 import { camelCase } from '../../plan/field.ts';
 import type { Procedures } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
-import { createMisspeltKeys } from './misspelt-keys.ts';
+import type { MisspeltKeys } from './misspelt-keys.ts';
 
 export type ProcedureKey =
   | 'initial-response'
@@ -12,10 +12,9 @@ export type ProcedureKey =
   | 'donation-disclosure'
   | 'after-action-review';
 
-/** False also where the procedure may stand under a misspelt key or in what could not be read. */
-export function lacksProcedure({ content, document }: Plan, key: ProcedureKey): boolean {
+/** False also where the procedure may stand under a misspelt key or in what could not be read. `misspelt` are the keys of the plan's own document. */
+export function lacksProcedure({ content }: Plan, { mayMean }: MisspeltKeys, key: ProcedureKey): boolean {
   const { procedures } = content;
-  const { mayMean } = createMisspeltKeys([document]);
   if (procedures === undefined) return !content.broken.has('procedures') && !mayMean(content, 'procedures');
   return procedures[camelCase(key) as keyof Procedures] === undefined && !procedures.broken.has(key) && !mayMean(procedures, key);
 }

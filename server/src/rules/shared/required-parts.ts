@@ -1,9 +1,10 @@
 // The parts that every plan must have (Emergency Response Law, article 28), and which of them a plan lacks.
+import type { Body } from '../../plan/shape.ts';
 import type { Phase } from '../../plan/vocabulary.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { findEntry } from '../../yaml/view.ts';
-import { createMisspeltKeys, type MisspeltKeys } from './misspelt-keys.ts';
-import { phasesWithResponsibility, statedHoldings } from './stated-holdings.ts';
+import type { MisspeltKeys } from './misspelt-keys.ts';
+import type { StatedHoldings } from './stated-holdings.ts';
 import { entriesUnread } from './unread.ts';
 
 type RequiredPart = 'command' | 'warning' | 'activation' | 'support' | 'recovery';
@@ -17,16 +18,18 @@ const phaseOf: Readonly<Record<RequiredPart, Phase>> = {
   recovery: 'recovery',
 };
 
-/** The required parts that are nowhere in a plan, in the order of the law; none that may stand in what could not be read. */
-export function missingParts(plan: Plan): readonly RequiredPart[] {
-  const misspelt = createMisspeltKeys([plan.document]);
+/**
+ * The required parts that are nowhere in a plan, in the order of the law; none that may stand in what could not be read. `misspelt` are the
+ * keys of the plan's own document.
+ */
+export function missingParts(plan: Plan, stated: StatedHoldings, misspelt: MisspeltKeys): readonly RequiredPart[] {
   if (plan.head.broken.has('phases') || misspelt.mayMean(plan.head, 'phases')) return [];
-  const covered = phasesWithResponsibility(plan);
+  const covered = stated.phases;
   const isThere: Readonly<Record<RequiredPart, boolean>> = {
     command: mayHaveCommandBody(plan, misspelt),
     warning: covered.has('prevention') || covered.has('preparedness') || covered.has('warning'),
-    activation: mayActivate(plan),
-    support: covered.has('preparedness') || mayHaveSupport(plan, misspelt),
+    activation: !stated.isComplete('rights') || stated.some('rights', ({ kind }) => kind === undefined || kind.value === 'activate'),
+    support: covered.has('preparedness') || mayHaveSupport(plan, stated, misspelt),
     recovery: covered.has('recovery'),
   };
   return (Object.keys(isThere) as RequiredPart[]).filter((part) => !isThere[part] && plan.phases.includes(phaseOf[part]));
@@ -34,18 +37,13 @@ export function missingParts(plan: Plan): readonly RequiredPart[] {
 
 function mayHaveCommandBody({ complete, bodies, content }: Plan, misspelt: MisspeltKeys): boolean {
   if (!complete || entriesUnread(content, 'bodies') || misspelt.mayMean(content, 'bodies')) return true;
-  const kinds = [...content.bodies, ...bodies.map(({ declaration }) => declaration)].map(({ kind }) => kind?.value);
-  return kinds.some((kind) => kind === undefined || kind === 'command-headquarters' || kind === 'on-scene-command');
+  const mayCommand = ({ kind }: Body): boolean =>
+    kind === undefined || kind.value === 'command-headquarters' || kind.value === 'on-scene-command';
+  return content.bodies.some(mayCommand) || bodies.some(({ declaration }) => mayCommand(declaration));
 }
 
-function mayActivate(plan: Plan): boolean {
-  const { entries, complete } = statedHoldings(plan, 'rights');
-  return !complete || entries.some(({ kind }) => kind === undefined || kind.value === 'activate');
-}
-
-function mayHaveSupport(plan: Plan, misspelt: MisspeltKeys): boolean {
-  const { entries, complete } = statedHoldings(plan, 'capabilities');
-  return !complete || entries.length > 0 || maySupply(plan, misspelt);
+function mayHaveSupport(plan: Plan, stated: StatedHoldings, misspelt: MisspeltKeys): boolean {
+  return !stated.isComplete('capabilities') || stated.some('capabilities', () => true) || maySupply(plan, misspelt);
 }
 
 function maySupply({ content }: Plan, misspelt: MisspeltKeys): boolean {

@@ -1,10 +1,13 @@
 // Organizations that bear responsibilities of one action in one phase, and have neither a function in common nor a tie.
-import type { Holdings } from '../../governance/holdings.ts';
-import type { Ties } from '../../network/ties.ts';
+import type { Responsibility } from '../../plan/shape.ts';
 import type { BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
+import { defineFact } from '../memory.ts';
+import type { RuleContext } from '../rule.ts';
 import { foldedTexts, intersects } from './folded-text.ts';
 import { findUntiedPairs, type Pair } from './untied-pairs.ts';
+
+export type ActionContext = Pick<RuleContext, 'plan' | 'holdings' | 'ties' | 'memory'>;
 
 export interface SameAction {
   readonly pairs: readonly UntiedPair[];
@@ -22,17 +25,12 @@ export interface UntiedPair {
 const MOST_PAIRS = 10_000;
 
 /** The untied pairs, each once. What two organizations leave untied in a function is said of the function. */
-export function untiedInActions(
-  plan: Plan,
-  holdings: Holdings,
-  ties: Ties,
-  counts: (organization: OrganizationActor) => boolean,
-): SameAction {
-  const shareFunction = createSharing(plan);
+export function untiedInActions(context: ActionContext, counts: (organization: OrganizationActor) => boolean): SameAction {
+  const shareFunction = createSharing(context.plan);
   const found = new Map<string, UntiedPair>();
   let looked = 0;
-  for (const bearers of bearersByAction(plan, holdings, counts)) {
-    for (const pair of findUntiedPairs([...bearers.keys()], ties).pairs()) {
+  for (const bearers of bearersByAction(context, counts)) {
+    for (const pair of findUntiedPairs([...bearers.keys()], context.ties).pairs()) {
       looked++;
       if (looked > MOST_PAIRS) return { pairs: [...found.values()], complete: false };
       if (shareFunction(...pair)) continue;
@@ -45,24 +43,40 @@ export function untiedInActions(
   return { pairs: [...found.values()], complete: true };
 }
 
-type Bearers = ReadonlyMap<OrganizationActor, BorneResponsibility>;
+type Bearers = Map<OrganizationActor, BorneResponsibility>;
+
+interface Bearing {
+  readonly bearer: OrganizationActor;
+  readonly responsibility: BorneResponsibility;
+}
+
+const actionsOf = defineFact(({ action, phases }: Responsibility): readonly string[] => {
+  return [...foldedTexts(action)].flatMap((words) => phases.map(({ value: phase }) => `${phase}\n${words}`));
+});
 
 /** Per action and phase who bears it, with the first responsibility that says so. Only groups of two and more. */
-function bearersByAction(plan: Plan, holdings: Holdings, counts: (organization: OrganizationActor) => boolean): readonly Bearers[] {
-  const groups = new Map<string, Map<OrganizationActor, BorneResponsibility>>();
+function bearersByAction(
+  { plan, holdings, memory }: ActionContext,
+  counts: (organization: OrganizationActor) => boolean,
+): readonly Bearers[] {
+  const read = memory.reader(actionsOf);
+  const groups = new Map<string, Bearers | Bearing>();
   for (const responsibility of plan.responsibilities) {
-    const { action, phases } = responsibility.declaration;
-    const bearers = [...holdings.bearersOf(responsibility)].filter((actor) => actor.kind === 'organization').filter(counts);
-    for (const words of bearers.length > 0 ? foldedTexts(action) : []) {
-      for (const { value: phase } of phases) {
-        const key = `${phase}\n${words}`;
-        const group = groups.get(key) ?? new Map<OrganizationActor, BorneResponsibility>();
-        groups.set(key, group);
-        for (const bearer of bearers) if (!group.has(bearer)) group.set(bearer, responsibility);
+    for (const bearer of holdings.bearersOf(responsibility)) {
+      if (bearer.kind !== 'organization' || !counts(bearer)) continue;
+      for (const key of read(responsibility.declaration)) {
+        const known = groups.get(key);
+        if (known === undefined) groups.set(key, { bearer, responsibility });
+        else if (known instanceof Map) {
+          if (!known.has(bearer)) known.set(bearer, responsibility);
+        } else if (known.bearer !== bearer) {
+          // Most actions are those of one organization: only the second makes a group.
+          groups.set(key, new Map([[known.bearer, known.responsibility] as const, [bearer, responsibility] as const]));
+        }
       }
     }
   }
-  return [...groups.values()].filter((group) => group.size > 1);
+  return [...groups.values()].filter((group) => group instanceof Map);
 }
 
 function createSharing({ functions }: Plan): (one: OrganizationActor, other: OrganizationActor) => boolean {

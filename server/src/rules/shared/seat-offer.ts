@@ -1,10 +1,8 @@
 // A seat for a society organization that a fix adds for the author to judge.
-
-import type { Names } from '../../workspace/names.ts';
 import type { BodyActor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
-import { freeId } from './free-id.ts';
-import { growList, growMap } from './growth.ts';
+import { growList, growMapAt } from './growth.ts';
+import type { Offers } from './offers.ts';
 import { actingActors } from './own-actors.ts';
 import { planLanguage } from './plan-language.ts';
 
@@ -12,10 +10,10 @@ import { planLanguage } from './plan-language.ts';
 const inviting: ReadonlySet<string | undefined> = new Set(['coordination-platform', 'council', 'working-group']);
 
 /** A member of a body that the plan declares (title `seat`, with `{id}` and `{body}`), else a platform of its own (`found`, with `{id}`). */
-export function offerSeat(plan: Plan, names: Names, { id }: OrganizationActor): readonly Fix[] {
+export function offerSeat(plan: Plan, offers: Offers, { id }: OrganizationActor): readonly Fix[] {
   const own = plan.bodies.filter(({ imported }) => !imported);
   const body = own.find(({ declaration }) => inviting.has(declaration.kind?.value)) ?? own[0];
-  const edits = body ? growList(body.declaration.node, 'members', id) : foundPlatform(plan, names, id);
+  const edits = body ? growList(body.declaration.node, 'members', id) : foundPlatform(plan, offers, id);
   return edits ? [{ ...titleFor(body, id), safe: false, edits }] : [];
 }
 
@@ -23,9 +21,9 @@ function titleFor(body: BodyActor | undefined, id: string): Pick<Fix, 'title' | 
   return body ? { title: 'seat', data: { id, body: body.id } } : { title: 'found', data: { id } };
 }
 
-function foundPlatform(plan: Plan, names: Names, id: string): Fix['edits'] | undefined {
+function foundPlatform(plan: Plan, offers: Offers, id: string): Fix['edits'] | undefined {
   const chair = actingActors(plan).find((actor) => actor.kind === 'organization')?.id ?? id;
   const name = planLanguage(plan) === 'zh' ? '社会力量协调平台' : 'Coordination platform';
   const source = `{name: ${name}, kind: coordination-platform, chair: ${chair}, members: ${id}}`;
-  return growMap(plan.content.node, 'bodies', freeId(names, 'actor', 'coordination-platform'), source);
+  return growMapAt(offers.section('bodies'), offers.freeId('actor', 'coordination-platform'), source);
 }

@@ -7,8 +7,10 @@ import type { Fix } from '../rule.ts';
 
 /** `source` is the value as it is written, on one line. What a merge key brings in stays there and is overridden. */
 export function setField(map: YamlMap, key: string, source: string): Fix['edits'] {
-  const entry = findEntry(map, key);
-  if (entry === undefined || entry.merge !== undefined) return (text) => insertPair(text, map, key, source);
-  const { start, end } = entry.pair.value;
-  return () => [{ span: { start, end }, newText: source }];
+  return (text) => {
+    const entry = findEntry(map, key);
+    if (entry === undefined || entry.merge !== undefined) return insertPair(text, map, key, source);
+    const { start, end } = entry.pair.value;
+    return [{ span: { start, end }, newText: source }];
+  };
 }

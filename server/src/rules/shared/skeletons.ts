@@ -5,42 +5,45 @@ import type { Holdings } from '../../governance/holdings.ts';
 import type { LegalReference } from '../../plan/field.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { Profile, RightKind } from '../../plan/vocabulary.ts';
-import type { Names } from '../../workspace/names.ts';
-import type { Actor, HeldRight, Plan } from '../../workspace/plan.ts';
+import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspace/plan.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
 import type { Fix } from '../rule.ts';
-import { freeId } from './free-id.ts';
-import { type Growth, growAll, growList, growMap } from './growth.ts';
+import { type Growth, growAll, growList, growMap, growMapAt } from './growth.ts';
+import type { Offers } from './offers.ts';
 import { ownEntry } from './own-actors.ts';
 
 /** A responsibility in `response`, or else in the first phase in scope. The title may name `{id}`, the actor. */
-export function addResponsibility(actor: Actor, plan: Plan, names: Names, title: string): readonly Fix[] {
+export function addResponsibility(actor: Actor, plan: Plan, offers: Offers, title: string): readonly Fix[] {
   const wish = `${actor.id}-responsibility`;
-  return offer(title, { id: actor.id }, newResponsibility(actor, plan, freeId(names, 'responsibility', wish)));
+  return offer(title, { id: actor.id }, newResponsibility(actor, plan, offers.freeId('responsibility', wish)));
 }
 
 /** A right of a kind. The title may name `{id}`, the actor, and `{kind}`. */
-export function addRight(actor: Actor, kind: RightKind, names: Names, title: string): readonly Fix[] {
+export function addRight(actor: Actor, kind: RightKind, offers: Offers, title: string): readonly Fix[] {
   const entry = ownEntry(actor);
-  const id = freeId(names, 'right', `${actor.id}-${kind}`);
+  const id = offers.freeId('right', `${actor.id}-${kind}`);
   return offer(title, { id: actor.id, kind }, entry && growMap(entry, 'rights', id, `{kind: ${kind}}`));
 }
 
 /** What a right entails: a responsibility that a holder bears, else a new one of its actor. The title may name `{id}`, the right. */
-export function addEntailment(right: HeldRight, plan: Plan, holdings: Holdings, names: Names, title: string): readonly Fix[] {
+export function addEntailment(right: HeldRight, plan: Plan, holdings: Holdings, offers: Offers, title: string): readonly Fix[] {
   const { node } = right.declaration;
-  const bearer = [...holdings.holdersOf(right)].find((holder) => holdings.responsibilitiesOf(holder).length > 0);
-  const borne = bearer && holdings.responsibilitiesOf(bearer)[0];
+  const borne = firstBorne(right, holdings);
   if (borne) return offer(title, { id: right.id }, growList(node, 'entails', borne.id));
-  const id = freeId(names, 'responsibility', `${right.id}-responsibility`);
+  const id = offers.freeId('responsibility', `${right.id}-responsibility`);
   return offer(title, { id: right.id }, growAll(growList(node, 'entails', id), newResponsibility(right.actor, plan, id)));
 }
 
 /** The instrument most likely to be cited: the first law in force, else the first instrument in force. */
 export function basisToCite(plan: Plan): LegalBasis | undefined {
-  const instruments = [...plan.legalBases.values()].flatMap(({ value }) => (value.repealed || value.supersededBy ? [] : [value]));
-  return instruments.find(({ kind }) => kind?.value === 'law') ?? instruments[0];
+  let first: LegalBasis | undefined;
+  for (const { value } of plan.legalBases.values()) {
+    if (value.repealed || value.supersededBy) continue;
+    if (value.kind?.value === 'law') return value;
+    first ??= value;
+  }
+  return first;
 }
 
 /** A legal basis for a right or responsibility. The title may name `{basis}`. */
@@ -58,17 +61,28 @@ export function addField(node: YamlMap, key: string, value: string, title: strin
   return offer(title, {}, growList(node, key, value));
 }
 
-export function addProcedure(plan: Plan, key: string, title: string): readonly Fix[] {
-  return offer(title, {}, growMap(plan.content.node, 'procedures', key, '{description: …}'));
+export function addProcedure(offers: Offers, key: string, title: string): readonly Fix[] {
+  return offer(title, {}, growMapAt(offers.section('procedures'), key, '{description: …}'));
 }
 
 /** A legal basis for a plan that has none: in profile cn the law that every such plan rests on (Emergency Response Law 2024). */
-export function addLegalBasis(plan: Plan, profile: Profile, names: Names, title: string): readonly Fix[] {
+export function addLegalBasis(offers: Offers, profile: Profile, title: string): readonly Fix[] {
   const [wish, fragment] =
     profile === 'cn'
       ? ['erl-2024', '{title: 中华人民共和国突发事件应对法, kind: law, effective: 2024-11-01, articles: 106}']
       : ['law', '{title: …, kind: law}'];
-  return offer(title, {}, growMap(plan.content.node, 'legal-bases', freeId(names, 'legal-basis', wish), fragment));
+  return offer(title, {}, growMapAt(offers.section('legal-bases'), offers.freeId('legal-basis', wish), fragment));
+}
+
+/** Of the holders themselves, else of those who decide in the bodies among them. */
+function firstBorne(right: HeldRight, holdings: Holdings): BorneResponsibility | undefined {
+  for (const actors of [right.holders, holdings.holdersOf(right)]) {
+    for (const actor of actors) {
+      const borne = holdings.firstDutyOf(actor);
+      if (borne) return borne;
+    }
+  }
+  return undefined;
 }
 
 function newResponsibility(actor: Actor, plan: Plan, id: string): Growth {

@@ -1,7 +1,7 @@
 // Whose ties cannot be known: a link that cannot be read, or that leads to an id nobody declares, is no tie yet and no lack of one either.
 import type { Reference } from '../../plan/field.ts';
 import type { Actor, LinkedLink, Plan } from '../../workspace/plan.ts';
-import { createHiddenKeys } from './hidden-keys.ts';
+import type { HiddenKeys } from './hidden-keys.ts';
 
 export interface TieDoubts {
   /** Anybody's ties may stand in what could not be read or imported. */
@@ -14,18 +14,22 @@ export interface TieDoubts {
 
 const seatKeys = ['chair', 'co-chairs', 'deputies', 'office', 'members', 'advisers', 'observers'] as const;
 
-export function createTieDoubts(plan: Plan): TieDoubts {
+export function createTieDoubts(plan: Plan, hidden: HiddenKeys): TieDoubts {
   const { content, complete } = plan;
-  const hidden = createHiddenKeys(plan);
   // A link without one of its ends may lead to anybody, and anybody may be the chair that a body does not name.
-  const hasHiddenLinks =
+  const hasHiddenLinks = (): boolean =>
     hidden.inItems('links') ||
     hidden.inAny(content.links, 'from', 'to') ||
-    content.links.some(({ from, to }) => !from.length || !to.length);
-  const hasHiddenSeats =
+    content.links.some(({ from, to }) => from.length === 0 || to.length === 0);
+  const hasHiddenSeats = (): boolean =>
     hidden.inEntries('bodies') || hidden.inAny(content.bodies, ...seatKeys) || content.bodies.some(({ chair }) => chair === undefined);
-  const everybody = !complete || hasHiddenLinks || hasHiddenSeats;
-  const doubtful = new Set(plan.links.filter((link) => !isClear(link, plan)).flatMap(({ from, to }) => [...from, ...to]));
+  const everybody = !complete || hasHiddenLinks() || hasHiddenSeats();
+  const doubtful = new Set<Actor>();
+  for (const link of plan.links) {
+    if (isClear(link, plan)) continue;
+    for (const actor of link.from) doubtful.add(actor);
+    for (const actor of link.to) doubtful.add(actor);
+  }
   return {
     everybody,
     roles: hidden.inEntries('functions') || hidden.inAny(content.functions, 'coordinator', 'primary', 'support'),
@@ -33,8 +37,9 @@ export function createTieDoubts(plan: Plan): TieDoubts {
   };
 }
 
-function isClear({ declaration }: LinkedLink, plan: Plan): boolean {
-  const { type, from, to } = declaration;
-  const isKnown = ({ id }: Reference): boolean => plan.actors.has(id);
-  return type !== undefined && from.length > 0 && to.length > 0 && from.every(isKnown) && to.every(isKnown);
+/** As many actors as ids: all are known. An id that is named twice has to be looked up. */
+function isClear({ declaration, from, to }: LinkedLink, { actors }: Plan): boolean {
+  const areKnown = (references: readonly Reference[], found: readonly Actor[]): boolean =>
+    references.length > 0 && (references.length === found.length || references.every(({ id }) => actors.has(id)));
+  return declaration.type !== undefined && areKnown(declaration.from, from) && areKnown(declaration.to, to);
 }

@@ -13,6 +13,24 @@ export interface UntiedPairs {
 
 /** The organizations must differ from one another. */
 export function findUntiedPairs(organizations: readonly OrganizationActor[], ties: Ties): UntiedPairs {
+  return organizations.length > FEW ? findAmongMany(organizations, ties) : findAmongFew(organizations, ties);
+}
+
+/** So few are compared one with the other. */
+const FEW = 8;
+
+function findAmongFew(organizations: readonly OrganizationActor[], ties: Ties): UntiedPairs {
+  const found: Pair[] = [];
+  for (let first = 0; first + 1 < organizations.length; first++) {
+    for (let second = first + 1; second < organizations.length; second++) {
+      const pair: Pair = [organizations[first] as OrganizationActor, organizations[second] as OrganizationActor];
+      if (!ties.tied(...pair)) found.push(pair);
+    }
+  }
+  return { count: found.length, pairs: () => found };
+}
+
+function findAmongMany(organizations: readonly OrganizationActor[], ties: Ties): UntiedPairs {
   const all: ReadonlySet<OrganizationActor> = new Set(organizations);
   const classes = groupBySeats(organizations);
   const classOf = new Map(classes.flatMap((group) => group.members.map((member) => [member, group] as const)));

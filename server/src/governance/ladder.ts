@@ -1,0 +1,98 @@
+// The participation ladder (classifier.md section 4): how high each organization of S is let in, by entries that name it and by those that name a
+// body in which it votes. An entry that names a body changes the body's own rung, and its members only where that is now another.
+import type { Participation } from '../plan/shape.ts';
+import type { Actor, BodyActor, OrganizationActor } from '../workspace/plan.ts';
+import { isVoting, votingSeats } from './seats.ts';
+import type { Sides } from './sides.ts';
+
+export const rungs = ['inform', 'consult', 'involve', 'collaborate', 'empower'] as const;
+
+/** The step of a participation entry on the ladder, from 1 (inform) to 5 (empower); 0 where its level is missing or could not be read. */
+export function rungOf({ level }: Participation): number {
+  return level === undefined ? 0 : rungs.indexOf(level.value) + 1;
+}
+
+export interface Ladder {
+  /** Counts an entry of a rung that names an actor (1), or takes it out again (-1). */
+  name(actor: Actor, rung: number, sign: 1 | -1): void;
+  /** The highest rung of an organization, 0 … 5. */
+  rung(organization: OrganizationActor): number;
+  /** The highest rungs of all organizations of S together. */
+  sum(): number;
+  /** The organizations of S for which a body stands. */
+  votersOf(body: BodyActor): readonly OrganizationActor[];
+}
+
+interface Climber {
+  /** How many entries of each rung name it; rung 0 is never counted. */
+  readonly named: number[];
+  /** The highest of these. */
+  own: number;
+  /** The highest rung of the bodies in which it votes. */
+  through: number;
+}
+
+export function createLadder(sides: Sides): Ladder {
+  const climbers = new Map<Actor, Climber>();
+  const voters = new Map<BodyActor, readonly OrganizationActor[]>();
+  let sum = 0;
+
+  const climberOf = (actor: Actor): Climber => {
+    const known = climbers.get(actor);
+    if (known) return known;
+    const made = { named: [0, 0, 0, 0, 0, 0], own: 0, through: 0 };
+    climbers.set(actor, made);
+    return made;
+  };
+  const votersOf = (body: BodyActor): readonly OrganizationActor[] => {
+    const known = voters.get(body);
+    if (known) return known;
+    const found = votingSeats(body).filter((holder) => sides.society.has(holder));
+    voters.set(body, found);
+    return found;
+  };
+  const setOwn = (climber: Climber, rung: number): void => {
+    sum += Math.max(rung, climber.through) - Math.max(climber.own, climber.through);
+    climber.own = rung;
+  };
+  const setThrough = (climber: Climber, rung: number): void => {
+    sum += Math.max(climber.own, rung) - Math.max(climber.own, climber.through);
+    climber.through = rung;
+  };
+  const highestBody = ({ seats }: OrganizationActor): number => {
+    let highest = 0;
+    for (const { body, kind } of seats) if (isVoting(kind)) highest = Math.max(highest, climbers.get(body)?.own ?? 0);
+    return highest;
+  };
+
+  return {
+    name(actor, rung, sign) {
+      if (actor.kind === 'organization' && !sides.society.has(actor)) return;
+      const climber = climberOf(actor);
+      climber.named[rung] = (climber.named[rung] as number) + sign;
+      const highest = highestRung(climber.named);
+      if (highest === climber.own) return;
+      if (actor.kind === 'organization') {
+        setOwn(climber, highest);
+        return;
+      }
+      const isHigher = highest > climber.own;
+      climber.own = highest;
+      for (const voter of votersOf(actor)) {
+        const member = climberOf(voter);
+        setThrough(member, isHigher ? Math.max(member.through, highest) : highestBody(voter));
+      }
+    },
+    rung: (organization) => {
+      const climber = climbers.get(organization);
+      return climber === undefined ? 0 : Math.max(climber.own, climber.through);
+    },
+    sum: () => sum,
+    votersOf,
+  };
+}
+
+function highestRung(named: readonly number[]): number {
+  for (let rung = named.length - 1; rung > 0; rung--) if ((named[rung] as number) > 0) return rung;
+  return 0;
+}

@@ -1,0 +1,121 @@
+// What the rules of one lint share. Each part is made when the first rule asks for it, so that a rule that has nothing to look at costs nothing.
+import { classify } from '../governance/classify.ts';
+import { createHoldings } from '../governance/holdings.ts';
+import { createSides } from '../governance/sides.ts';
+import { createActorNetwork } from '../network/actor-network.ts';
+import { createTies } from '../network/ties.ts';
+import type { PlanDocument } from '../plan/build.ts';
+import type { ReferenceTarget } from '../plan/field.ts';
+import type { Problem } from '../plan/problem.ts';
+import type { Linked } from '../workspace/link.ts';
+import { candidateIds } from '../workspace/names.ts';
+import type { Plan } from '../workspace/plan.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
+import type { Memory } from './memory.ts';
+import type { DocumentContext, Doubts, RuleContext, RuleMeta } from './rule.ts';
+import type { LintOptions } from './run.ts';
+import { structureUnread } from './shared/classifier-input.ts';
+import { createGovernmentInterface } from './shared/government-interface.ts';
+import { createHiddenKeys } from './shared/hidden-keys.ts';
+import { createHoldingDoubts } from './shared/holding-doubts.ts';
+import { lazily } from './shared/lazily.ts';
+import { createMisspeltKeys } from './shared/misspelt-keys.ts';
+import { createOffers } from './shared/offers.ts';
+import { createSectionDoubts } from './shared/section-doubts.ts';
+import { createStatedHoldings } from './shared/stated-holdings.ts';
+import { createTieDoubts } from './shared/tie-doubts.ts';
+import { createUnsided } from './shared/unsided.ts';
+
+export function createRuleContext(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions, memory: Memory): RuleContext {
+  const profile = options.profile ?? plan.head.profile?.value ?? options.defaultProfile ?? 'generic';
+  const context: RuleContext = lazily(
+    {
+      asOf: options.asOf,
+      profile,
+      file,
+      linked,
+      plan,
+      memory,
+      doubts: createDoubts(plan),
+      cycles: options.cycles,
+      option: (): undefined => undefined,
+    },
+    {
+      sides: () => createSides(plan),
+      holdings: () => createHoldings(plan),
+      ties: () => createTies(plan),
+      network: () => createActorNetwork(plan),
+      classification: () => classify(plan, context.sides),
+      stated: () => createStatedHoldings(plan, context.doubts.everyKey),
+      meeting: () => createGovernmentInterface(plan, context.sides),
+      unsided: () => createUnsided(plan),
+      offers: () => createOffers(plan, linked.names, () => context.sides),
+    },
+  );
+  return context;
+}
+
+function createDoubts(plan: Plan): Doubts {
+  const doubts: Doubts = lazily(
+    {},
+    {
+      keys: () => createMisspeltKeys([plan.document]),
+      everyKey: () => {
+        const documents = documentsWithPart(plan);
+        return documents.size === 1 ? doubts.keys : createMisspeltKeys(documents);
+      },
+      hidden: () => createHiddenKeys(plan, doubts.everyKey),
+      holdings: () => createHoldingDoubts(plan, doubts.everyKey),
+      ties: () => createTieDoubts(plan, doubts.hidden),
+      about: () => createSectionDoubts(plan, doubts.keys),
+      structure: () => structureUnread(plan, doubts.keys),
+    },
+  );
+  return doubts;
+}
+
+/** The plan's own, and those of the imported actors that take part. */
+function documentsWithPart(plan: Plan): ReadonlySet<PlanDocument> {
+  const documents = new Set([plan.document]);
+  for (const { document } of plan.organizations) documents.add(document);
+  for (const { document } of plan.bodies) documents.add(document);
+  return documents;
+}
+
+/** The context as one rule sees it: with its own options. */
+export function contextFor(context: RuleContext, rule: RuleMeta, options: LintOptions): RuleContext {
+  const own = options.ruleOptions.get(rule.id);
+  return own ? Object.create(context, { option: { value: (name: string) => own[name] } }) : context;
+}
+
+export function createDocumentContext(document: PlanDocument, linked: Linked, file: SourceFile, asOf: string): DocumentContext {
+  const { problems, names } = linked;
+  let byRule: ReadonlyMap<string, readonly Problem[]> | undefined;
+  const ids = new Map<ReferenceTarget, readonly string[]>();
+  return {
+    asOf,
+    file,
+    document,
+    linked,
+    problems,
+    problemsOf: (rule) => {
+      byRule ??= groupByRule(problems);
+      return byRule.get(rule) ?? [];
+    },
+    candidates: (to) => {
+      const known = ids.get(to) ?? candidateIds(to, names);
+      ids.set(to, known);
+      return known;
+    },
+  };
+}
+
+function groupByRule(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const group = groups.get(problem.rule);
+    if (group) group.push(problem);
+    else groups.set(problem.rule, [problem]);
+  }
+  return groups;
+}

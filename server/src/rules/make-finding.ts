@@ -1,0 +1,135 @@
+// From a rule's draft to a finding: its place, what it is about, and the name by which it is known from one run to the next.
+import type { PlanDocument } from '../plan/build.ts';
+import { fingerprintBehind } from '../text/hash.ts';
+import { withLineEndsOf } from '../text/line-ends.ts';
+import type { Span } from '../text/span.ts';
+import type { Plan } from '../workspace/plan.ts';
+import { routeOf } from '../yaml/route.ts';
+import type { YamlDocument, YamlNode } from '../yaml/tree.ts';
+import { type Place, placeDocument, placeSpan } from '../yaml/view.ts';
+import { entityOf } from './entity.ts';
+import type { Finding, RelatedPlace } from './finding.ts';
+import type { Draft, Fix, RuleMeta, Severity } from './rule.ts';
+
+export type FindingMaker = (rule: RuleMeta, draft: Draft, severity: Severity) => Finding;
+
+/** Makes the findings of a document. `plan` is given where they may speak of what it imports. */
+export function createFindingMaker(document: PlanDocument, plan: Plan | undefined): FindingMaker {
+  const planId = document.content?.plan?.id?.value ?? '';
+  const placeIn = createPlacing(document, plan);
+  const named = new Map<RuleMeta, Map<string, (rest: string) => string>>();
+  const fingerprintOf = (rule: RuleMeta, message: string, rest: string): string => {
+    const messages = named.get(rule) ?? new Map<string, (rest: string) => string>();
+    named.set(rule, messages);
+    const finish = messages.get(message) ?? fingerprintBehind(`${rule.id}\n${planId}\n${message}\n`);
+    messages.set(message, finish);
+    return finish(rest);
+  };
+  return (rule, draft, severity) => {
+    const { at, moved } = placeIn(draft.at);
+    const entity = draft.entity ?? entityOf(draft.at);
+    const related: RelatedPlace[] = [];
+    if (moved) related.push({ ...located(draft.at), label: 'definition', data: none });
+    for (const { at: other, label, data } of draft.related ?? []) {
+      related.push({ document: placeDocument(other), span: placeSpan(other), label, data: data ?? none });
+    }
+    return {
+      rule,
+      severity,
+      message: draft.message,
+      data: draft.data ?? none,
+      document: placeDocument(at),
+      span: placeSpan(at),
+      entity,
+      fingerprint: fingerprintOf(rule, draft.message, `${entity ?? ''}\n${draft.discriminator ?? discriminate(draft)}`),
+      related,
+      fixes: moved || draft.fixes === undefined ? [] : draft.fixes.map(inLineEndsOfText),
+      suppressed: undefined,
+    };
+  };
+}
+
+const none: Finding['data'] = Object.freeze({});
+
+/** Rules write `\n`; what comes out has the line ends of the file. */
+function inLineEndsOfText(fix: Fix): Fix {
+  return { ...fix, edits: (text) => withLineEndsOf(text, fix.edits(text)) };
+}
+
+/** Ids and words in the data tell findings apart; dates and numbers may change while the fault stays the same. */
+function discriminate({ data }: Draft): string {
+  const words: string[] = [];
+  for (const name in data) {
+    const datum = data[name];
+    if (typeof datum === 'string' && !/\d{4}-\d{2}/.test(datum)) words.push(`${name}=${datum}`);
+  }
+  return words.length < 2 ? (words[0] ?? '') : words.sort().join('\n');
+}
+
+function located(place: Place): { readonly document: Finding['document']; readonly span: Span } {
+  return { document: placeDocument(place), span: placeSpan(place) };
+}
+
+interface Placed {
+  readonly at: Place;
+  readonly moved: boolean;
+}
+
+/**
+ * A finding about an imported entity is at the plan's first reference to it, else at the import through which it came (rules.md, "Places").
+ */
+function createPlacing(document: PlanDocument, plan: Plan | undefined): (place: Place) => Placed {
+  let mentions: ReadonlyMap<string, YamlNode> | undefined;
+  let imports: ReadonlyMap<YamlDocument, PlanDocument> | undefined;
+  return (place) => {
+    const origin = placeDocument(place);
+    if (origin === document.yaml || plan === undefined) return { at: place, moved: false };
+    const node = place.kind === 'part' ? place.node : place;
+    mentions ??= firstMentions(document);
+    for (const id of node.kind === 'span' ? [] : idsAbove(node)) {
+      const first = mentions.get(id);
+      if (first) return { at: first, moved: true };
+    }
+    imports ??= importsWithActors(plan);
+    const imported = imports.get(origin);
+    const via = imported && plan.importOf(imported);
+    return { at: via ?? { kind: 'span', document: document.yaml, span: headSpan(document) }, moved: true };
+  };
+}
+
+/** By id, where a document first names or adds to what it may have imported. */
+function firstMentions({ declarations, references, legalReferences }: PlanDocument): ReadonlyMap<string, YamlNode> {
+  const mentions = new Map<string, YamlNode>();
+  const note = (id: string, node: YamlNode): void => {
+    const earlier = mentions.get(id);
+    if (earlier === undefined || node.start < earlier.start) mentions.set(id, node);
+  };
+  const added = new Set<string>();
+  for (const { addition, id, idNode } of declarations) {
+    if (!addition || added.has(id)) continue;
+    added.add(id);
+    note(id, idNode);
+  }
+  for (const { id, node } of references) note(id, node);
+  for (const { id, node } of legalReferences) note(id, node);
+  return mentions;
+}
+
+function importsWithActors({ actors }: Plan): ReadonlyMap<YamlDocument, PlanDocument> {
+  const imports = new Map<YamlDocument, PlanDocument>();
+  for (const { document } of actors.values()) if (!imports.has(document.yaml)) imports.set(document.yaml, document);
+  return imports;
+}
+
+/** The ids of the entities a node stands in, the innermost first. */
+function idsAbove(node: YamlNode): readonly string[] {
+  const words = routeOf(node).split('/');
+  return words.length >= 4 ? [words[3] as string, words[1] as string] : words.length >= 2 ? [words[1] as string] : [];
+}
+
+/** The first key of the document, or its start: where a fault of the whole document is shown. */
+export function headSpan(document: PlanDocument): Span {
+  const { root } = document.yaml;
+  const key = root?.kind === 'map' ? root.pairs[0]?.key : undefined;
+  return key ? { start: key.start, end: key.end } : { start: document.yaml.start, end: document.yaml.start };
+}

@@ -1,0 +1,79 @@
+// What the fixes of one plan have in common: whom they name where the author must choose, where they write, and which ids are free. Each is found
+// once, when the first fix asks for it, for a plan may have thousands of findings of one kind.
+import type { Sides } from '../../governance/sides.ts';
+import type { IdSpace } from '../../plan/field.ts';
+import type { Names } from '../../workspace/names.ts';
+import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
+import { freeId } from './free-id.ts';
+import { type GrowingKey, growingKey } from './growth.ts';
+import { actingActors } from './own-actors.ts';
+
+export interface Offers {
+  /** A section of the plan's own document. */
+  section(key: string): GrowingKey;
+  /** The id that is wished for, or with the first number behind it that makes it free. */
+  freeId(space: IdSpace, wish: string): string;
+  /** The actor an organization should be linked to first; undefined where there is no other. */
+  partnerOf(organization: OrganizationActor): Actor | undefined;
+  /** The government actor a society organization should be linked to first: whoever acts for the plan. */
+  governmentPartner(): Actor | undefined;
+  /** The government actor that most likely gives support: an organization of the plan, else a body, else one from outside. */
+  supporter(): Actor | undefined;
+}
+
+/** `sidesOf` is asked only where a fix needs a side. */
+export function createOffers(plan: Plan, names: Names, sidesOf: () => Sides): Offers {
+  const sections = new Map<string, GrowingKey>();
+  const ids = new Map<string, string>();
+  const partners = once(() => firstTwo([actingActors(plan), plan.bodies, plan.organizations]));
+  const governmentPartner = once(() => {
+    const { government } = sidesOf();
+    return actingActors(plan).find((actor) => government.has(actor)) ?? first(government);
+  });
+  const supporter = once(() => {
+    const { government } = sidesOf();
+    const isOwn = (actor: Actor): boolean => actor.kind === 'organization' && !actor.external;
+    return first(government, isOwn) ?? first(government, ({ kind }) => kind === 'body') ?? first(government);
+  });
+  return {
+    section: (key) => {
+      const known = sections.get(key) ?? growingKey(plan.content.node, key);
+      sections.set(key, known);
+      return known;
+    },
+    freeId: (space, wish) => {
+      const key = `${space} ${wish}`;
+      const id = ids.get(key) ?? freeId(names, space, wish);
+      ids.set(key, id);
+      return id;
+    },
+    partnerOf: (organization) => partners().find((actor) => actor !== organization),
+    governmentPartner,
+    supporter,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function first(actors: Iterable<Actor>, keep: (actor: Actor) => boolean = () => true): Actor | undefined {
+  for (const actor of actors) if (keep(actor)) return actor;
+  return undefined;
+}
+
+/** The first two actors of some lists that differ. */
+function firstTwo(lists: readonly (readonly Actor[])[]): readonly Actor[] {
+  const found: Actor[] = [];
+  for (const list of lists) {
+    for (const actor of list) {
+      if (found[0] !== actor) found.push(actor);
+      if (found.length === 2) return found;
+    }
+  }
+  return found;
+}
