@@ -207,6 +207,13 @@ const checks: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     }
   },
 
+  'a cell that stands for several duties lists them all': async ({ page, view }) => {
+    await view.locator('#to-matrix-emergency-bureau-response-leads').click();
+    await page.locator('.peekview-widget .monaco-list-row').nth(1).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.peekview-widget').waitFor({ state: 'hidden' });
+  },
+
   'it speaks the language of the setting': async (scene) => {
     const { view, picture } = scene;
     await configure(scene, { 'workbench.colorTheme': 'Default Light Modern', 'govplan.language': 'zh' });
