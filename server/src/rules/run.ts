@@ -82,14 +82,9 @@ function checkDocument(document: PlanDocument, closure: Closure, options: LintOp
     const severity = severityOf(rule, options);
     let room = mostFindings;
     try {
-<<<<<<< wt/server/src/rules/run.ts
       for (const draft of draftsOf(rule, documentContext, context, options)) {
-        findings.push(make(rule, draft, severity ?? draft.severity ?? rule.severity));
-=======
-      for (const draft of draftsOf(rule, document, linked, file, context, options)) {
         if (room-- === 0) break;
-        findings.push(makeFinding(rule, draft, severity ?? draft.severity ?? rule.severity, document, linked.plan));
->>>>>>> next/server/src/rules/run.ts
+        findings.push(make(rule, draft, severity ?? draft.severity ?? rule.severity));
       }
       if (room < 0) findings.push(tooMany(rule, document, options));
       else if (isJudged(rule, document, linked)) judged.add(rule.id);
@@ -110,7 +105,8 @@ function tooMany(rule: RuleMeta, document: PlanDocument, { catalogue }: LintOpti
   const bound = catalogue.find(({ id }) => id === 'limit-exceeded');
   if (bound === undefined) throw new Error(`more than ${mostFindings} findings`);
   const at = { kind: 'span', document: document.yaml, span: headSpan(document) } as const;
-  return makeFinding(bound, { message: 'findings', at, data: { rule: rule.id, limit: mostFindings } }, bound.severity, document, undefined);
+  const draft = { message: 'findings', at, data: { rule: rule.id, limit: mostFindings } };
+  return createFindingMaker(document, undefined)(bound, draft, bound.severity);
 }
 
 /** Whether a rule's silence about a document means that there is nothing to say. */
