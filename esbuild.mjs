@@ -2,18 +2,21 @@
 // Node 20; for the browser what an extension host and a Web Worker can load.
 // What a command does not use is behind a dynamic import, which in one file means: not evaluated until it is asked for. What stands in `seldom`
 // is, too, though it is imported like everything else; what stands in `apart` is a file of its own.
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { viewStyle } from './server/src/report/html/view-style.ts';
 import { thirdPartyNotices } from './server/tools/third-party-notices.mjs';
 
+const sources = await Array.fromAsync(glob('server/src/**/*.ts'), (path) => readFile(path, 'utf8'));
+
 /** Imports that are evaluated when something of them is first used: most runs never do, and each takes a millisecond or several. */
 const seldom = [
   'node:child_process',
   'node:crypto',
   'node:fs/promises',
+  'node:v8',
   'node:worker_threads',
   'cli-progress',
   'd3-force',
@@ -21,11 +24,16 @@ const seldom = [
   'graphology',
   'graphology-components',
   'graphology-metrics/graph/density.js',
+  'ignore',
   'picocolors',
+  'picomatch',
   'yaml',
 ];
 
-/** Puts a module before each of them that has its names, and fetches it when one of them is first read. */
+/**
+ * Puts a module before each of them that has the names which our sources import, and fetches it when one of them is first read. What is imported
+ * as a whole is a function, or an object of which `createColors` is used.
+ */
 const evaluateLate = {
   name: 'evaluate-late',
   setup(builder) {
@@ -33,13 +41,31 @@ const evaluateLate = {
     builder.onResolve({ filter: /^[a-z]/ }, ({ path, kind, namespace: importer }) =>
       importer !== namespace && kind === 'import-statement' && seldom.includes(path) ? { path, namespace } : undefined,
     );
-    builder.onLoad({ filter: /^/, namespace }, async ({ path }) => {
+    builder.onLoad({ filter: /^/, namespace }, ({ path }) => {
       const module = `require(${JSON.stringify(path)})`;
-      const names = Object.keys(await import(path)).filter((name) => name !== 'default' && name !== 'module.exports');
-      const contents = names.map(
-        (name) => `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => ${module}.${name} });`,
-      );
-      return { contents: contents.join('\n'), ...(isBuiltin(path) || { resolveDir: import.meta.dirname }) };
+      const getters = [...importedNames(path), 'createColors'].map((name) => `${name}: { enumerable: true, get: () => ${module}.${name} }`);
+      const contents = `module.exports = Object.defineProperties((...given) => ${module}(...given), { ${getters.join(', ')} });`;
+      return { contents, ...(isBuiltin(path) || { resolveDir: import.meta.dirname }) };
+    });
+  },
+};
+
+/** The names that our sources import from a module. */
+function importedNames(path) {
+  const lists = sources.flatMap((text) => [...text.matchAll(/^import (?:\w+, )?\{([^}]+)\} from '([^']+)';$/gm)]);
+  const names = lists.filter(([, , from]) => from === path).flatMap(([, list]) => list.split(','));
+  return new Set(names.map((name) => name.trim().split(' as ')[0]).filter((name) => name !== '' && !name.startsWith('type ')));
+}
+
+/** Data is text until something of it is read: a register may be large, and its rule have nothing to look up. */
+const parseLate = {
+  name: 'parse-late',
+  setup(builder) {
+    builder.onLoad({ filter: /[/\\]server[/\\]data[/\\][\w-]+\.json$/ }, async ({ path }) => {
+      const data = JSON.parse(await readFile(path, 'utf8'));
+      const getters = Object.keys(data).map((key) => `get ${key}() { return late().${key}; }`);
+      const text = JSON.stringify(JSON.stringify(data));
+      return { contents: `let data; const late = () => (data ??= JSON.parse(${text})); module.exports = { ${getters.join(', ')} };` };
     });
   },
 };
@@ -94,7 +120,7 @@ const node = {
   charset: 'ascii',
   // What `kept-program.ts` runs has `require` alone.
   supported: { 'dynamic-import': false },
-  plugins: [evaluateLate, keepApart, escapeExpressions],
+  plugins: [evaluateLate, parseLate, keepApart, escapeExpressions],
 };
 /** The form in which `kept-program.ts` runs a program: a function that is given `require`. */
 const asFunction = { banner: { js: '(function (require) {' }, footer: { js: '})' } };

@@ -88,7 +88,7 @@ test('knows the other replaced plans and standards only by what sets the edition
 });
 
 test('maps an article only where it has a single successor', () => {
-  const law = knownInstruments.find((instrument) => instrument.id === 'emergency-response-law-2007') as KnownInstrument;
+  const law = knownInstruments().find((instrument) => instrument.id === 'emergency-response-law-2007') as KnownInstrument;
   assert.equal(successorArticle(law, 12), 12);
   assert.equal(successorArticle(law, 44), 66);
   assert.equal(successorArticle(law, 70), 106);
@@ -100,7 +100,7 @@ test('maps an article only where it has a single successor', () => {
 });
 
 test('recognises what stands in the place of a replaced instrument', () => {
-  const find = (id: string): KnownInstrument => knownInstruments.find((instrument) => instrument.id === id) as KnownInstrument;
+  const find = (id: string): KnownInstrument => knownInstruments().find((instrument) => instrument.id === id) as KnownInstrument;
   const law = find('emergency-response-law-2007');
   assert.ok(citesSuccessor({ titles: [LAW] }, law));
   assert.ok(citesSuccessor({ titles: [`《${LAW}》（2024修订）`], effective: '2024-11-01', articles: 106 }, law));

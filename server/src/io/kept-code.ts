@@ -1,8 +1,8 @@
 // What V8 made of our code in an earlier run, kept in the user's cache folder: compiling takes longer than linting a plan does. Node has the
 // like since 22.1 (`module.enableCompileCache`); this is for every Node that we run on.
 //
-// Such a file is as good as code. It is taken only where nobody but the user could have written it, and only if it is whole: V8 itself does not
-// look whether what it reads was damaged, so the file has everything twice. Whatever is wrong with it, the code is compiled as usual.
+// Such a file is as good as code. It is taken only where nobody but the user could have written it, and only if it is whole, which V8 itself does
+// not look at. Whatever is wrong with it, the code is compiled as usual.
 import {
   closeSync,
   constants,
@@ -16,15 +16,26 @@ import {
   rmSync,
   type Stats,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
 export interface KeptCode {
+  readonly code: Uint8Array;
+  /** How much V8 had compiled when it was kept, in bytes. */
+  readonly compiled: number;
+  /** When it was kept or last looked at, in milliseconds. */
+  readonly time: number;
+}
+
+export interface CodeStore {
   /** Undefined where nothing good is kept. */
-  read(): Uint8Array | undefined;
+  read(): KeptCode | undefined;
   /** Replaces what is kept; that it cannot be kept is no fault. */
-  write(code: Uint8Array): void;
+  write(code: Uint8Array, compiled: number): void;
+  /** Notes that what is kept was looked at now. */
+  touch(): void;
 }
 
 /** What the code was made from: the size of the program, and when it was changed, in milliseconds. */
@@ -37,7 +48,7 @@ const ninetyDays = 90 * 24 * 60 * 60 * 1000;
  * `name` tells programs, and uses of a program, apart. Undefined where nothing may be kept: it is switched off by the variable that switches
  * off Node's own (`NODE_DISABLE_COMPILE_CACHE`), there is no folder for it, or the system does not tell whose a file is.
  */
-export function keptCode(name: string, origin: Origin, env: NodeJS.ProcessEnv): KeptCode | undefined {
+export function codeStore(name: string, origin: Origin, env: NodeJS.ProcessEnv): CodeStore | undefined {
   const user = process.geteuid?.();
   const folder = cacheFolder(env);
   if (user === undefined || folder === undefined || env.NODE_DISABLE_COMPILE_CACHE) return undefined;
@@ -52,16 +63,25 @@ export function keptCode(name: string, origin: Origin, env: NodeJS.ProcessEnv): 
         return undefined;
       }
     },
-    write: (code) => {
+    write: (code, compiled) => {
       const temporary = `${file}.${process.pid}.tmp`;
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         if (!isOwn(lstatSync(folder))) return;
-        writeFileSync(temporary, Buffer.concat([headOf(origin), code, code]), { flag: 'wx', mode: 0o600 });
+        const head = Float64Array.of(origin.size, origin.mtimeMs, compiled, code.length, spotSum(code));
+        writeFileSync(temporary, Buffer.concat([Buffer.from(head.buffer), code]), { flag: 'wx', mode: 0o600 });
         renameSync(temporary, file);
         removeOld(folder);
       } catch {
         rmSync(temporary, { force: true });
+      }
+    },
+    touch: () => {
+      const now = new Date();
+      try {
+        utimesSync(file, now, now);
+      } catch {
+        // Then it is looked at again the next time.
       }
     },
   };
@@ -72,24 +92,29 @@ function cacheFolder({ XDG_CACHE_HOME, HOME }: NodeJS.ProcessEnv): string | unde
   return base === undefined ? undefined : join(base, 'govplan');
 }
 
-function readOwn(path: string, isOwn: (file: Stats) => boolean, origin: Origin): Uint8Array | undefined {
+function readOwn(path: string, isOwn: (file: Stats) => boolean, origin: Origin): KeptCode | undefined {
   const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const found = fstatSync(file);
-    if (!found.isFile() || !isOwn(found)) return undefined;
+    if (!found.isFile() || !isOwn(found) || found.size < headBytes) return undefined;
     const bytes = readFileSync(file);
-    const head = headOf(origin);
-    const half = (bytes.length - head.length) / 2;
-    const code = bytes.subarray(head.length, head.length + half);
-    const isWhole = head.equals(bytes.subarray(0, head.length)) && code.equals(bytes.subarray(head.length + half));
-    return isWhole ? code : undefined;
+    const [size, mtimeMs, compiled = 0, length, sum] = new Float64Array(bytes.buffer, bytes.byteOffset, headBytes / 8);
+    const code = bytes.subarray(headBytes);
+    const isWhole = code.length === length && spotSum(code) === sum;
+    return isWhole && size === origin.size && mtimeMs === origin.mtimeMs ? { code, compiled, time: found.mtimeMs } : undefined;
   } finally {
     closeSync(file);
   }
 }
 
-function headOf({ size, mtimeMs }: Origin): Buffer {
-  return Buffer.from(Float64Array.of(size, mtimeMs).buffer);
+/** Five numbers: size and time of the program, how much was compiled, how long the code is, and a sum over it. */
+const headBytes = 40;
+
+/** Over a few bytes of each block of a disk: enough to notice a block that was never written, and no millisecond's work. */
+function spotSum(bytes: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 251) sum = (Math.imul(sum, 31) + (bytes[at] as number)) | 0;
+  return sum;
 }
 
 function removeOld(folder: string): void {

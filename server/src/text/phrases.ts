@@ -28,10 +28,10 @@ export interface PhraseList {
   readonly notWithin: readonly string[];
 }
 
-/** Returns the test whether a text holds a phrase of the list. The list is prepared once, for many texts, when the first comes. */
-export function createPhraseFinder(list: PhraseList): (text: string) => boolean {
-  const wanted = late(() => indexPhrases(list.phrases));
-  const excepted = late(() => indexPhrases(list.notWithin));
+/** Returns the test whether a text holds a phrase of the list. The list is read and prepared once, for many texts, when the first comes. */
+export function createPhraseFinder(list: () => PhraseList): (text: string) => boolean {
+  const wanted = late(() => indexPhrases(list().phrases));
+  const excepted = late(() => indexPhrases(list().notWithin));
   return (text) => {
     const words = wordsOf(text);
     const covers = occurrences(words, excepted());

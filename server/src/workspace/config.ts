@@ -2,6 +2,7 @@
 import ignore from 'ignore';
 import picomatch from 'picomatch';
 import type { Profile } from '../plan/vocabulary.ts';
+import { late } from '../text/late.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { type ConfigFile, type ConfigSettings, type ExtendsFailure, type RuleSettings, readConfig } from './config-read.ts';
 import { configFileName, defaultFiles, type KnownRules, type Preset, presets } from './config-shape.ts';
@@ -121,8 +122,9 @@ function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId
   const settings = layers.filter((layer) => typeof layer !== 'string');
   const last = <T>(pick: (layer: ConfigSettings) => T | undefined): T | undefined =>
     settings.map(pick).findLast((value) => value !== undefined);
-  const selected = picomatch([...(last((layer) => layer.files) ?? defaultFiles)], { dot: true });
-  const left = ignore().add(settings.flatMap((layer) => layer.ignore));
+  // Many runs ask neither: a file that is named is linted, whatever it is called.
+  const selected = late(() => picomatch([...(last((layer) => layer.files) ?? defaultFiles)], { dot: true }));
+  const left = late(() => ignore().add(settings.flatMap((layer) => layer.ignore)));
   const overrides = settings
     .flatMap((layer) => layer.overrides)
     .map(({ files, rules }) => ({ matches: picomatch([...files], { dot: true }), rules }));
@@ -139,10 +141,10 @@ function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId
       const extra = path === undefined ? [] : overrides.filter(({ matches }) => matches(path)).map(({ rules }) => rules);
       return mergeRules([...base, ...extra]);
     },
-    selects: (file) => selected(within(file) ?? file.slice(file.lastIndexOf('/') + 1)),
+    selects: (file) => selected()(within(file) ?? file.slice(file.lastIndexOf('/') + 1)),
     ignores: (path, isFolder) => {
       const way = within(path);
-      return way !== undefined && way !== '' && left.ignores(isFolder ? `${way}/` : way);
+      return way !== undefined && way !== '' && left().ignores(isFolder ? `${way}/` : way);
     },
     sources,
     unreadable,

@@ -3,7 +3,7 @@ import data from '../../../data/donation-words.json' with { type: 'json' };
 import { createPhraseFinder, phrasesWithRole } from '../../text/phrases.ts';
 
 /** True where the text names donations (Emergency Response Law 2024, article 52); a blood donation is none. */
-export const namesDonations: (text: string) => boolean = createPhraseFinder({
+export const namesDonations: (text: string) => boolean = createPhraseFinder(() => ({
   phrases: phrasesWithRole(data.lists, 'names'),
   notWithin: phrasesWithRole(data.lists, 'not-within'),
-});
+}));

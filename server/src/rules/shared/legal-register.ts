@@ -43,7 +43,9 @@ export interface InstrumentCitation {
   readonly articles?: number | undefined;
 }
 
-export const knownInstruments: readonly KnownInstrument[] = data.instruments as readonly KnownInstrument[];
+export function knownInstruments(): readonly KnownInstrument[] {
+  return data.instruments as readonly KnownInstrument[];
+}
 
 /**
  * The replaced instrument that a citation means. Its own number tells; a title tells together with a number, a date or an article count,
@@ -52,7 +54,7 @@ export const knownInstruments: readonly KnownInstrument[] = data.instruments as 
  */
 export function identifyInstrument(citation: InstrumentCitation): KnownInstrument | undefined {
   const traits = traitsOf(citation);
-  return knownInstruments.find((instrument) => means(traits, instrument));
+  return knownInstruments().find((instrument) => means(traits, instrument));
 }
 
 /**
@@ -108,7 +110,7 @@ const numberForms = late(() => formsOf(({ numbers }) => numbers.map(normalizeNum
 const successorForms = late(() => formsOf(({ replacedBy }) => replacedBy.numbers.map(normalizeNumber)));
 
 function formsOf(pick: (instrument: KnownInstrument) => readonly string[]): ReadonlyMap<KnownInstrument, readonly string[]> {
-  return new Map(knownInstruments.map((instrument) => [instrument, pick(instrument)]));
+  return new Map(knownInstruments().map((instrument) => [instrument, pick(instrument)]));
 }
 
 /** Most citations have no number: then the numbers of the register are not even looked at. */
