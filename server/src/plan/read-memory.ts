@@ -4,6 +4,7 @@ import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
 import { hasAlias } from '../yaml/view.ts';
 import type { TextValue } from './field.ts';
 import type { Reading } from './read-scope.ts';
+import type { TextReads } from './text-reads.ts';
 
 /** What reading an entry gave. */
 export interface ReadEntry {
@@ -23,12 +24,6 @@ export interface ReadMemory {
   /** By the scalars that they are written in. */
   readonly texts: WeakMap<YamlScalar, TextValue>;
   readonly reads: TextReads;
-}
-
-/** Who works out something from texts can see from which: it will have to be worked out again when one of them is reworded. */
-export interface TextReads {
-  /** Gets every text whose words are looked at, while it is set. */
-  taken: Set<TextValue> | undefined;
 }
 
 export function createReadMemory(reads: TextReads): ReadMemory {
@@ -77,7 +72,7 @@ class LiveText implements TextValue {
   }
 
   get byLanguage(): ReadonlyMap<string, string> {
-    this.reads.taken?.add(this);
+    this.reads.taken?.texts.add(this);
     if (this.parts.some(([language, { text }]) => this.said.get(language) !== text)) {
       this.said = new Map(this.parts.map(([language, { text }]) => [language, text]));
     }

@@ -18,7 +18,7 @@ import { structureUnread } from './shared/classifier-input.ts';
 import { createGovernmentInterface } from './shared/government-interface.ts';
 import { createHiddenKeys } from './shared/hidden-keys.ts';
 import { createHoldingDoubts } from './shared/holding-doubts.ts';
-import { lazily } from './shared/lazily.ts';
+import { lazily, type Renewal } from './shared/lazily.ts';
 import { createMisspeltKeys } from './shared/misspelt-keys.ts';
 import { createOffers } from './shared/offers.ts';
 import { createSectionDoubts } from './shared/section-doubts.ts';
@@ -26,17 +26,37 @@ import { createStatedHoldings } from './shared/stated-holdings.ts';
 import { createTieDoubts } from './shared/tie-doubts.ts';
 import { createUnsided } from './shared/unsided.ts';
 
-export function createRuleContext(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions, memory: Memory): RuleContext {
+export interface ContextRenewal extends Renewal {
+  readonly earlier: RuleContext | undefined;
+}
+
+/** Who looks at the text itself must look again after every edit. */
+function lookAt(file: SourceFile, renewal: ContextRenewal | undefined): SourceFile {
+  if (renewal?.reads.taken) renewal.reads.taken.isAll = true;
+  return file;
+}
+
+/** `renewal` is given where a later lint may take over what has been made. */
+export function createRuleContext(
+  plan: Plan,
+  linked: Linked,
+  file: SourceFile,
+  options: LintOptions,
+  memory: Memory,
+  renewal: ContextRenewal | undefined,
+): RuleContext {
   const profile = options.profile ?? plan.head.profile?.value ?? options.defaultProfile ?? 'generic';
   const context: RuleContext = lazily(
     {
       asOf: options.asOf,
       profile,
-      file,
+      get file() {
+        return lookAt(file, renewal);
+      },
       linked,
       plan,
       memory,
-      doubts: createDoubts(plan),
+      doubts: createDoubts(plan, renewal && { ...renewal, earlier: renewal.earlier?.doubts }),
       cycles: options.cycles,
       option: (): undefined => undefined,
     },
@@ -51,11 +71,12 @@ export function createRuleContext(plan: Plan, linked: Linked, file: SourceFile, 
       unsided: () => createUnsided(plan),
       offers: () => createOffers(plan, linked.names, () => context.sides),
     },
+    renewal,
   );
   return context;
 }
 
-function createDoubts(plan: Plan): Doubts {
+function createDoubts(plan: Plan, renewal: Renewal | undefined): Doubts {
   const doubts: Doubts = lazily(
     {},
     {
@@ -70,6 +91,7 @@ function createDoubts(plan: Plan): Doubts {
       about: () => createSectionDoubts(plan, doubts.keys),
       structure: () => structureUnread(plan, doubts.keys),
     },
+    renewal,
   );
   return doubts;
 }
@@ -88,13 +110,21 @@ export function contextFor(context: RuleContext, rule: RuleMeta, options: LintOp
   return own ? Object.create(context, { option: { value: (name: string) => own[name] } }) : context;
 }
 
-export function createDocumentContext(document: PlanDocument, linked: Linked, file: SourceFile, asOf: string): DocumentContext {
+export function createDocumentContext(
+  document: PlanDocument,
+  linked: Linked,
+  file: SourceFile,
+  asOf: string,
+  renewal: ContextRenewal | undefined,
+): DocumentContext {
   const { problems, names } = linked;
   let byRule: ReadonlyMap<string, readonly Problem[]> | undefined;
   const ids = new Map<ReferenceTarget, readonly string[]>();
   return {
     asOf,
-    file,
+    get file() {
+      return lookAt(file, renewal);
+    },
     document,
     linked,
     problems,

@@ -1,11 +1,14 @@
 // The rule engine: runs every rule on a document, places, orders and suppresses what they find. A rule that throws is one finding.
 import type { PlanDocument } from '../plan/build.ts';
+import { isOutdated, type Taken, type TextReads, takingNote } from '../plan/text-reads.ts';
 import type { Profile } from '../plan/vocabulary.ts';
 import { fingerprint } from '../text/hash.ts';
 import type { Preset } from '../workspace/config-shape.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
 import type { Closure } from '../workspace/store.ts';
-import { contextFor, createDocumentContext, createRuleContext } from './context.ts';
+import { type ContextRenewal, contextFor, createDocumentContext, createRuleContext } from './context.ts';
+import type { EarlierLint } from './earlier.ts';
 import { applySuppressions, type Checked } from './exceptions.ts';
 import type { Finding } from './finding.ts';
 import { createFindingMaker, headSpan } from './make-finding.ts';
@@ -28,8 +31,13 @@ export interface LintOptions {
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   readonly ruleOptions: ReadonlyMap<string, Readonly<Record<string, string | number>>>;
   readonly cycles: RuleContext['cycles'];
-  /** What earlier lints know of declarations; made for one lint where it is left out. */
-  readonly memory?: Memory | undefined;
+}
+
+/** What the lints of files that are being edited leave to one another. */
+export interface LintMemory {
+  readonly facts: Memory;
+  /** Sees which texts rules look at. */
+  readonly reads: TextReads;
 }
 
 export interface DocumentResult {
@@ -40,6 +48,14 @@ export interface DocumentResult {
   /** Undefined for a library. Computed when first asked for. */
   readonly context: RuleContext | undefined;
   readonly crashes: readonly Crash[];
+  /** By rule id what it found, for the next lint; nothing where nobody edits the file. */
+  readonly runs: ReadonlyMap<string, RuleRun>;
+}
+
+/** What a rule found in a document, and what it looked at to find it. */
+export interface RuleRun {
+  readonly value: readonly Draft[];
+  readonly taken: Taken;
 }
 
 export interface Crash {
@@ -47,18 +63,26 @@ export interface Crash {
   readonly error: string;
 }
 
-/** Lints the documents of one file. The closure holds the file and everything it reaches. */
-export function lintFile(closure: Closure, options: LintOptions): readonly DocumentResult[] {
-  const memory = options.memory ?? createMemory();
-  const checked = closure.entry.documents.map((document) => checkDocument(document, closure, options, memory));
+/**
+ * Lints the documents of one file. The closure holds the file and everything it reaches. Where the file is being edited, `memory` is what
+ * its lints share, and `earlier` the one before, if only words have changed since.
+ */
+export function lintFile(closure: Closure, options: LintOptions, memory?: LintMemory, earlier?: EarlierLint): readonly DocumentResult[] {
+  const facts = memory?.facts ?? createMemory();
+  const checked = closure.entry.documents.map((document, index) => {
+    const result = earlier?.results[index];
+    const linked = result?.linked ?? linkDocument(document, closure);
+    const renewal = memory && { reads: memory.reads, reworded: earlier?.reworded ?? none, earlier: result?.context };
+    return checkDocument(linked, closure.entry, options, facts, renewal, result?.runs);
+  });
   const excused = applySuppressions(checked, closure.entry, {
     catalogue: options.catalogue,
     asOf: options.asOf,
     makeFinding: (rule, draft, document) => makeFinding(rule, draft, document, options),
   });
-  return checked.map(({ document, linked, context, crashes }, index) => {
+  return checked.map(({ document, linked, context, crashes, runs }, index) => {
     const findings = (excused[index] ?? []).sort(byPlace);
-    return { document, linked, findings: numberRepeats(underPreset(findings, options)), context, crashes };
+    return { document, linked, findings: numberRepeats(underPreset(findings, options)), context, crashes, runs };
   });
 }
 
@@ -67,22 +91,32 @@ export function makeFinding(rule: Rule, draft: Draft, document: PlanDocument, op
   return createFindingMaker(document, undefined)(rule, draft, severityOf(rule, options) ?? rule.severity);
 }
 
-function checkDocument(document: PlanDocument, closure: Closure, options: LintOptions, memory: Memory): DocumentResult & Checked {
-  const file = closure.entry;
-  const linked = linkDocument(document, closure);
-  const context = linked.plan && createRuleContext(linked.plan, linked, file, options, memory);
-  const documentContext = createDocumentContext(document, linked, file, options.asOf);
+const none: ReadonlySet<never> = new Set();
+
+function checkDocument(
+  linked: Linked,
+  file: SourceFile,
+  options: LintOptions,
+  facts: Memory,
+  renewal: ContextRenewal | undefined,
+  earlier: DocumentResult['runs'] | undefined,
+): DocumentResult & Checked {
+  const { document } = linked;
+  const context = linked.plan && createRuleContext(linked.plan, linked, file, options, facts, renewal);
+  const documentContext = createDocumentContext(document, linked, file, options.asOf, renewal);
   const make = createFindingMaker(document, linked.plan);
   const findings: Finding[] = [];
   const crashes: Crash[] = [];
   const judged = new Set<string>();
+  const runs = new Map<string, RuleRun>();
 
   for (const rule of options.catalogue) {
     if (rule.scope === 'engine' || !isActive(rule, options, context?.profile)) continue;
     const severity = severityOf(rule, options);
     let room = mostFindings;
     try {
-      for (const draft of draftsOf(rule, documentContext, context, options)) {
+      const drafts = (): Iterable<Draft> => draftsOf(rule, documentContext, context, options);
+      for (const draft of renewal ? renewedDrafts(rule.id, drafts, renewal, earlier, runs) : drafts()) {
         if (room-- === 0) break;
         findings.push(make(rule, draft, severity ?? draft.severity ?? rule.severity));
       }
@@ -95,7 +129,28 @@ function checkDocument(document: PlanDocument, closure: Closure, options: LintOp
       findings.push(make(rule, { message: 'crashed', at, data: { error: reason } }, 'error'));
     }
   }
-  return { document, linked, findings: dropRepeats(findings.sort(byPlace)), context, crashes, judged };
+  return { document, linked, findings: dropRepeats(findings.sort(byPlace)), context, crashes, judged, runs };
+}
+
+/** What a rule found before, where nothing that it looked at has been reworded; else what it finds now. */
+function renewedDrafts(
+  rule: string,
+  find: () => Iterable<Draft>,
+  { reads, reworded }: ContextRenewal,
+  earlier: DocumentResult['runs'] | undefined,
+  runs: Map<string, RuleRun>,
+): readonly Draft[] {
+  const before = earlier?.get(rule);
+  const run = before && !isOutdated(before.taken, reworded) ? before : takingNote(reads, () => bounded(find()));
+  runs.set(rule, run);
+  return run.value;
+}
+
+/** One more than any rule may find tells that it found too many. */
+function bounded(drafts: Iterable<Draft>): readonly Draft[] {
+  const found: Draft[] = [];
+  for (const draft of drafts) if (found.push(draft) > mostFindings) break;
+  return found;
 }
 
 /** Of one rule in one document: more tell nobody anything, and a rule that never ends is stopped here. */

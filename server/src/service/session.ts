@@ -1,7 +1,10 @@
 // What an editor has open, and what is known of it: analysed when first asked for, kept until a file it depends on changes.
 // Every feature asks here for an analysis; none sees a tree older than the last edit. A text is parsed when it is first needed, so that
 // of many quick edits only the last one costs anything.
-import { type DocumentResult, type LintOptions, lintFile } from '../rules/run.ts';
+import { createTextReads } from '../plan/text-reads.ts';
+import { type DoneLint, earlierLint } from '../rules/earlier.ts';
+import { createMemory } from '../rules/memory.ts';
+import { type DocumentResult, type LintMemory, type LintOptions, lintFile } from '../rules/run.ts';
 import type { FileId, Host } from '../workspace/host.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
 import { createOversizedFile, type SourceFile } from '../workspace/source-file.ts';
@@ -93,7 +96,11 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     },
     resolve: host.resolve,
   };
-  let store = createStore(overlay);
+  const reads = createTextReads();
+  const memory: LintMemory = { facts: createMemory(), reads };
+  /** The latest lint of each open file, for the next one. */
+  const done = new Map<FileId, DoneLint>();
+  let store = createStore(overlay, { reads });
   let edition = 0;
 
   /** Hands the store the texts that came since it was last asked. */
@@ -145,7 +152,9 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
       // What was read before it changed is read again: nobody is given a tree that is out of date.
       if (entry.isOutdated || [...entry.changes].some((change) => dependencies.has(change))) continue;
       entry.dependencies = dependencies;
-      return closure && analysisOf(closure, dependencies, options, () => entry.isOvertaken);
+      return (
+        closure && analysisOf(closure, dependencies, options, { memory, done, isOpen: open.has(id), isOvertaken: () => entry.isOvertaken })
+      );
     }
   };
 
@@ -168,6 +177,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     },
     close(id) {
       if (!open.delete(id)) return [];
+      done.delete(id);
       unread.delete(id);
       store.forget(id);
       return invalidate(id, false);
@@ -205,25 +215,40 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     reconfigure: outdateAll,
     reset() {
       for (const id of open.keys()) unread.add(id);
-      store = createStore(overlay);
+      store = createStore(overlay, { reads });
       outdateAll();
     },
     dispose() {
       open.clear();
       unread.clear();
       kept.clear();
-      store = createStore(overlay);
+      done.clear();
+      store = createStore(overlay, { reads });
     },
   };
 }
 
-function analysisOf(closure: Closure, dependencies: ReadonlySet<FileId>, options: LintOptions, isOvertaken: () => boolean): Analysis {
+/** What an analysis has to do with the session that makes it. */
+interface Surroundings {
+  readonly memory: LintMemory;
+  readonly done: Map<FileId, DoneLint>;
+  readonly isOpen: boolean;
+  readonly isOvertaken: () => boolean;
+}
+
+function analysisOf(
+  closure: Closure,
+  dependencies: ReadonlySet<FileId>,
+  options: LintOptions,
+  { memory, done, isOpen, isOvertaken }: Surroundings,
+): Analysis {
+  const { entry: file } = closure;
+  const earlier = earlierLint(done.get(file.id), closure, options);
+  let links = earlier?.results.map(({ linked }) => linked);
+  let results: readonly DocumentResult[] | undefined;
   const check = (): void => {
     if (isOvertaken()) throw new OvertakenError();
   };
-  let links: readonly Linked[] | undefined;
-  let results: readonly DocumentResult[] | undefined;
-  const { entry: file } = closure;
   return {
     file,
     closure,
@@ -236,7 +261,9 @@ function analysisOf(closure: Closure, dependencies: ReadonlySet<FileId>, options
     },
     results: () => {
       check();
-      results ??= lintFile(closure, options);
+      if (results) return results;
+      results = isOpen ? lintFile(closure, options, memory, earlier) : lintFile(closure, options);
+      if (isOpen) done.set(file.id, { closure, options, results });
       return results;
     },
   };

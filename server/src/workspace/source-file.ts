@@ -2,7 +2,8 @@
 
 import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build.ts';
 import type { TextValue } from '../plan/field.ts';
-import { createReadMemory, type ReadMemory, type TextReads } from '../plan/read-memory.ts';
+import { createReadMemory, type ReadMemory } from '../plan/read-memory.ts';
+import { createTextReads, type TextReads } from '../plan/text-reads.ts';
 import { changeBetween } from '../text/change.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import { parseAgain, parseYaml } from '../yaml/parse.ts';
@@ -45,7 +46,7 @@ export function createSourceFile(id: FileId, text: string, options: SourceOption
 export function createEditedFile(id: FileId, text: string, options: SourceOptions, before: SourceFile | undefined): SourceFile {
   const { limits, named = isPlanFileName(id) } = options;
   const yamlOptions = { origin: id, ...(limits && { limits }) };
-  const memory: ReadMemory = before?.memory ?? createReadMemory(options.reads ?? { taken: undefined });
+  const memory: ReadMemory = before?.memory ?? createReadMemory(options.reads ?? createTextReads());
   const change = before && changeBetween(before.text, text);
   const stream = before && change ? parseAgain(before.stream, change, text, yamlOptions) : parseYaml(text, yamlOptions);
   const lines = before && change ? before.lines.after(change, text) : createLineIndex(text);
