@@ -52,9 +52,7 @@ function isArea(text: string): boolean {
 
 /** Compatibility forms, no blanks, no quotation marks, no foreign abbreviation in brackets, no English article. */
 function normalizeName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\([^()\p{Script=Han}]*\)$/u, '')
-    .replace(/^the\s+/iu, '')
-    .replace(/[\s"'“”‘’《》]/gu, '');
+  const plain = name.normalize('NFKC');
+  const whole = plain.endsWith(')') ? plain.replace(/\([^()\p{Script=Han}]*\)$/u, '') : plain;
+  return whole.replace(/^the\s+/iu, '').replace(/[\s"'“”‘’《》]/gu, '');
 }
