@@ -84,6 +84,8 @@ export interface ClientOptions {
   readonly roots?: readonly string[];
   readonly initialize?: boolean;
   readonly measured?: boolean;
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
 }
 
 /** Loaded before the server where it is measured: answers each message with the size of the heap. */
@@ -124,7 +126,7 @@ export async function withServer(files: Files, options: ClientOptions, work: (cl
 export async function startClient(folder: string, options: ClientOptions = {}): Promise<Client> {
   const entry = process.env.GOVPLAN_SOURCE ? source : bundle;
   const meter = options.measured ? ['--expose-gc', `--import=data:text/javascript,${encodeURIComponent(heapMeter)}`] : [];
-  const server = spawn(process.execPath, [...meter, entry, 'lsp', '--stdio', ...(options.arguments ?? [])], {
+  const server = spawn(process.execPath, [...meter, ...(options.node ?? []), entry, 'lsp', '--stdio', ...(options.arguments ?? [])], {
     cwd: folder,
     env: { PATH: process.env.PATH },
     stdio: ['pipe', 'pipe', 'pipe', ...(options.measured ? (['ipc'] as const) : [])],

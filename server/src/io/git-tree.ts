@@ -1,7 +1,7 @@
 // The files of a git repository as they were at a revision, read through git's own plumbing: no shell, no checkout, no network.
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
+import { dirname, posix } from 'node:path';
 import type { FileContent, FileId } from '../workspace/host.ts';
 import { defaultYamlLimits } from '../yaml/tree.ts';
 import { type DiskHost, isInside, toFileId } from './disk-host.ts';
@@ -143,7 +143,7 @@ function createObjectReader(root: string): { readonly read: ReadObject; close():
   };
 
   const start = (): ChildProcessWithoutNullStreams => {
-    const started = spawn('git', [...harmless, '-C', root, 'cat-file', '--batch'], { env: environment(), stdio: 'pipe' });
+    const started = spawn('git', [...harmless, '-C', root, 'cat-file', '--batch'], { ...place(), stdio: 'pipe' });
     started.stdout.on('data', (chunk: Buffer) => {
       received = Buffer.concat([received, chunk]);
       answer();
@@ -172,7 +172,7 @@ type Answer = { readonly kind: 'text'; readonly text: string } | { readonly kind
 
 function git(folder: string, args: readonly string[]): Promise<Answer> {
   return new Promise((resolve) => {
-    const options = { env: environment(), maxBuffer: 1024 * 1024 * 1024, encoding: 'utf8' } as const;
+    const options = { ...place(), maxBuffer: 1024 * 1024 * 1024, encoding: 'utf8' } as const;
     execFile('git', [...harmless, '-C', folder, ...args], options, (error, text) => {
       if (error === null) resolve({ kind: 'text', text });
       else resolve({ kind: error.code === 'ENOENT' ? 'absent' : 'failed' });
@@ -180,11 +180,25 @@ function git(folder: string, args: readonly string[]): Promise<Answer> {
   });
 }
 
-/** Objects that are not there are not fetched, and nothing is asked of anybody. */
-const harmless = ['--no-pager', '-c', 'protocol.allow=never'] as const;
+/**
+ * A repository may be hostile, and its configuration names programs. What is asked of git here runs none of them; these see to it that it stays
+ * so: no monitor of files, no hooks, and no repository that lies in another one disguised as a folder.
+ */
+const harmless = [
+  '--no-pager',
+  ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'safe.bareRepository=explicit'].flatMap((setting) => ['-c', setting]),
+] as const;
 
-/** A repository is found from the folder alone, whatever a hook that calls us has set. */
+/** Windows looks for a program in the working directory first, so that must not be the workspace. */
+function place(): { readonly cwd: string; readonly env: NodeJS.ProcessEnv } {
+  return { cwd: dirname(process.execPath), env: environment() };
+}
+
+/**
+ * A repository is found from the folder alone, whatever a hook that calls us has set. Objects that are not there are not fetched: older
+ * versions of git know that from the protocols alone, of which none is allowed, whatever the repository says.
+ */
 function environment(): NodeJS.ProcessEnv {
   const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...rest } = process.env;
-  return { ...rest, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' };
+  return { ...rest, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 }
