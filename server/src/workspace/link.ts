@@ -45,7 +45,8 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
     closure.edges(inner).every((edge) => edge.kind === 'parent' || edge.failure === undefined),
   );
   const { names, problems: duplicates } = collectNames(document, imported);
-  const { problems: references, misspelt } = checkReferences(document, names, complete);
+  // Of a document whose text is faulty nothing else is said.
+  const { problems: references, misspelt } = document.faulty ? unchecked : checkReferences(document, names, complete);
   const head = document.content?.plan;
   const links = boundLinks(document.content?.links ?? []);
   const problems = document.faulty
@@ -62,6 +63,8 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
   const plan = head && linkPlan(document, head, imported, names, links.kept, isWhole, misspelt, closure);
   return { document, names, problems, plan };
 }
+
+const unchecked: ReturnType<typeof checkReferences> = { problems: [], misspelt: new Set() };
 
 function linkPlan(
   document: PlanDocument,

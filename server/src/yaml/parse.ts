@@ -58,7 +58,9 @@ export function parseAgain(
   const isTooLarge = text.length * 3 > limits.fileBytes;
   const again = before.reading && !isTooLarge ? readAgain(before.reading, change, text) : undefined;
   if (again === undefined) return parseYaml(text, { origin, limits });
-  const { documents, problems } = collect(again, limits);
+  // Where nothing but some words changed, what was right is so still.
+  const isRight = again.patched !== undefined && before.problems.length === 0;
+  const { documents, problems } = isRight ? { documents: before.documents, problems: [] } : collect(again, limits);
   return { origin, text, documents, problems: inOrder(problems), reading: again };
 }
 

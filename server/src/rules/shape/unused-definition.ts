@@ -31,7 +31,8 @@ export default defineDocumentRule({
     },
   },
 
-  *check({ document, linked, problemsOf, file }) {
+  *check(context) {
+    const { document, linked, problemsOf } = context;
     if (document.kind !== 'plan' || document.faulty) return;
     const declared = document.declarations.filter(({ space }) => spaces.has(space));
     if (declared.length === 0) return;
@@ -43,9 +44,10 @@ export default defineDocumentRule({
     );
     if (unused.length === 0) return;
     const faults = unread.flatMap((rule) => problemsOf(rule).map(({ place }) => place));
+    // The text itself is looked at only where there is something to look for: it is another after every edit.
     const mentioned = wordsFoundIn(
       unused.map(({ id }) => id),
-      textsAround(faults, file.text),
+      faults.length > 0 ? textsAround(faults, context.file.text) : [],
     );
     for (const { space, id, idNode } of unused) {
       if (!mentioned.has(id)) yield { message: 'unused', at: idNode, data: { space: nameOf(space), id } };
