@@ -1,12 +1,12 @@
 // Donations are collected, and nothing says how their use is made public.
-import type { TextValue } from '../../plan/field.ts';
+import type { Responsibility } from '../../plan/shape.ts';
 import { defineFact } from '../memory.ts';
 import { defineRule } from '../rule.ts';
 import { namesDonations } from '../shared/donations.ts';
 import { lacksProcedure } from '../shared/procedures.ts';
 import { addProcedure } from '../shared/skeletons.ts';
 
-const donations = defineFact(({ byLanguage }: TextValue) => [...byLanguage.values()].some(namesDonations));
+const donations = defineFact(['action'], ({ action }: Responsibility) => [...(action?.byLanguage.values() ?? [])].some(namesDonations));
 
 export default defineRule({
   id: 'donation-disclosure-missing',
@@ -36,8 +36,8 @@ export default defineRule({
   *check(plan, { doubts, memory, offers }) {
     if (!lacksProcedure(plan, doubts.keys, 'donation-disclosure')) return;
     const mentionsDonations = memory.reader(donations);
-    const [first, ...others] = plan.responsibilities.flatMap(({ id, declaration: { action } }) => {
-      return action && mentionsDonations(action) ? [{ id, node: action.node }] : [];
+    const [first, ...others] = plan.responsibilities.flatMap(({ id, declaration }) => {
+      return declaration.action && mentionsDonations(declaration) ? [{ id, node: declaration.action.node }] : [];
     });
     if (first === undefined) return;
     // The procedure is missing once, however many responsibilities need it.

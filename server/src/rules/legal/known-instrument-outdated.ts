@@ -7,7 +7,7 @@ import { basisDate, citationOf, instrumentsOf, replacementOn } from '../shared/i
 import { identifyInstrument, type KnownInstrument } from '../shared/legal-register.ts';
 
 /** The instrument of the register that a basis means, or none. */
-const replacedInstrument = defineFact((basis: LegalBasis): readonly KnownInstrument[] => {
+const replacedInstrument = defineFact(['title'], (basis: LegalBasis): readonly KnownInstrument[] => {
   const known = identifyInstrument(citationOf(basis));
   return known ? [known] : [];
 });

@@ -15,7 +15,7 @@ interface FormerName {
 }
 
 /** The names of a public body that the register knows as former ones. */
-const namesDoneAway = defineFact(({ name, sector }: Organization): readonly FormerName[] => {
+const namesDoneAway = defineFact(['name'], ({ name, sector }: Organization): readonly FormerName[] => {
   if (name === undefined || sector === undefined || sideOf(sector.value) !== 'government') return [];
   return textsOf(name).flatMap(([text, node]) => {
     const renamed = renamedOrganization(text);

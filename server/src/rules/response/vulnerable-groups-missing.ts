@@ -15,7 +15,7 @@ const wanted = {
   zh: '预警、转移和照护老年人、未成年人、残疾人、孕产妇等群体',
 };
 
-const namesThem = defineFact(({ action, object, output }: Responsibility) =>
+const namesThem = defineFact(['action', 'object', 'output'], ({ action, object, output }: Responsibility) =>
   [action, object, output].some((text) => [...(text?.byLanguage.values() ?? [])].some(namesVulnerableGroup)),
 );
 

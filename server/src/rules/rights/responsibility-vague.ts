@@ -5,7 +5,7 @@ import { defineRule } from '../rule.ts';
 import { saysSomething } from '../shared/folded-text.ts';
 import { isVague } from '../shared/vague-actions.ts';
 
-const vagueDuty = defineFact(({ action, object, output }: Responsibility) => {
+const vagueDuty = defineFact(['action', 'object', 'output'], ({ action, object, output }: Responsibility) => {
   if (action === undefined || saysSomething(object) || saysSomething(output)) return false;
   // A text in several languages is vague only where none of them says more.
   return [...action.byLanguage.values()].every(isVague);

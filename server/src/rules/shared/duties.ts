@@ -13,7 +13,7 @@ export interface Duty extends Pick<BorneResponsibility, 'actor' | 'declaration'>
   readonly keys: readonly string[];
 }
 
-const keysOf = defineFact(({ action, object, phases }: Responsibility): readonly string[] => {
+const keysOf = defineFact(['action', 'object'], ({ action, object, phases }: Responsibility): readonly string[] => {
   const named = foldedTexts(object);
   const objects = named.size > 0 ? [...named] : [''];
   const words = [...foldedTexts(action)].flatMap((text) => objects.map((thing) => `${text}\n${thing}`));

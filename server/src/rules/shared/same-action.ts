@@ -50,7 +50,7 @@ interface Bearing {
   readonly responsibility: BorneResponsibility;
 }
 
-const actionsOf = defineFact(({ action, phases }: Responsibility): readonly string[] => {
+const actionsOf = defineFact(['action'], ({ action, phases }: Responsibility): readonly string[] => {
   return [...foldedTexts(action)].flatMap((words) => phases.map(({ value: phase }) => `${phase}\n${words}`));
 });
 

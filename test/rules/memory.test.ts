@@ -1,0 +1,78 @@
+// What lints remember of declarations changes nothing that they say: after any edit, a lint with a memory finds what one without finds.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createTextReads } from '../../server/src/plan/text-reads.ts';
+import { createMemory, defineFact } from '../../server/src/rules/memory.ts';
+import { type LintMemory, type LintOptions, lintFile } from '../../server/src/rules/run.ts';
+import { createStore } from '../../server/src/workspace/store.ts';
+import { createMemoryHost } from '../support/memory-host.ts';
+import { findRules } from '../support/rules.ts';
+
+const catalogue = await Promise.all((await findRules()).map((rule) => rule.load()));
+const options: LintOptions = { catalogue, asOf: '2026-11-22', severities: new Map(), ruleOptions: new Map(), cycles: {} };
+
+const plan = `govplan: "1"
+plan: {id: p, title: 预案, type: special, profile: cn, hazards: flood, status: draft, jurisdiction: {level: county, name: N}}
+legal-bases:
+  law: {title: 中华人民共和国突发事件应对法, kind: law, effective: 2024-11-01}
+organizations:
+  city:
+    name: 清河市安全生产监督管理局
+    sector: government
+    responsibilities:
+      help: {action: 配合做好相关工作, phases: response}
+  divers:
+    name: Divers
+    sector: volunteer-group
+    responsibilities:
+      save: {action: 水上救援, object: 老人, phases: response}
+`;
+
+/** What is found after each edit, one a line, with and without what the lints before it knew. */
+async function assertSame(...edits: readonly (readonly [from: string, to: string])[]): Promise<void> {
+  const reads = createTextReads();
+  const store = createStore(createMemoryHost({}), { reads });
+  const memory: LintMemory = { facts: createMemory(), reads };
+  let text = plan;
+  const found: string[] = [];
+  for (const [from, to] of [['', ''], ...edits] as const) {
+    text = text.replace(from, to);
+    store.open('p.plan.yaml', text);
+    const closure = await store.closure('p.plan.yaml');
+    const say = (given?: LintMemory): string =>
+      lintFile(closure, options, given)
+        .flatMap(({ findings }) => findings.map(({ fingerprint, span }) => `${span.start} ${fingerprint}`))
+        .join('\n');
+    const fresh = say();
+    assert.equal(say(memory), fresh, `after '${from}' became '${to}'`);
+    found.push(fresh);
+  }
+  assert.ok(
+    found.every((lines, index) => lines !== found[index - 1]),
+    'every edit changes what is found',
+  );
+}
+
+test('a fact is worked out once for each declaration', () => {
+  const asked: string[] = [];
+  const length = defineFact([], ({ id }: { readonly id: string }) => {
+    asked.push(id);
+    return id.length;
+  });
+  const memory = createMemory();
+  const [one, other] = [{ id: 'one' }, { id: 'other' }];
+  assert.deepEqual([one, other, one].map(memory.reader(length)), [3, 5, 3]);
+  assert.equal(memory.reader(length)(other), 5);
+  assert.deepEqual(asked, ['one', 'other']);
+});
+
+test('a text that is reworded is looked at again', async () => {
+  await assertSame(['配合做好相关工作', '转移安置群众'], ['转移安置群众', '水上救援捐赠'], ['水上救援捐赠', '配合做好相关工作']);
+  await assertSame(['清河市安全生产监督管理局', '清河市应急管理局'], ['清河市应急管理局', '清河市安全生产监督管理局']);
+  await assertSame(['中华人民共和国突发事件应对法, ', '突发事件应急预案管理办法（国办发〔2013〕101号）, ']);
+  await assertSame(['老人', '船只'], ['船只', '儿童']);
+});
+
+test('a declaration that is edited is looked at again', async () => {
+  await assertSame(['phases: response}\n  divers', 'phases: warning}\n  divers'], ['object: 老人, ', ''], ['    sector: government\n', '']);
+});
