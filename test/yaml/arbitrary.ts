@@ -108,6 +108,72 @@ export const documentText: fc.Arbitrary<string> = fc
     return (endsOpen ? lines.replace(/\n+$/, '') : lines).replaceAll('\n', lineBreak);
   });
 
+/** What plans rarely have and YAML knows all the same: each an entry with its lines, as deep as `indent`. */
+const rareEntry: fc.Arbitrary<Render> = fc
+  .constantFrom<Render>(
+    () => ' &base {x: 1, y: [a, b]}\n',
+    (indent) => ` &base # note\n${' '.repeat(indent)}x: 1\n${' '.repeat(indent)}# inside\n${' '.repeat(indent)}y: *other\n`,
+    (indent) => `\n${' '.repeat(indent)}<<: *other\n${' '.repeat(indent)}z: 1\n`,
+    (indent) => `\n${' '.repeat(indent)}<<: [*other, *map]\n`,
+    () => ' *other\n',
+    () => ' [*other, *map]   # both\n',
+    () => ' &base\n',
+    () => ' &base text\n',
+    (indent) => ` |2\n${' '.repeat(indent)}  deeper first\n${' '.repeat(indent)}then not\n`,
+    (indent) => ` >1-\n${' '.repeat(indent - 1)}folded\n${' '.repeat(indent - 1)}text\n\n`,
+    (indent) => ` |+ # kept\n${' '.repeat(indent)}a\n\n\n`,
+    (indent) => ` >\n${' '.repeat(indent)}a\n${' '.repeat(indent)}  more\n${' '.repeat(indent)}b\n`,
+    () => ' |\n',
+    (indent) => ` plain\n${' '.repeat(indent)}goes on 红十字会\n\n${' '.repeat(indent)}👍 and on\n`,
+    (indent) => ` "quoted\n${' '.repeat(indent)}goes on\\\n${' '.repeat(indent)}and on"\n`,
+    (indent) => ` 'quoted\n\n${' '.repeat(indent)}goes on'   \n`,
+    () => '\ttab before\n',
+    () => ' tab behind\t# note\n',
+    () => ' "tab\tinside"\n',
+    (indent) => `   \n${' '.repeat(indent)}- - a\n${' '.repeat(indent)}  - b\n${' '.repeat(indent)}-\n${' '.repeat(indent)}  - c\n`,
+    (indent) => `\n${' '.repeat(indent)}? explicit\n${' '.repeat(indent)}: value\n`,
+    (indent) => `\n${' '.repeat(indent)}? [a, b]\n`,
+    () => ' [a: b, "c":d, ? e]\n',
+    () => ' {a, "b":c, d: , "e"}\n',
+    () => ' !!str 10\n',
+    () => ' !!map {a: b}\n',
+    (indent) => `\n# at column 0\n${' '.repeat(indent)}a: 1\n${' '.repeat(indent + 4)}# far in\n${' '.repeat(indent)}b: 2\n`,
+    (indent) => ` # note\n\n${' '.repeat(indent)}# note below\n${' '.repeat(indent)}scalar\n`,
+  )
+  .map((render) => render);
+
+const anchors = '"map": &map {m: 1}\n\'other\': &other\n  o: 1\n';
+const rareKeys = fc.constantFrom('a', 'b ', '"c"', "'d'", '名称', '👍', '"q: #"', '1', 'x y', '"\\x41"', '-k', '?k', ':k', '.k', 'k#');
+
+const rareDocument: fc.Arbitrary<string> = fc
+  .tuple(distinct(fc.tuple(rareKeys, fc.oneof(rareEntry, rareEntry, node)), 1), ownLines, fc.constantFrom(0, 2))
+  .map(([entries, before, depth]) => {
+    const indent = ' '.repeat(depth);
+    const lines = entries.map(([key, value]) => `${before}${indent}${key}:${value(depth + 2)}`).join('');
+    return `${anchors}${depth > 0 ? 'entries:\n' : ''}${lines}`;
+  });
+
+/** Streams that are right, with what the quick reader leaves to the thorough one. */
+export const rightText: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(
+      fc.tuple(
+        fc.oneof(rareDocument, rareDocument, documentText),
+        fc.constantFrom('---\n', '--- # note\n', '...\n---\n', '...\n# between\n---\n'),
+      ),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
+    fc.constantFrom('', '', '', '\ufeff', '---\n', '# note\n---\n', '%YAML 1.2\n---\n', '\n\n'),
+    fc.constantFrom('\n', '\n', '\r\n', '\r'),
+  )
+  .map(([documents, before, lineBreak]) => {
+    const text = documents.map(([document, marker], index) => (index === 0 ? '' : marker) + document.replace(/\r?\n|$/g, '\n')).join('');
+    return (before + text).replaceAll('\n', lineBreak);
+  });
+
 /** Pieces of YAML in any order: mostly wrong. */
 export const brokenText: fc.Arbitrary<string> = fc
   .array(

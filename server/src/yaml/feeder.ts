@@ -1,9 +1,9 @@
 // Hands the lexemes of a text to the library's parser one by one and mends the common slips on the way, so that a half-typed key, a Chinese
 // colon, a tab or a bracket too few costs its own line and not the rest of the document. Everything mended is reported as a fault.
-import { type CST, Lexer, type Parser } from 'yaml';
+import type { CST, Parser } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { isClosed } from './flow-text.ts';
-import { blankLexemes, DOCUMENT_NEXT, FLOW_BROKEN, isLineBreak, isMarker, SCALAR_NEXT } from './lexemes.ts';
+import { blankLexemes, DOCUMENT_NEXT, FLOW_BROKEN, isLineBreak, isMarker, lexemesOf, SCALAR_NEXT } from './lexemes.ts';
 import { type Mend, mendPair, mendPlain } from './mend.ts';
 import { adoptColumn, collectionAt, depthOf, indentForTabs, isBehindColon, isBehindKey } from './open-tokens.ts';
 import type { YamlSyntaxCode } from './problem-codes.ts';
@@ -125,7 +125,7 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
   const sendValue = (value: string): void => {
     const opened: string[] = [];
     const start = parser.offset;
-    for (const lexeme of new Lexer().lex(value)) {
+    for (const lexeme of lexemesOf(value)) {
       if (lexeme === '[' || lexeme === '{') opened.push(lexeme);
       else if (lexeme === ']' || lexeme === '}') opened.pop();
       if (lexeme !== DOCUMENT_NEXT) send(lexeme);
@@ -322,7 +322,7 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
   };
 
   let isScalar = false;
-  for (const lexeme of new Lexer().lex(at === 0 ? source : source.slice(at))) {
+  for (const lexeme of lexemesOf(at === 0 ? source : source.slice(at))) {
     const isBlank = lexeme[0] === ' ' || lexeme[0] === '\t';
     if (at >= text.length && lexeme !== '' && !isMarker(lexeme)) break;
     if (isLineBreak(lexeme) || lexeme[0] === '#') releaseRest();

@@ -1,4 +1,5 @@
 // How a plain scalar that cannot be meant as it stands is cut into what it was meant to be, before it reaches the library's parser.
+import { isClosed } from './flow-text.ts';
 
 /** A plain scalar outside of brackets as the lexer found it, with what is needed to see whether it was meant so. */
 export interface PlainLexeme {
@@ -46,7 +47,7 @@ export function mendPlain({ source, isKey, leads, within, column }: PlainLexeme)
         { kind: 'scalar', source: source.slice(0, last.at - beforeLast.gap.length) },
         { kind: 'blank', source: beforeLast.gap },
       ];
-  return [...before, { kind: 'scalar', source: last.text }];
+  return [...before, { kind: isQuoted(last.text) ? 'value' : 'scalar', source: last.text }];
 }
 
 /** How to feed a plain scalar within brackets that follows a colon and is followed by one: a comma is missing before its last word. */
@@ -60,6 +61,11 @@ export function mendPair(source: string): readonly Mend[] | undefined {
     { kind: 'indicator', lexeme: ',', width: 0, fault: { code: 'missing-comma', key } },
     { kind: /^["']/.test(key) ? 'value' : 'scalar', source: key },
   ];
+}
+
+/** Behind a plain scalar the lexer sees no quotes. */
+function isQuoted(source: string): boolean {
+  return /^["']/.test(source) && isClosed(source);
 }
 
 interface Line {

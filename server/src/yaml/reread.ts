@@ -120,8 +120,8 @@ interface BlockPlace {
 function firstTouched(sections: readonly Section[], start: number): BlockPlace | undefined {
   let from: BlockPlace | undefined;
   const isTouched = (block: Block): boolean => block.at + block.reach >= start;
-  for (const [section, { head, column, own, spread }] of sections.entries()) {
-    if (column === own) from = { section, entry: undefined };
+  for (const [section, { head, isSlip: isSlipOfKey, spread }] of sections.entries()) {
+    if (!isSlipOfKey) from = { section, entry: undefined };
     if (isTouched(head)) return from;
     const entries = spread?.entries ?? [];
     for (let entry = 0; entry < entries.length; entry++) {
@@ -175,8 +175,8 @@ class EarlierBlocks implements Reuse {
     if (this.next === undefined) {
       const block = this.blockAt(reader.lineStart);
       const section = this.sections[this.section];
-      if (block === undefined || this.entry >= 0 || section?.column !== own || section.own !== own || reader.column !== own)
-        return undefined;
+      if (block === undefined || this.entry >= 0 || section === undefined) return undefined;
+      if (section.isSlip || section.own !== own || reader.column !== own) return undefined;
       this.next = this.section;
     }
     this.takenSections = this.sections.slice(this.next);

@@ -51,6 +51,8 @@ export function resolveDocument(document: YamlDocument, limits: YamlLimits): rea
 
   const visitAlias = (alias: Draft<YamlAlias>, depth: number): Extent => {
     const none = { nodes: 1, depth: 0 };
+    // It may have led somewhere before an edit.
+    alias.target = undefined;
     const target = anchored.get(alias.name);
     if (target === undefined) {
       if (alias.name !== '') report('yaml-syntax', 'unresolved-alias', alias, { name: alias.name });

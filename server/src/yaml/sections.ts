@@ -10,9 +10,11 @@ import type { YamlDocument, YamlNode, YamlPair } from './tree.ts';
 export interface Section {
   /** The line of the key, and all of the value that is in no block of its own. */
   readonly head: Block;
-  /** The column of the key, and that of the keys of the document at that place. They differ where a slip of indentation moved the key. */
+  /** The column of the key, and that of the keys of the document from here on: a key that stands further out takes them along. */
   readonly column: number;
   readonly own: number;
+  /** Whether a slip of indentation put the key there. */
+  readonly isSlip: boolean;
   /** One pair, or as many as the thorough reader made of the lines. */
   readonly pairs: readonly Draft<YamlPair>[];
   /** Undefined where the value is all in `head`. */
@@ -68,15 +70,11 @@ export function takeSections(
   return sections;
 }
 
-interface KeyPlace {
-  readonly column: number;
-  readonly own: number;
-  readonly isSlip: boolean;
-}
+type KeyPlace = Pick<Section, 'column' | 'own' | 'isSlip'>;
 
 function takeSection(reader: NodeReader, document: YamlDocument, key: KeyPlace, reuse: Reuse | undefined): Section {
   const { lineStart } = reader;
-  const { column, own, isSlip } = key;
+  const { own, isSlip } = key;
   try {
     return takeSpread(reader, document, key, reuse);
   } catch (reason) {
@@ -86,7 +84,7 @@ function takeSection(reader: NodeReader, document: YamlDocument, key: KeyPlace, 
     const head = reader.beginBlock(document);
     const pairs = reader.rescue(lineStart, own, 1);
     reader.endBlock(head);
-    return { head, column, own, pairs, spread: undefined };
+    return { ...key, head, pairs, spread: undefined };
   }
 }
 
@@ -107,19 +105,19 @@ function takeSpread(reader: NodeReader, document: YamlDocument, place: KeyPlace,
   reader.endBlock(head);
   const kind = isList ? 'list' : 'map';
   const entries = takeEntries(reader, document, { kind, own: reader.column, floor: own }, reuse);
-  return spreadSection(reader, { head, column, own }, key, opening.properties.anchor, { kind, entries });
+  return spreadSection(reader, { ...place, head }, key, opening.properties.anchor, { kind, entries });
 }
 
-function sectionOf(reader: NodeReader, { column, own }: KeyPlace, head: Block, key: Draft<YamlNode>, value: Draft<YamlNode>): Section {
-  reader.endPair(column, own, value);
+function sectionOf(reader: NodeReader, place: KeyPlace, head: Block, key: Draft<YamlNode>, value: Draft<YamlNode>): Section {
+  reader.endPair(place.column, place.own, value);
   reader.endBlock(head);
-  return { head, column, own, pairs: [reader.pairOf(key, value)], spread: undefined };
+  return { ...place, head, pairs: [reader.pairOf(key, value)], spread: undefined };
 }
 
 /** Ties a key to the entries of its value, behind which the reader stands. */
 export function spreadSection(
   reader: NodeReader,
-  { head, column, own }: Pick<Section, 'head' | 'column' | 'own'>,
+  { head, column, own, isSlip }: KeyPlace & Pick<Section, 'head'>,
   key: Draft<YamlNode>,
   anchor: string | undefined,
   spread: Spread,
@@ -130,7 +128,7 @@ export function spreadSection(
   const pairs = entries.flatMap((entry) => entry.pairs);
   const value = kind === 'map' ? spreadMap(anchor, pairs) : spreadList(anchor, items, first.block, first.column);
   reader.endPair(column, own, value);
-  return { head, column, own, pairs: [spreadPair(key, value)], spread };
+  return { head, column, own, isSlip, pairs: [spreadPair(key, value)], spread };
 }
 
 /** What holds for the entries of a collection that come next. */

@@ -1,0 +1,28 @@
+// What the fuzzing has found, each as small as it came down to: a text, and the edits it is given one after the other.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { faultOf } from './reading-job.ts';
+import type { EditedCase } from './shrink.ts';
+
+const found: Readonly<Record<string, readonly EditedCase[]>> = {
+  'an alias whose anchor an edit takes away leads nowhere': [
+    { text: 'a:\n&alias2\na:*alias2', edits: [[3, 0, 'k']] },
+    { text: 'a:\n&other\n*other', edits: [[4, 1, '']] },
+  ],
+  'a key that stands further out than those before it stays a slip, or becomes none': [
+    { text: ' a:\na:\n', edits: [[7, 0, '']] },
+    { text: ' a:\na:', edits: [[4, 0, 'r:\n']] },
+  ],
+  'blank lines and comments at the margin do not lengthen a scalar': [
+    { text: 'a:\n#a\n a\nb: c', edits: [] },
+    { text: 'a:\n\n# a\n a\nb: c', edits: [] },
+    { text: 'a:\n\n# a\n a\na', edits: [] },
+  ],
+  'a quoted key that is indented like no other keeps its quotes out of its name': [{ text: "a: a\n 'b':", edits: [] }],
+};
+
+for (const [what, cases] of Object.entries(found)) {
+  test(what, () => {
+    for (const each of cases) assert.equal(faultOf(each), undefined, JSON.stringify(each));
+  });
+}
