@@ -173,6 +173,16 @@ export const large: readonly LargeInput[] = [
     files: () => numbered(80, () => library(...Array.from({ length: 80 }, (_, i) => `l${i}.plan.yaml`))),
   },
   {
+    what: 'a configuration of patterns that choke',
+    finds: ['unknown-key'],
+    files: () => ({
+      [`${'a/'.repeat(60)}${'a'.repeat(200)}.plan.yaml`]: `${head}oops: 1\n`,
+      '.git/HEAD': '',
+      '.gitignore': `${'**/a/'.repeat(60)}b\n${'*a'.repeat(60)}b\n${lines(1e4, (i) => `x${i}/**/*.y\n`)}`,
+      'govplan.config.yaml': `files: ["${'+(a|a*)'.repeat(20)}b", "${'**/a/'.repeat(60)}b", "${'{a,b}'.repeat(200)}", "${'*a'.repeat(90)}*.plan.yaml", "**/a*.plan.yaml"]\nignore: ["${'**/*a*/'.repeat(60)}b"]\n`,
+    }),
+  },
+  {
     what: 'links that lead out, to nowhere and round in circles',
     finds: ['import-failed'],
     files: () => ({

@@ -85,6 +85,16 @@ test('pipes, sockets and devices of a name that promises a plan are not opened',
   }),
 );
 
+test('a pipe of the name of a configuration or of ignore rules is not waited for', { skip: isWindows }, () =>
+  withFolder({ 'a/.git/HEAD': '', 'a/a.plan.yaml': misspelt, 'b/b.plan.yaml': misspelt }, async (folder) => {
+    for (const name of ['a/.gitignore', 'b/govplan.config.yaml']) assert.equal(spawnSync('mkfifo', [join(folder.path, name)]).status, 0);
+    assert.equal((await lintToJson(folder, ['a'])).code, 1);
+    const { code, stderr } = await folder.run(['lint', 'b']);
+    assert.equal(code, 2);
+    assert.match(stderr, /govplan\.config\.yaml' cannot be read/);
+  }),
+);
+
 test('a folder of the name of a plan is a folder', () =>
   withFolder({ 'a.plan.yaml/b.plan.yaml': misspelt }, async (folder) => {
     assert.deepEqual(placesOf(await lintToJson(folder)), ['a.plan.yaml/b.plan.yaml unknown-key 1:0-1:13']);

@@ -1,6 +1,6 @@
 // What `.gitignore` files leave out, as git reads them: nested ones too, the deepest that says anything decides.
 import { dirname, join, relative, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { createIgnoreRules, type IgnoreRules } from '../text/ignore-rules.ts';
 import { type Disk, directDisk } from './disk.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -25,7 +25,7 @@ export async function gitIgnoreOf(folder: string, disk: Disk = directDisk): Prom
 
 interface Level {
   readonly folder: string;
-  readonly matcher: Ignore;
+  readonly rules: IgnoreRules;
 }
 
 /** `levels` from the deepest to the topmost. */
@@ -33,23 +33,30 @@ function withLevels(levels: readonly Level[], disk: Disk): GitIgnore {
   return {
     enter: async (folder) => {
       const text = await rulesIn(folder, disk);
-      return text === undefined ? withLevels(levels, disk) : withLevels([{ folder, matcher: ignore().add(text) }, ...levels], disk);
+      return text === undefined
+        ? withLevels(levels, disk)
+        : withLevels([{ folder, rules: createIgnoreRules(text.split('\n')) }, ...levels], disk);
     },
     ignores: (path, isFolder) => {
-      for (const { folder, matcher } of levels) {
-        const way = relative(folder, path).replaceAll(sep, '/');
-        const verdict = matcher.test(isFolder ? `${way}/` : way);
-        if (verdict.ignored) return true;
-        if (verdict.unignored) return false;
+      for (const { folder, rules } of levels) {
+        const verdict = rules.verdict(relative(folder, path).replaceAll(sep, '/'), isFolder);
+        if (verdict) return verdict === 'left out';
       }
       return false;
     },
   };
 }
 
+/** A list of patterns larger than this was not written by anybody. */
+const mostBytes = 1024 * 1024;
+
 async function rulesIn(folder: string, disk: Disk): Promise<string | undefined> {
   try {
-    return decodeUtf8(await disk.readFile(join(folder, '.gitignore'))).text;
+    const path = join(folder, '.gitignore');
+    // What is no plain file is not opened: a pipe would be waited for for ever.
+    const found = await disk.stat(path);
+    if (!found.isFile() || found.size > mostBytes) return undefined;
+    return decodeUtf8(await disk.readFile(path)).text;
   } catch {
     return undefined;
   }

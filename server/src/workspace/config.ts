@@ -1,7 +1,7 @@
 // The configuration that holds for a file: the nearest `govplan.config.yaml` upwards, with what it extends (cli.md, "Configuration").
-import ignore from 'ignore';
-import picomatch from 'picomatch';
 import type { Profile } from '../plan/vocabulary.ts';
+import { createGlobs } from '../text/glob.ts';
+import { createIgnoreRules } from '../text/ignore-rules.ts';
 import { late } from '../text/late.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { type ConfigFile, type ConfigSettings, type ExtendsFailure, type RuleSettings, readConfig } from './config-read.ts';
@@ -123,11 +123,9 @@ function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId
   const last = <T>(pick: (layer: ConfigSettings) => T | undefined): T | undefined =>
     settings.map(pick).findLast((value) => value !== undefined);
   // Many runs ask neither: a file that is named is linted, whatever it is called.
-  const selected = late(() => picomatch([...(last((layer) => layer.files) ?? defaultFiles)], { dot: true }));
-  const left = late(() => ignore().add(settings.flatMap((layer) => layer.ignore)));
-  const overrides = settings
-    .flatMap((layer) => layer.overrides)
-    .map(({ files, rules }) => ({ matches: picomatch([...files], { dot: true }), rules }));
+  const selected = late(() => createGlobs(last((layer) => layer.files) ?? defaultFiles));
+  const left = late(() => createIgnoreRules(settings.flatMap((layer) => layer.ignore.flatMap((text) => text.split('\n')))));
+  const overrides = settings.flatMap((layer) => layer.overrides).map(({ files, rules }) => ({ matches: createGlobs(files), rules }));
   const base = settings.map((layer) => layer.rules);
   const within = (path: FileId): string | undefined => pathWithin(folder, path);
   return {
@@ -144,7 +142,7 @@ function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId
     selects: (file) => selected()(within(file) ?? file.slice(file.lastIndexOf('/') + 1)),
     ignores: (path, isFolder) => {
       const way = within(path);
-      return way !== undefined && way !== '' && left().ignores(isFolder ? `${way}/` : way);
+      return way !== undefined && way !== '' && left().verdict(way, isFolder) === 'left out';
     },
     sources,
     unreadable,
