@@ -69,12 +69,15 @@ export const large: readonly LargeInput[] = [
   text('50,000 aliases of nothing', syntax, () => `${head}x-a:\n${lines(5e4, (i) => `- *n${i}\n`)}`),
   // Width.
   text('a map of 100,000 keys', 'nothing', () => head + organizations(1e5), { memory: 600 }),
-  text('20,000 keys that nobody knows', ['unknown-key'], () => head + lines(2e4, (i) => `organisation${i}: 1\n`)),
-  text('one key 20,000 times', ['duplicate-id'], () => `${head}organizations:\n${'  o: {name: O, sector: government}\n'.repeat(2e4)}`),
+  text('20,000 keys that nobody knows', ['unknown-key'], () => head + lines(2e4, (i) => `organisation${i}: 1\n`), { memory: 400 }),
+  text('one key 20,000 times', ['duplicate-id'], () => `${head}organizations:\n${'  o: {name: O, sector: government}\n'.repeat(2e4)}`, {
+    memory: 400,
+  }),
   text(
     '20,000 exceptions that excuse nothing',
     ['unused-suppression'],
     () => head + '# govplan-disable-next-line unknown-key -- reason: x; approved-by: y\n'.repeat(2e4),
+    { memory: 400 },
   ),
   text(
     '20,000 exceptions from nothing',
@@ -121,7 +124,7 @@ export const large: readonly LargeInput[] = [
     'a task that says nothing at length',
     ['responsibility-vague', 'dangling-reference'],
     () =>
-      `${planHead}organizations:\n  a: {name: A, sector: party, rights: {r: {kind: decide, basis: ["l#${'1.'.repeat(2e5)}"]}}, responsibilities: {t: {action: "${'配合协助 '.repeat(1e5)}!", phases: response}}}\n`,
+      `${planHead}organizations:\n  a: {name: A, sector: party, rights: {r: {kind: decide, basis: ["l#${'1.'.repeat(2e5)}"]}}, responsibilities: {t: {action: "${'配合协助 '.repeat(5e4)}!", phases: response}}}\n`,
   ),
   // What a few lines stand for.
   text(
