@@ -149,7 +149,7 @@ export const large: readonly LargeInput[] = [
     '50,000 imports from the network',
     ['import-failed'],
     () => `${head}imports:\n${lines(5e4, (i) => `- https://example.org/${i}.yaml\n`)}`,
-    { memory: 400 },
+    { memory: 500 },
   ),
   text('a path of 2 MB', ['import-failed'], () => `${head}imports: ${'a/'.repeat(1e6)}b.yaml\n`),
   {
