@@ -102,7 +102,12 @@ const defaults: Readonly<Record<string, PlainValue>> = {
   external: false,
 };
 
+/** What a key means where it is not written, if that is one value. */
+export function impliedValue(key: string): PlainValue | undefined {
+  return Object.hasOwn(defaults, key) ? defaults[key] : undefined;
+}
+
 function isDefault(key: string, value: PlainValue): boolean {
   if (key === 'phases') return Array.isArray(value) && value.length === allPhases.length;
-  return Object.hasOwn(defaults, key) && defaults[key] === value;
+  return impliedValue(key) === value;
 }

@@ -1,7 +1,7 @@
 // A comparison as the comment of a pull request: the modes first, the new findings, then everything that changed, folded away.
 
-import { sectionOf } from '../../governance/diff.ts';
 import type { Bilingual } from '../../plan/field.ts';
+import { inBrackets } from '../../report/actor-label.ts';
 import {
   comparedPlans,
   createChangeLister,
@@ -9,10 +9,11 @@ import {
   fixedFindings,
   type LocatedFinding,
   newFindings,
-  type PlacedChange,
   remainingCount,
+  severityCounts,
 } from '../../report/diff/difference.ts';
-import { changeWords, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../../report/diff-text.ts';
+import { entityTitles } from '../../report/diff/entity-titles.ts';
+import { type ChangeRow, changeRows, changeWords, measureLegend, measureLines, sectionNames } from '../../report/diff-text.ts';
 import type { Language } from '../../rules/render.ts';
 import { severityNames } from '../../rules/rule-names.ts';
 import { rulePageUri } from '../../rules/rule-page.ts';
@@ -21,15 +22,22 @@ import type { DiffFormat } from './formats.ts';
 
 export const diffMarkdown: DiffFormat = (difference, { language }) => {
   const t = (key: keyof typeof texts): string => texts[key][language];
-  const changes = difference.compared.flatMap(createChangeLister(difference));
+  const changesOf = createChangeLister(difference);
+  const changes = difference.compared.flatMap((document) => changeRows(changesOf(document), entityTitles(document, language), language));
   const fresh = newFindings(difference, language);
   const fixed = fixedFindings(difference, language);
-  const counts = [`${t('fresh')} ${fresh.length}`, `${t('fixed')} ${fixed.length}`, `${t('remaining')} ${remainingCount(difference)}`];
+  const counts = [
+    `${t('fresh')} ${fresh.length}${inBrackets(severityCounts(fresh, language), language)}`,
+    `${t('fixed')} ${fixed.length}`,
+    `${t('remaining')} ${remainingCount(difference)}`,
+  ];
+  const modes = modeParts(difference, language);
   const parts = [
     `## ${t('heading')}`,
     changes.length === 0 ? t('nothing') : '',
     counts.join(' · '),
-    ...modeParts(difference, language),
+    ...modes,
+    modes.length === 0 ? '' : `<sub>${measureLegend(language)}</sub>`,
     findingTable(t('fresh'), fresh, language),
     findingTable(t('fixed'), fixed, language),
     changes.length === 0 ? '' : changeTable(changes, language),
@@ -65,19 +73,19 @@ function findingTable(title: string, findings: readonly LocatedFinding[], langua
   return [`### ${title} (${findings.length})`, '', `| ${head.join(' | ')} |`, '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-function changeTable(changes: readonly PlacedChange[], language: Language): string {
+function changeTable(rows: readonly ChangeRow[], language: Language): string {
   const head = [texts.section, texts.what, texts.change, texts.place].map((text) => text[language]);
-  const rows = changes.map(({ change, path, range }) => {
+  const lines = rows.map(({ section, name, title, kind, details, place: { path, range } }) => {
     const cells = [
-      sectionNames[sectionOf(change)][language],
-      escapeMarkdown(nameOfChange(change)),
-      [changeWords[change.kind][language], ...detailsOfChange(change, language).map(escapeMarkdown)].join('<br>'),
+      sectionNames[section][language],
+      [name, title ?? ''].filter(Boolean).map(escapeMarkdown).join('<br>'),
+      [changeWords[kind][language], ...details.map(escapeMarkdown)].join('<br>'),
       `${escapeMarkdown(path)}:${range.start.line + 1}`,
     ];
     return `| ${cells.join(' | ')} |`;
   });
-  const table = [`| ${head.join(' | ')} |`, '| --- | --- | --- | --- |', ...rows].join('\n');
-  return `<details><summary>${texts.changes[language]} (${changes.length})</summary>\n\n${table}\n\n</details>`;
+  const table = [`| ${head.join(' | ')} |`, '| --- | --- | --- | --- |', ...lines].join('\n');
+  return `<details><summary>${texts.changes[language]} (${rows.length})</summary>\n\n${table}\n\n</details>`;
 }
 
 const texts = {

@@ -3,7 +3,8 @@ import type { Bilingual } from '../../plan/field.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { severityNames } from '../../rules/rule-names.ts';
-import { changeSigns, changesBySection, detailsOfChange, measureLines, nameOfChange, sectionNames } from '../diff-text.ts';
+import { inBrackets } from '../actor-label.ts';
+import { type ChangeRow, changeRows, changeSigns, measureLegend, measureLines, sectionNames, signLegend } from '../diff-text.ts';
 import type { Paint } from '../paint.ts';
 import { printable } from '../printable.ts';
 import type { ComparedDocument } from './compare.ts';
@@ -15,12 +16,16 @@ import {
   newFindings,
   type PlacedChange,
   remainingCount,
+  severityCounts,
 } from './difference.ts';
+import { entityTitles } from './entity-titles.ts';
 
 export function diffText(difference: Difference, language: Language, paint: Paint): string {
   const changesOf = createChangeLister(difference);
   const sections = difference.compared.flatMap((document) => documentLines(document, changesOf(document), language, paint));
-  const changes = sections.length > 0 ? sections : [texts.nothing[language], ''];
+  const isMeasured = difference.compared.some(({ drivers }) => drivers.length > 0);
+  const legends = [signLegend(language), ...(isMeasured ? [measureLegend(language)] : [])].map(paint.dim);
+  const changes = sections.length > 0 ? [...sections, ...legends, ''] : [texts.nothing[language], ''];
   return `${[...changes, ...findingLines(difference, language, paint)].join('\n')}\n`;
 }
 
@@ -33,17 +38,15 @@ function documentLines(document: ComparedDocument, changes: readonly PlacedChang
   const lines = [`${paint.bold(printable(path))}${paint.dim(printable(renamed))}`];
   if (isUnreadable) lines.push(`  ${paint.yellow(texts.unreadable[language])}`);
   if (isMeasured) lines.push(...measureLines(old, now, drivers, language).map((line, index) => `  ${index > 1 ? '  ' : ''}${line}`));
-  const placed = new Map(changes.map((item) => [item.change, item]));
-  for (const [section, items] of changesBySection(changes.map(({ change }) => change))) {
-    lines.push(`  ${paint.bold(sectionNames[section][language])}`);
-    for (const change of items) {
-      const item = placed.get(change);
-      const place = item ? paint.dim(`  ${printable(item.path)}:${item.range.start.line + 1}`) : '';
-      const colour = change.kind === 'added' ? paint.green : change.kind === 'removed' ? paint.red : paint.yellow;
-      const details = detailsOfChange(change, language).join(language === 'zh' ? '；' : '; ');
-      const head = [nameOfChange(change), details].filter(Boolean).join('  ');
-      lines.push(`    ${colour(changeSigns[change.kind])} ${printable(head)}${place}`);
-    }
+  let section: ChangeRow['section'] | undefined;
+  for (const row of changeRows(changes, entityTitles(document, language), language)) {
+    if (row.section !== section) lines.push(`  ${paint.bold(sectionNames[row.section][language])}`);
+    section = row.section;
+    const place = paint.dim(`  ${printable(row.place.path)}:${row.place.range.start.line + 1}`);
+    const colour = row.kind === 'added' ? paint.green : row.kind === 'removed' ? paint.red : paint.yellow;
+    const title = row.title && (language === 'zh' ? `“${row.title}”` : `'${row.title}'`);
+    const head = [row.name, title, row.details.join(language === 'zh' ? '；' : '; ')].filter(Boolean).join('  ');
+    lines.push(`    ${colour(changeSigns[row.kind])} ${printable(head)}${place}`);
   }
   return [...lines, ''];
 }
@@ -52,7 +55,11 @@ function findingLines(difference: Difference, language: Language, paint: Paint):
   const fresh = newFindings(difference, language);
   const fixed = fixedFindings(difference, language);
   const count = (key: 'fresh' | 'fixed' | 'remaining', value: number): string => texts[key][language].replace('{count}', String(value));
-  const counts = [count('fresh', fresh.length), count('fixed', fixed.length), count('remaining', remainingCount(difference))];
+  const counts = [
+    count('fresh', fresh.length) + inBrackets(severityCounts(fresh, language), language),
+    count('fixed', fixed.length),
+    count('remaining', remainingCount(difference)),
+  ];
   return [
     ...fresh.flatMap((finding) => [
       `${paint.red('+')} ${lineOf(finding, language, paint)}`,
