@@ -143,6 +143,23 @@ test('a slip costs its own pair: the rest is read as if it were not there', () =
   }
 });
 
+test('a slip in an item of a list costs that item', () => {
+  const items = (count: number): string => '  - {from: a, to: b}\n'.repeat(count);
+  for (const wrong of ['  - {from: a, to: ', '  - from: "a', '  -x', '  - from: a\n    to', '  - @x', "  - 'a' b", '  - [a, b']) {
+    const { problems, documents } = parseYaml(`links:\n${items(3)}${wrong}\n${items(2)}k: v\n`, { origin: '' });
+    assert.equal(problems.length, 1, `${wrong}: ${JSON.stringify(problems)}`);
+    const root = documents[0]?.root;
+    assert.ok(root?.kind === 'map' && root.pairs.length === 2);
+    const links = root.pairs[0]?.value;
+    assert.ok(links?.kind === 'list');
+    assert.deepEqual(
+      links.items.map(({ kind }) => kind === 'map').filter((isMap, index) => isMap && index !== 3).length,
+      5,
+      `${wrong}: the others are read`,
+    );
+  }
+});
+
 function checkAnything(text: string): void {
   const stream = parseYaml(text, { origin: '' });
   checkNesting(stream);

@@ -340,7 +340,8 @@ export function movePair(pair: YamlPair, block: Block, shift: number): void {
   moveNode(pair.value, block, shift);
 }
 
-function moveNode(node: YamlNode, block: Block, shift: number): void {
+/** The same for a node. */
+export function moveNode(node: YamlNode, block: Block, shift: number): void {
   if (node instanceof Placed) place(node, block, shift);
   if (node.kind === 'map') for (const pair of node.pairs) movePair(pair, block, shift);
   else if (node.kind === 'list') for (const item of node.items) moveNode(item, block, shift);

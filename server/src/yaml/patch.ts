@@ -38,22 +38,22 @@ export function patchEntry(
   if (reader.column !== entry.column) giveUp();
   reader.floor = own;
   const block = reader.beginBlock(yaml);
-  const again: Pick<Entry, 'pairs' | 'item'> =
+  const again: Pick<Entry, 'pairs' | 'items'> =
     spread?.kind === 'list'
-      ? { pairs: [], item: reader.takeItem(entry.column, 2) }
-      : { pairs: reader.takePairs(entry.column, 2), item: undefined };
+      ? { pairs: [], items: reader.takeItems(entry.column, 2) }
+      : { pairs: reader.takePairs(entry.column, 2), items: [] };
   reader.endBlock(block);
   if (block.problems.length > 0 || block.isTied || reader.lineStart !== end + change.newEnd - change.oldEnd) return undefined;
 
   const scalars: YamlScalar[] = [];
-  const [pair, pairAgain] = [entry.pairs[0], again.pairs[0]];
   const isSame =
-    entry.item && again.item
-      ? isSameForm(entry.item, again.item, scalars)
-      : pair && pairAgain && entry.pairs.length === 1 && again.pairs.length === 1 && isSamePair(pair, pairAgain, scalars);
+    entry.pairs.length === again.pairs.length &&
+    entry.items.length === again.items.length &&
+    entry.pairs.every((pair, index) => isSamePair(pair, again.pairs[index] as YamlPair, scalars)) &&
+    entry.items.every((item, index) => isSameForm(item, again.items[index] as YamlNode, scalars));
   if (!isSame) return undefined;
-  if (entry.item && again.item) patchNode(entry.item, again.item);
-  else if (pair && pairAgain) patchPair(pair, pairAgain);
+  for (const [index, pair] of entry.pairs.entries()) patchPair(pair, again.pairs[index] as YamlPair);
+  for (const [index, item] of entry.items.entries()) patchNode(item, again.items[index] as YamlNode);
   takeComments(entry.block, block);
   entry.block.reach = block.reach;
   entry.block.keyProblems = undefined;
@@ -66,7 +66,7 @@ function isSameForm(node: YamlNode, again: YamlNode, scalars: YamlScalar[]): boo
   switch (node.kind) {
     case 'scalar':
       if (again.kind !== 'scalar') return false;
-      if (node.text !== again.text || node.value !== again.value) scalars.push(node);
+      if (node.text !== again.text || !Object.is(node.value, again.value)) scalars.push(node);
       return true;
     case 'map':
       if (again.kind !== 'map' || node.flow !== again.flow || node.pairs.length !== again.pairs.length) return false;

@@ -5,7 +5,7 @@
 import { type Draft, draftList, draftMap, draftNothing, draftPair, draftScalar, noProperties, type Properties } from './draft.ts';
 import { despair, doubt, giveUp, LineReader, type Opening } from './quick-lines.ts';
 import { beginsPlain, code, isBlankOrEnd, isDash, isLineEnd, plainStop, quotedEnd, trimmedEnd } from './quick-scalars.ts';
-import { rescuePairs } from './rescue.ts';
+import { type Rescued, rescueItems, rescuePairs } from './rescue.ts';
 import { wordEnd } from './source-words.ts';
 import type { YamlNode, YamlPair } from './tree.ts';
 
@@ -151,32 +151,59 @@ export class NodeReader extends LineReader {
     const { text, block, maxDepth } = this;
     const rescued = rescuePairs(text, { block, start: line, column: own, maxDepth, depth });
     if (rescued === undefined) throw despair;
-    block.reach = Math.max(block.reach, rescued.reach - block.at);
-    this.moveTo(rescued.end);
+    return this.goBehind(rescued);
+  }
+
+  private goBehind<T>({ end, reach, parts }: Rescued<T>): readonly Draft<T>[] {
+    this.block.reach = Math.max(this.block.reach, reach - this.block.at);
+    this.moveTo(end);
     this.skipLines();
-    return rescued.pairs;
+    return parts;
   }
 
   blockList(properties: Properties, depth: number): Draft<YamlNode> {
     if (depth > this.maxDepth) giveUp();
     const { at: start, floor } = this;
     let own = start - this.lineStart;
+    const isLeading = this.text.slice(this.lineStart, start).trim() === '';
     const items: Draft<YamlNode>[] = [];
     for (let next: number | undefined = own; next !== undefined; next = this.nextItem(own, floor)) {
       if (next !== own) this.reportSlip();
       own = next;
-      items.push(this.takeItem(own, depth));
+      if (this.at === start && !isLeading) items.push(this.takeItem(own, depth));
+      else for (const item of this.takeItems(own, depth)) items.push(item);
     }
     return draftList(this.block, properties, false, start, (items.at(-1) as Draft<YamlNode>).end, items);
   }
 
-  /** The column of the dash with which a list goes on; undefined where it ends. At its column, a map may go on whose value it is. */
+  /**
+   * The column of the dash with which a list goes on; undefined where it ends. At its column, a map may go on whose value it is; where none
+   * can, a dash without a blank behind it is one too.
+   */
   nextItem(own: number, floor: number): number | undefined {
     if (this.column > own) giveUp();
-    return (this.column === own || this.column > floor) && isDash(this.text, this.at) ? this.column : undefined;
+    const isItem = isDash(this.text, this.at) || (own > floor && this.column === own && this.text.charCodeAt(this.at) === code.dash);
+    return (this.column === own || this.column > floor) && isItem ? this.column : undefined;
+  }
+
+  /** An item that begins its line, or what the thorough reader makes of its lines. */
+  takeItems(own: number, depth: number): readonly Draft<YamlNode>[] {
+    const { block, lineStart } = this;
+    const { comments, problems } = block;
+    const [commentCount, problemCount] = [comments.length, problems.length];
+    try {
+      return [this.takeItem(own, depth)];
+    } catch (reason) {
+      if (reason !== doubt) throw reason;
+      comments.length = commentCount;
+      problems.length = problemCount;
+      const rescued = rescueItems(this.text, { block, start: lineStart, column: own, maxDepth: this.maxDepth, depth });
+      return this.goBehind(rescued ?? giveUp());
+    }
   }
 
   takeItem(own: number, depth: number): Draft<YamlNode> {
+    if (!isDash(this.text, this.at)) giveUp();
     this.at++;
     this.floor = own;
     return this.valueBelow(this.at, own, false, depth + 1);

@@ -1,55 +1,73 @@
-// What the quick reader does where it gives up within a map: the thorough reader reads the lines of that one pair, so that a slip costs the
-// time of its own lines and leaves the rest of the text to the quick reader.
-import { type Block, type Draft, draftComment, movePair } from './draft.ts';
+// What the quick reader does where it gives up within a block map or list: the thorough reader reads the lines of that one pair or item, so
+// that a slip costs the time of its own lines and leaves the rest of the text to the quick reader.
+import { type Block, draftComment, moveNode, movePair } from './draft.ts';
 import { code, isBlankOrEnd, isDash, isLineEnd, isMarker, lineBehind } from './quick-scalars.ts';
 import { readThoroughly } from './thorough.ts';
 import type { YamlNode, YamlPair } from './tree.ts';
 
 export interface Wreck {
-  /** Takes the pairs, their comments and what is wrong with them. */
+  /** Takes what is read, its comments and what is wrong with it. */
   readonly block: Block;
-  /** The beginning of the line that the pair begins with. */
+  /** The beginning of the line that the pair or item begins with. */
   readonly start: number;
-  /** The column of the map's keys; only spaces stand before the first on its line. */
+  /** The column of the map's keys or the list's dashes; only spaces stand before the one on this line. */
   readonly column: number;
-  /** How deep collections may nest in the document, and how deep the map lies. */
+  /** How deep collections may nest in the document, and how deep the map or list lies. */
   readonly maxDepth: number;
   readonly depth: number;
 }
 
-export interface Rescued {
-  /** The beginning of the first line behind the pair. */
+export interface Rescued<T> {
+  /** The beginning of the first line behind the pair or item. */
   readonly end: number;
-  /** One pair, or as many as its lines turned out to be. */
-  readonly pairs: readonly Draft<YamlPair>[];
+  /** One, or as many as its lines turned out to be. */
+  readonly parts: readonly T[];
   /** How far the text was looked at: what stands behind that is no matter. */
   readonly reach: number;
 }
 
 /** Undefined where the lines make no sense without the rest of the text. */
-export function rescuePairs(text: string, wreck: Wreck): Rescued | undefined {
-  const { block, start, column, maxDepth, depth } = wreck;
-  const { document } = block;
-  const end = endOfPair(text, start, column);
-  // A first key makes a map of the lines, as they are the middle of one; it takes the place of what stands before them.
-  const before = `${' '.repeat(column)}k:\n`;
+export function rescuePairs(text: string, wreck: Wreck): Rescued<YamlPair> | undefined {
+  // A first key makes a map of the lines, as they are the middle of one.
+  return rescue(text, wreck, 'k:', endOfPair(text, wreck.start, wreck.column), (root, shift) => {
+    if (root.kind !== 'map' || root.flow || root.pairs[0]?.value.start !== wreck.column + 2) return [];
+    const pairs = root.pairs.slice(1);
+    for (const pair of pairs) movePair(pair, wreck.block, shift);
+    return pairs;
+  });
+}
+
+/** The same for the item of a list. */
+export function rescueItems(text: string, wreck: Wreck): Rescued<YamlNode> | undefined {
+  return rescue(text, wreck, '-', endOfItem(text, wreck.start, wreck.column), (root, shift) => {
+    if (root.kind !== 'list' || root.flow || root.items[0]?.end !== wreck.column + 1) return [];
+    const items = root.items.slice(1);
+    for (const item of items) moveNode(item, wreck.block, shift);
+    return items;
+  });
+}
+
+/** `opener` begins the collection whose middle the lines are; `take` gives what is theirs, moved to the block. */
+function rescue<T extends YamlNode | YamlPair>(
+  text: string,
+  { block, start, column, maxDepth, depth }: Wreck,
+  opener: string,
+  end: number,
+  take: (root: YamlNode, shift: number) => readonly T[],
+): Rescued<T> | undefined {
+  const before = `${' '.repeat(column)}${opener}\n`;
   const shift = start - before.length;
   const limits = { nestingDepth: maxDepth - depth + 1, fileBytes: Number.POSITIVE_INFINITY, aliasNodes: 0 };
-  const { documents, problems } = readThoroughly(before + text.slice(start, end), document.origin, limits);
-  const root = documents[0]?.root;
-  if (documents.length !== 1 || root?.kind !== 'map' || root.flow || root.pairs.length < 2 || root.pairs[0]?.value.start !== column + 2) {
-    return undefined;
-  }
+  const { documents, problems } = readThoroughly(before + text.slice(start, end), block.document.origin, limits);
   // Which level a tab stands for, only the maps around can tell.
   if (column > 0 && problems.some((problem) => problem.code === 'tab-indentation')) return undefined;
   // The end of an open bracket may come later, below its key, and then the lines between are in it.
   const isOpen = problems.some((problem) => problem.code === 'unclosed-bracket');
   if (isOpen && closesLater(text, end, column)) return undefined;
-  const pairs = root.pairs.slice(1) as readonly Draft<YamlPair>[];
-  for (const pair of pairs) {
-    movePair(pair, block, shift);
-    block.isTied ||= isTied(pair.key) || isTied(pair.value);
-  }
+  const root = documents[0]?.root;
+  const parts = documents.length === 1 && root ? take(root, shift) : [];
+  if (parts.length === 0) return undefined;
+  block.isTied ||= parts.some(isTied);
   for (const comment of documents[0]?.comments ?? []) {
     block.comments.push(draftComment(block, text, comment.start + shift, comment.end + shift, comment.ownLine));
   }
@@ -60,7 +78,7 @@ export function rescuePairs(text: string, wreck: Wreck): Rescued | undefined {
       data: problem.code === 'nesting-depth' ? { limit: maxDepth } : problem.data,
     });
   }
-  return { end, pairs, reach: isOpen ? linesBehind(text, end, MOST_LINES) : lineEndBehind(text, end) };
+  return { end, parts, reach: isOpen ? linesBehind(text, end, MOST_LINES) : lineEndBehind(text, end) };
 }
 
 /** The first line behind a pair that cannot belong to it: further out, or at its column and no item, explicit value or closing bracket. */
@@ -74,6 +92,20 @@ function endOfPair(text: string, start: number, column: number): number {
     const isOpened = isDash(text, at) || (next === code.colon && isBlankOrEnd(text, at + 1));
     const goesOn = isOpened || next === code.closeList || next === code.closeMap;
     if (isMarker(text, at, line) || own < column || (own === column && !goesOn)) return line;
+  }
+  return text.length;
+}
+
+/** The first line behind an item: further out, or at its column and no closing bracket. */
+function endOfItem(text: string, start: number, column: number): number {
+  for (let line = lineEndBehind(text, start); line < text.length; line = lineEndBehind(text, line)) {
+    let at = line;
+    while (text.charCodeAt(at) === code.space) at++;
+    const next = text.charCodeAt(at);
+    if (isLineEnd(text, at) || next === code.hash || next === code.tab) continue;
+    const own = at - line;
+    const closes = next === code.closeList || next === code.closeMap;
+    if (isMarker(text, at, line) || own < column || (own === column && !closes)) return line;
   }
   return text.length;
 }
@@ -106,9 +138,9 @@ function linesBehind(text: string, from: number, count: number): number {
   return line;
 }
 
-/** Whether a node has an anchor or an alias in it. */
-function isTied(node: YamlNode): boolean {
-  if (node.kind === 'alias' || node.anchor !== undefined) return true;
-  if (node.kind === 'map') return node.pairs.some(({ key, value }) => isTied(key) || isTied(value));
-  return node.kind === 'list' && node.items.some(isTied);
+/** Whether there is an anchor or an alias in it. */
+function isTied(part: YamlNode | YamlPair): boolean {
+  if (part.kind === 'pair') return isTied(part.key) || isTied(part.value);
+  if (part.kind === 'alias' || part.anchor !== undefined) return true;
+  return part.kind === 'map' ? part.pairs.some(isTied) : part.kind === 'list' && part.items.some(isTied);
 }

@@ -91,8 +91,9 @@ export function resolveSections(document: YamlDocument, sections: readonly Secti
     addProblems(head, problems, () => (spread ? [] : pairs.map(({ value }) => value)));
     if (spread === undefined) continue;
     for (const { value } of pairs) if (value.kind === 'map') checkKeys(value, problems);
-    for (const { block, pairs: own, item } of spread.entries)
-      addProblems(block, problems, () => (item ? [item] : own.map(({ value }) => value)));
+    for (const { block, pairs: own, items } of spread.entries) {
+      addProblems(block, problems, () => [...items, ...own.map(({ value }) => value)]);
+    }
   }
   return problems;
 }

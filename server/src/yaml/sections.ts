@@ -27,14 +27,14 @@ export interface Spread {
   readonly entries: readonly Entry[];
 }
 
-/** An entry of a block collection: its pairs, or its item. */
+/** An entry of a block collection: its pairs, or its items; one, or as many as the thorough reader made of the lines. */
 export interface Entry {
   readonly block: Block;
   /** The column of the key or dash, and whether a slip of indentation put it there. */
   readonly column: number;
   readonly isSlip: boolean;
   readonly pairs: readonly Draft<YamlPair>[];
-  readonly item: Draft<YamlNode> | undefined;
+  readonly items: readonly Draft<YamlNode>[];
 }
 
 /** Knows which blocks were read before and stand where the reader is now, only moved. */
@@ -124,7 +124,7 @@ export function spreadSection(
 ): Section {
   const { kind, entries } = spread;
   const first = entries[0] as Entry;
-  const items = entries.map(({ item }) => item as Draft<YamlNode>);
+  const items = entries.flatMap((entry) => entry.items);
   const pairs = entries.flatMap((entry) => entry.pairs);
   const value = kind === 'map' ? spreadMap(anchor, pairs) : spreadList(anchor, items, first.block, first.column);
   reader.endPair(column, own, value);
@@ -162,9 +162,9 @@ export function takeEntries(
     const block = reader.beginBlock(document);
     if (isSlip) reader.reportSlip();
     const pairs = isList ? [] : isSlip ? [reader.takePair(at, column, 2)] : reader.takePairs(column, 2);
-    const item = isList ? reader.takeItem(column, 2) : undefined;
+    const items = !isList ? [] : isSlip ? [reader.takeItem(column, 2)] : reader.takeItems(column, 2);
     reader.endBlock(block);
-    entries.push({ block, column: at, isSlip, pairs, item });
+    entries.push({ block, column: at, isSlip, pairs, items });
   }
   return entries;
 }
