@@ -24,15 +24,13 @@ const seldom = [
   'graphology',
   'graphology-components',
   'graphology-metrics/graph/density.js',
-  'ignore',
   'picocolors',
-  'picomatch',
   'yaml',
 ];
 
 /**
- * Puts a module before each of them that has the names which our sources import, and fetches it when one of them is first read. What is imported
- * as a whole is a function, or an object of which `createColors` is used.
+ * Puts a module before each of them that has the names which our sources import, and fetches it when one of them is first read. Of the one that is
+ * imported as a whole, `createColors` is used.
  */
 const evaluateLate = {
   name: 'evaluate-late',
@@ -44,7 +42,7 @@ const evaluateLate = {
     builder.onLoad({ filter: /^/, namespace }, ({ path }) => {
       const module = `require(${JSON.stringify(path)})`;
       const getters = [...importedNames(path), 'createColors'].map((name) => `${name}: { enumerable: true, get: () => ${module}.${name} }`);
-      const contents = `module.exports = Object.defineProperties((...given) => ${module}(...given), { ${getters.join(', ')} });`;
+      const contents = `Object.defineProperties(exports, { ${getters.join(', ')} });`;
       return { contents, ...(isBuiltin(path) || { resolveDir: import.meta.dirname }) };
     });
   },

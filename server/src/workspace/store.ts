@@ -34,6 +34,8 @@ export interface Store {
   open(id: FileId, text: string, options?: SourceOptions): SourceFile;
   /** Forgets what was kept of a file, and where paths lead. */
   forget(id: FileId): void;
+  /** Lets go of a file that is not needed any more. It is as it was, so what was found of other files stays. */
+  release(file: SourceFile): void;
   /** Loads everything a file reaches through imports and parents, then gives it to be looked at without waiting. */
   closure(id: FileId): Promise<Closure>;
 }
@@ -142,6 +144,12 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 
       edited.delete(id);
       resolutions.clear();
       startAnew();
+    },
+    release: ({ id, documents }) => {
+      files.delete(id);
+      edited.delete(id);
+      found.loaded.delete(id);
+      for (const document of documents) found.edges.delete(document);
     },
   };
 }

@@ -6,12 +6,14 @@ interface FormatEntry {
   readonly forReaders: boolean;
   /** Whether it gives the digests of the files. */
   readonly hasDigests?: true;
+  /** Whether it gives the classification of the plans. */
+  readonly hasClassification?: true;
   readonly load: () => Promise<Format>;
 }
 
 export const formats = {
   text: { forReaders: true, load: async () => (await import('./text.ts')).text },
-  json: { forReaders: false, hasDigests: true, load: async () => (await import('./json.ts')).json },
+  json: { forReaders: false, hasDigests: true, hasClassification: true, load: async () => (await import('./json.ts')).json },
   sarif: { forReaders: false, hasDigests: true, load: async () => (await import('./sarif.ts')).sarif },
   github: { forReaders: false, load: async () => (await import('./github.ts')).github },
   gitlab: { forReaders: false, load: async () => (await import('./gitlab.ts')).gitlab },
@@ -21,6 +23,10 @@ export const formats = {
 } as const satisfies Readonly<Record<string, FormatEntry>>;
 
 export type FormatName = keyof typeof formats;
+
+export function hasClassification(format: FormatName): boolean {
+  return 'hasClassification' in formats[format];
+}
 
 export function hasDigests(format: FormatName): boolean {
   return 'hasDigests' in formats[format];

@@ -26,7 +26,7 @@ export interface Found {
 
 /** `memory` keeps what was found from one time to the next, where no folder does. */
 export async function findAll(
-  { values, paths, settings, shard, threads, limit, isPlain, digests }: LintRequest,
+  { values, paths, settings, shard, threads, limit, isPlain, digests, classifies }: LintRequest,
   terminal: Terminal,
   language: Language,
   memory?: EntryStore,
@@ -60,6 +60,8 @@ export async function findAll(
         progress: progress.update,
         cache: crew?.cache ?? cache,
         isShard: shard !== undefined,
+        // What is mended or compared is needed once more; what is watched is asked what was linted.
+        lean: isPlain && memory === undefined ? { classifies } : undefined,
       });
     } finally {
       progress.stop();

@@ -52,18 +52,20 @@ type FrozenData = readonly (readonly [
   datum: Exclude<Datum, ReadonlyMap<string, string>> | readonly (readonly [string, string])[],
 ])[];
 
-/** `plan` is that of the document, if it is one. */
+/** `plan` is that of the document, if it is one; the classification is left out where nobody asks for it. */
 export function freezeDocument(
   { document, findings, context }: DocumentResult,
   closure: Closure,
   plan: PlanFact | undefined,
+  classifies = true,
 ): FrozenDocument {
   const { text, stream } = closure.entry;
   return {
     index: document.yaml.index,
     ...(stream.documents.length > 1 && { document: document.yaml.index }),
     findings: findings.map((finding) => freezeFinding(finding, text)),
-    ...(context && { classification: classificationJson(context.classification, measureNetwork(context.network, context.sides)) }),
+    ...(classifies &&
+      context && { classification: classificationJson(context.classification, measureNetwork(context.network, context.sides)) }),
     ...(plan && { plan: { id: plan.id, span: plan.span, duplicate: freezeFinding(plan.duplicate, text) } }),
   };
 }

@@ -3,7 +3,7 @@ import { catalogue as everyRule } from '../../rules/catalogue.generated.ts';
 import type { RunSettings } from '../../rules/lint-options.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
-import { formatNames, hasDigests } from '../format/formats.ts';
+import { formatNames, hasClassification, hasDigests } from '../format/formats.ts';
 import type { Terminal } from '../terminal.ts';
 import { lintOptions } from './options.ts';
 import { type LintValues, type OutputRequest, outputRequests, runSettings, timeLimit, wholeNumber } from './settings.ts';
@@ -25,6 +25,8 @@ export interface LintRequest {
   readonly isPlain: boolean;
   /** Whether somebody asks for the digests of the files. */
   readonly digests: boolean;
+  /** Whether somebody asks for the classification of the plans. */
+  readonly classifies: boolean;
 }
 
 export function readRequest(argv: readonly string[], catalogue: readonly Rule[], terminal: Terminal): LintRequest | UsageFault {
@@ -57,7 +59,8 @@ export function readRequest(argv: readonly string[], catalogue: readonly Rule[],
   const paths = positionals.length === 0 ? ['.'] : positionals;
   const isKept = values.cache !== undefined || values.watch || threads > 1;
   const digests = isKept || values.since !== undefined || outputs.some(({ format }) => hasDigests(format));
-  return { values, paths, settings, outputs, shard, maxWarnings, threads, limit, isPlain, digests };
+  const classifies = outputs.some(({ format }) => hasClassification(format));
+  return { values, paths, settings, outputs, shard, maxWarnings, threads, limit, isPlain, digests, classifies };
 }
 
 /** Options that make no sense together. */

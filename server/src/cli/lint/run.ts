@@ -16,9 +16,9 @@ import { type Closure, createStore, type Store } from '../../workspace/store.ts'
 import { defaultYamlLimits } from '../../yaml/tree.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Cache, reachedBy } from './cache.ts';
-import { freezeDocument } from './frozen.ts';
+import { type FrozenDocument, freezeDocument } from './frozen.ts';
 import { addDuplicates, type PlanFact, planFactsOf } from './plan-facts.ts';
-import { thawFile } from './thaw.ts';
+import { type PlainSource, thawDocuments, thawFile } from './thaw.ts';
 
 export interface LintRun {
   readonly asOf: string;
@@ -62,12 +62,17 @@ export interface LintInput {
   readonly cache?: Cache | undefined;
   /** Leaves plan ids that are used twice to whoever joins the results of all shards. */
   readonly isShard?: boolean;
+  /**
+   * Keeps of a file what reports say of it, and lets go of what was read and found out for that: however many files there are, few are in memory.
+   * Then `linted` stays empty, and there are classifications only where they are asked for.
+   */
+  readonly lean?: { readonly classifies: boolean } | undefined;
 }
 
-export async function lintWorkspace({ workspace, settings, stdin, deadline, now, progress, cache, isShard }: LintInput): Promise<LintRun> {
+export async function lintWorkspace(input: LintInput): Promise<LintRun> {
+  const { workspace, settings, stdin, deadline, now, progress, cache, isShard, lean } = input;
   const store = createStore(workspace.host);
   const start = now();
-  const sources = new Map<FoundFile, SourceFile>();
   const configs = new Map<FileId, ConfigFile>();
   const namedConfigs = new Set<FileId>();
   const unreadable: LintRun['unreadable'][number][] = workspace.failures.map(({ path, kind }) => ({ path, kind, isConfig: false }));
@@ -75,15 +80,20 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
   const entries: ReportEntry[] = [];
   const plans: PlanFact[] = [];
   const reached = new Set<FileId>(workspace.files.map(({ id }) => id));
-  let kept = 0;
+  const linted: LintedFile[] = [];
+  const crashes: LintRun['crashes'][number][] = [];
   const optionsOf = new Map<FileId, LintOptions>();
-  const isLate = (): boolean => deadline !== undefined && now() >= deadline;
+  const plain = lean && createLeanness(store, lean);
+  let kept = 0;
+  let done = 0;
+  let linting = 0;
 
   for (const file of workspace.files) {
-    if (isLate()) {
+    if (deadline !== undefined && now() >= deadline) {
       unfinished.push(file.path);
       continue;
     }
+    progress(done++, workspace.files.length);
     const config = await workspace.configFor(file.id);
     for (const source of config.sources) {
       configs.set(source.id, source);
@@ -92,58 +102,59 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
     if (config.unreadable) {
       const path = workspace.shown(config.unreadable.file);
       if (!unreadable.some((other) => other.path === path)) unreadable.push({ path, kind: config.unreadable.kind, isConfig: true });
-    } else if (file.named && file.id.endsWith(`/${configFileName}`)) namedConfigs.add(file.id);
-    else {
-      const options = lintOptionsFor(file.id, config, settings);
-      const cached = await cache?.find(file.id, options);
-      const thawed = cached && (await thawFile(file, cached, workspace, settings.catalogue));
-      if (thawed) {
-        optionsOf.set(file.id, options);
-        for (const entry of thawed.entries) entries.push(entry);
-        for (const plan of thawed.plans) plans.push(plan);
-        for (const id of cached?.reached ?? []) reached.add(id);
-        if (!cached?.isFresh) kept++;
-        continue;
-      }
-      const source = stdin ? readBytes(file, stdin, store) : await readSource(file, workspace, store);
-      if (typeof source === 'string') unreadable.push({ path: file.path, kind: source, isConfig: false });
-      else if (source.documents.length > 0) sources.set(file, source);
-    }
-  }
-
-  const read = now();
-  const linted: LintedFile[] = [];
-  const crashes: LintRun['crashes'][number][] = [];
-  let done = 0;
-  for (const [file, source] of sources) {
-    if (isLate()) {
-      unfinished.push(file.path);
       continue;
     }
-    const config = await workspace.configFor(file.id);
+    if (file.named && file.id.endsWith(`/${configFileName}`)) {
+      namedConfigs.add(file.id);
+      continue;
+    }
     const options = lintOptionsFor(file.id, config, settings);
+    const cached = await cache?.find(file.id, options);
+    const thawed = cached && (await thawFile(file, cached, workspace, settings.catalogue));
+    if (thawed) {
+      optionsOf.set(file.id, options);
+      for (const entry of thawed.entries) entries.push(entry);
+      for (const plan of thawed.plans) plans.push(plan);
+      for (const id of cached?.reached ?? []) reached.add(id);
+      if (!cached?.isFresh) kept++;
+      continue;
+    }
+    const source = stdin ? readBytes(file, stdin, store) : await readSource(file, workspace, store);
+    if (typeof source === 'string') {
+      unreadable.push({ path: file.path, kind: source, isConfig: false });
+      continue;
+    }
+    if (source.documents.length === 0) continue;
+
     optionsOf.set(file.id, options);
     const closure = await closureOf(source, store);
     for (const id of reachedBy(closure)) reached.add(id);
+    const read = now();
     const results = lintFile(closure, options);
-    const relint = async (text: string): Promise<readonly DocumentResult[]> => {
-      store.open(file.id, text, { named: true });
-      return lintFile(await store.closure(file.id), options);
-    };
-    const sha256 = stdin ? createHash('sha256').update(stdin).digest('hex') : await workspace.host.digest(file.id);
-    linted.push({ file, source, results, closure, options, relint });
-    const facts = planFactsOf({ file, source, results, closure, options }, settings.catalogue);
-    for (const fact of facts) plans.push(fact);
-    // Not all at once: a file may have more documents than a call takes arguments.
-    for (const result of results) entries.push(entryOf(file.path, result, closure, sha256));
+    linting += now() - read;
     for (const result of results) for (const crash of result.crashes) crashes.push({ path: file.path, ...crash });
-    if (cache && sha256 !== undefined && results.every((result) => result.crashes.length === 0)) {
+    const sha256 = stdin ? createHash('sha256').update(stdin).digest('hex') : await workspace.host.digest(file.id);
+    const facts = planFactsOf({ file, source, results, closure, options }, settings.catalogue);
+    const freeze = (classifies: boolean): readonly FrozenDocument[] => {
       const factOf = ({ document }: DocumentResult): PlanFact | undefined => facts.find((fact) => fact.document === document.yaml);
-      const documents = results.map((result) => freezeDocument(result, closure, factOf(result)));
-      await cache.keep(file.id, options, closure, { documents, sha256 });
+      return results.map((result) => freezeDocument(result, closure, factOf(result), classifies));
+    };
+    if (cache && sha256 !== undefined && results.every((result) => result.crashes.length === 0)) {
+      await cache.keep(file.id, options, closure, { documents: freeze(true), sha256 });
     }
-    done++;
-    progress(done, sources.size);
+    const light =
+      plain && thawDocuments(file, { documents: freeze(plain.classifies), sha256 }, plain.sourcesOf(closure), settings.catalogue);
+    // Not all at once: a file may have more documents than a call takes arguments.
+    for (const entry of light ? light.entries : results.map((result) => entryOf(file.path, result, closure, sha256))) entries.push(entry);
+    for (const fact of light ? light.plans : facts) plans.push(fact);
+    if (light) plain.release(closure);
+    else {
+      const relint = async (text: string): Promise<readonly DocumentResult[]> => {
+        store.open(file.id, text, { named: true });
+        return lintFile(await store.closure(file.id), options);
+      };
+      linted.push({ file, source, results, closure, options, relint });
+    }
   }
   if (!isShard) addDuplicates(entries, plans);
   for (const source of configs.values()) {
@@ -168,7 +179,32 @@ export async function lintWorkspace({ workspace, settings, stdin, deadline, now,
     crashes,
     unreadable,
     unfinished,
-    timing: { reading: read - start, linting: now() - read },
+    timing: { reading: now() - start - linting, linting },
+  };
+}
+
+interface Leanness {
+  readonly classifies: boolean;
+  /** The texts of a file and of all it reaches. */
+  sourcesOf(closure: Closure): (origin: FileId) => PlainSource | undefined;
+  /** Lets go of a file that was linted, unless others import it. */
+  release(closure: Closure): void;
+}
+
+function createLeanness(store: Store, { classifies }: { readonly classifies: boolean }): Leanness {
+  const imported = new Set<FileId>();
+  const sources = new Map<FileId, PlainSource>();
+  return {
+    classifies,
+    sourcesOf: ({ files }) => {
+      for (const [id, { text, lines }] of files) if (!sources.has(id)) sources.set(id, { id, text, lines });
+      return (origin) => sources.get(origin);
+    },
+    release: ({ entry, files }) => {
+      for (const id of files.keys()) if (id !== entry.id) imported.add(id);
+      // What is no plan is a library: others will import it.
+      if (!imported.has(entry.id) && entry.documents.every(({ kind }) => kind === 'plan')) store.release(entry);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-// What a cache kept of a file, as entries of a report again: the texts are read, nothing is parsed or linted.
+// What was kept of a file, as entries of a report again: nothing is parsed or linted for them.
 import type { FoundFile } from '../../io/discover.ts';
 import type { ReportEntry } from '../../report/report-entry.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -15,20 +15,38 @@ export interface ThawedFile {
   readonly plans: readonly PlanFact[];
 }
 
-/** Undefined where something of it cannot be made out any more: then the file is linted. */
+/** A file with its text, and nothing that was made of it. */
+export interface PlainSource {
+  readonly id: FileId;
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+/** Of what a cache kept, with the texts as they are now. Undefined where something of it cannot be made out any more: then the file is linted. */
 export async function thawFile(
   file: FoundFile,
-  { documents, sha256 }: CachedFile,
+  cached: CachedFile,
   { host }: Workspace,
   catalogue: readonly Rule[],
 ): Promise<ThawedFile | undefined> {
-  const sources = new Map<FileId, ThawedSource>();
+  const { documents } = cached;
+  const sources = new Map<FileId, PlainSource>();
   for (const origin of new Set([file.id, ...documents.flatMap(originsOf)])) {
     const content = await host.read(origin);
     if (content.kind !== 'text') return undefined;
     sources.set(origin, { id: origin, text: content.text, lines: createLineIndex(content.text) });
   }
-  const source = sources.get(file.id);
+  return thawDocuments(file, cached, (origin) => sources.get(origin), catalogue);
+}
+
+/** As {@link thawFile}, with texts that are at hand. */
+export function thawDocuments(
+  file: FoundFile,
+  { documents, sha256 }: Pick<CachedFile, 'documents'> & { readonly sha256: string | undefined },
+  sourceOf: (origin: FileId) => PlainSource | undefined,
+  catalogue: readonly Rule[],
+): ThawedFile | undefined {
+  const source = sourceOf(file.id);
   if (source === undefined) return undefined;
   const thaw = createThaw(catalogue);
   const entries: ReportEntry[] = [];
@@ -42,7 +60,7 @@ export async function thawFile(
       sha256,
       document,
       source,
-      sourceOf: (origin) => sources.get(origin),
+      sourceOf,
       findings: thawed,
       classification: classification && (() => classification),
     });
@@ -53,12 +71,6 @@ export async function thawFile(
     }
   }
   return { entries, plans };
-}
-
-interface ThawedSource {
-  readonly id: FileId;
-  readonly text: string;
-  readonly lines: LineIndex;
 }
 
 function originsOf({ findings }: FrozenDocument): readonly FileId[] {

@@ -39,6 +39,7 @@ export async function runWorker(task: WorkerTask, port: MessagePort): Promise<vo
     now: () => performance.now(),
     progress: () => {},
     isShard: true,
+    lean: { classifies: false },
     cache: {
       find: async (file, options) => {
         const found = await disk?.find(file, options);
