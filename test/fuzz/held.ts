@@ -104,7 +104,7 @@ export function readersDiffer(given: string): string | undefined {
   if (faults.length === 0 || faultsOfThorough.length === 0) return firstDifference(quick, thorough);
   // Of a text with faults the quick reader shows the thorough one the lines of a pair alone, and what that makes of them is then its own.
   // Keys that are indented like no other it reads itself; of several the thorough reader may take one as the echo of another.
-  if (![...faults, ...faultsOfThorough].every((problem) => isSlip(problem, prepared.text))) return undefined;
+  if (![...faults, ...faultsOfThorough].every((problem) => isSlip(problem, prepared.text)) || !isOnLines(prepared.text)) return undefined;
   return firstDifference(withoutFaults(quick), withoutFaults(thorough));
 }
 
@@ -126,6 +126,16 @@ function isFault({ rule, code }: YamlProblem): boolean {
 
 function isSlip({ code, span }: YamlProblem, text: string): boolean {
   return code === 'bad-indentation' && /^(?:"[^"\n]*"|'[^'\n]*'|[^\s#&*!|>'"%@`,[\]{}?:-][^:\n]*):(?:\s|$)/.test(text.slice(span.start));
+}
+
+/** Whether no bracket is open at the end of a line, and nothing is quoted: else a slip may be one of many. */
+function isOnLines(text: string): boolean {
+  let rest = text;
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = before.replace(/\{[^{}[\]\n]*\}|\[[^{}[\]\n]*\]/g, '');
+  }
+  return !/["'{}[\]]/.test(rest);
 }
 
 function withoutFaults({ documents, problems }: Read): Read {

@@ -1,57 +1,94 @@
 // `npm run fuzz`: the fuzzing in its nightly size. The tests run the same with a fixed seed and less of it.
 //   npm run fuzz -- [--server] [--seed N] [--checks N] [--minutes N] [--from N]
-// The seed is printed; with it a run can be had again, `--from` at the text that a fault was found in. What a fault comes down to is printed
-// as it goes into `found.test.ts`.
-import { parseArgs } from 'node:util';
-import { type Done, type Fault, runReadingJob } from './reading-job.ts';
+// A check is an edit, or a text that both readers are shown; with `--server`, a session. The seed is printed: with it a run can be had again,
+// `--from` the text or session in which a fault was found. What a fault comes down to is printed as it goes into a regression test.
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { type Done, runReadingJob } from './reading-job.ts';
+import { makeSession, readSample, wrongIn } from './server-job.ts';
+import { shrinkSession } from './shrink-session.ts';
 import { loadTexts } from './texts.ts';
 
 const { values } = parseArgs({
   options: {
+    server: { type: 'boolean', default: false },
     seed: { type: 'string' },
-    checks: { type: 'string', default: '1500000' },
+    checks: { type: 'string' },
     minutes: { type: 'string' },
     from: { type: 'string', default: '0' },
   },
 });
 
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const checks = Number(values.checks ?? (values.server ? 3000 : 1_500_000));
+const first = Number(values.from);
 const start = performance.now();
 const end = values.minutes === undefined ? Number.POSITIVE_INFINITY : start + Number(values.minutes) * 60_000;
-console.log(`seed ${seed}`);
-
+/** After so many faults a run ends: they are likely to be one. */
 const mostFaults = 20;
 let faults = 0;
 let told = start;
-const done = runReadingJob(
-  await loadTexts(),
-  {
-    seed,
-    checks: Number(values.checks),
-    mayGoOn: () => performance.now() < end && faults < mostFaults,
-    onFault: (fault) => {
-      faults++;
-      tellFault(fault);
-    },
-    onProgress: (now) => {
-      if (performance.now() - told < 30_000) return;
-      told = performance.now();
-      tell(now);
-    },
-  },
-  Number(values.from),
-);
-tell(done);
-if (done.faults > 0) process.exitCode = 1;
 
-function tell({ texts, edits, inBlocks, compared, faults: found }: Done): void {
-  const seconds = (performance.now() - start) / 1000;
-  const rate = Math.round((edits + compared) / seconds);
-  console.log(
-    `${texts} texts: ${edits} edits (${inBlocks} read in blocks), ${compared} texts shown to both readers, ${found} faults; ${rate} a second`,
+console.log(`seed ${seed}`);
+await (values.server ? fuzzServer() : fuzzReading());
+if (faults > 0) process.exitCode = 1;
+
+async function fuzzReading(): Promise<void> {
+  const tell = ({ texts, edits, inBlocks, compared, faults: count }: Done): void =>
+    console.log(
+      `${texts} texts: ${edits} edits (${inBlocks} read in blocks), ${compared} texts shown to both readers, ${count} faults; ${rate(edits + compared)}`,
+    );
+  const done = runReadingJob(
+    await loadTexts(),
+    {
+      seed,
+      checks,
+      mayGoOn,
+      onFault: ({ part, says, found }) => tellFault(part, says, found),
+      onProgress: (now) => {
+        if (isTimeToTell()) tell(now);
+      },
+    },
+    first,
   );
+  tell(done);
 }
 
-function tellFault({ seed: own, part, says, found }: Fault): void {
-  console.log(`fault: ${says}\n  again: --seed ${own} --from ${part}\n  ${JSON.stringify(found)}`);
+async function fuzzServer(): Promise<void> {
+  const sample = await readSample();
+  let sessions = 0;
+  const tell = (): void => console.log(`${sessions} sessions, ${faults} faults; ${rate(sessions)}`);
+  for (; sessions < checks && mayGoOn(); sessions++) {
+    const session = makeSession(sample, seed, first + sessions);
+    const says = await wrongIn(session, sample);
+    if (says !== undefined) tellFault(first + sessions, says, await shrinkSession(session, sample));
+    if (isTimeToTell()) tell();
+  }
+  tell();
+  const script = fileURLToPath(new URL('server-heap.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, '10000', String(seed)]);
+  const { heaps } = JSON.parse(stdout) as { readonly heaps: readonly number[] };
+  console.log(`the heap over 10,000 edits, in MiB: ${heaps.map((bytes) => (bytes / 2 ** 20).toFixed(1)).join(' ')}`);
+  if ((heaps.at(-1) as number) > 1.25 * (heaps[1] as number)) faults++;
+  process.exit(faults > 0 ? 1 : 0);
+}
+
+function mayGoOn(): boolean {
+  return performance.now() < end && faults < mostFaults;
+}
+
+function isTimeToTell(): boolean {
+  if (performance.now() - told < 30_000) return false;
+  told = performance.now();
+  return true;
+}
+
+function rate(count: number): string {
+  return `${((1000 * count) / (performance.now() - start)).toFixed(1)} a second`;
+}
+
+function tellFault(part: number, says: string, found: unknown): void {
+  faults++;
+  console.log(`fault: ${says}\n  again: --seed ${seed} --from ${part}\n  ${JSON.stringify(found)}`);
 }

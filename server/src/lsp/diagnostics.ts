@@ -151,7 +151,9 @@ interface Report {
 async function reportOf(context: ServerContext, uri: string): Promise<Report> {
   if (!context.isServed(uri)) return { resultId: 'absent', items: [] };
   const file = context.platform.toFileId(uri);
-  const { findings, sourceOf } = (await (context.isConfig(file) ? configuration : plan)(context, file)) ?? {};
+  // What was extended by a configuration once may be so no longer.
+  const found = context.isConfig(file) ? await configuration(context, file) : undefined;
+  const { findings, sourceOf } = found ?? (await plan(context, file)) ?? {};
   if (findings === undefined || sourceOf === undefined) return { resultId: 'absent', items: [] };
   const { resultId, items } = diagnosticsOf(findings, sourceOf, context.language());
   return { resultId, items: items.map((item) => toDiagnostic(item, context)) };

@@ -26,7 +26,7 @@ export interface ServerState {
   configFor(file: FileId): Promise<Config>;
   /** Whether a file is a configuration, or one that a configuration extends. */
   isConfig(file: FileId): boolean;
-  /** The configurations that have been read. */
+  /** The configurations that hold somewhere in the folders of the workspace, or for a file that is open, as far as they have been read. */
   configFiles(): readonly FileId[];
   /** What is wrong with a configuration; undefined where the file is none, or cannot be read. */
   configFindings(file: FileId): Promise<ConfigFindings | undefined>;
@@ -51,6 +51,8 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
   const placed = withUntitled(platform.createHost(uris.folders), uris);
   let today = platform.today();
   const configs = new Map<FileId, ConfigFile>();
+  /** By file of these, the folders in which it holds. */
+  const holding = new Map<FileId, Set<FileId>>();
   /** Every file that was once read as a configuration, and a folder that led to it. */
   const configFolders = new Map<FileId, FileId>();
   /** By file of a configuration, the folders in which it was found to hold. */
@@ -63,6 +65,7 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
     const config = await configurations.forFolder(folder);
     for (const source of config.sources) {
       configs.set(source.id, source);
+      holding.set(source.id, (holding.get(source.id) ?? new Set()).add(folder));
       configFolders.set(source.id, folder);
       foldersOf.set(source.id, (foldersOf.get(source.id) ?? new Set()).add(folder));
     }
@@ -102,6 +105,7 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
   const reconfigure = (): void => {
     configurations.clear();
     configs.clear();
+    holding.clear();
     workspace.forget();
     session.reconfigure();
   };
@@ -111,11 +115,13 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
     const isConcerned = (folder: FileId): boolean => folders?.has(folder) ?? `${folder}/`.startsWith(`${folderOf(config)}/`);
     return [config, ...session.openFiles().filter((file) => file !== config && isConcerned(folderOf(placeOf(file, uris))))];
   };
-  const affected = (file: FileId, files: readonly FileId[]): readonly FileId[] => {
-    if (files.length === 0 || !isConfig(file)) return files;
-    const concerned = concernedBy(file);
+  /** With the files that changed, those for which a configuration among them holds: a folder may take its configuration along. */
+  const affected = (files: readonly FileId[]): readonly FileId[] => {
+    const changed = files.filter(isConfig);
+    if (changed.length === 0) return files;
+    const concerned = new Set([...files, ...changed.flatMap(concernedBy)]);
     reconfigure();
-    return concerned;
+    return [...concerned];
   };
 
   return {
@@ -123,18 +129,22 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
     workspace,
     configFor,
     isConfig,
-    configFiles: () => [...configs.keys()],
+    configFiles() {
+      const ofOpen = new Set(session.openFiles().map((file) => folderOf(placeOf(file, uris))));
+      const isShown = (folder: FileId): boolean => ofOpen.has(folder) || uris.folderOf(folder) !== undefined;
+      return [...configs.keys()].filter((config) => [...(holding.get(config) ?? [])].some(isShown));
+    },
     async configFindings(file) {
       await configOf(configFolders.get(file) ?? folderOf(file));
       const source = configs.get(file);
       return source && { findings: configFindings(source, catalogue), source };
     },
-    opened: (file, text, named) => affected(file, session.open(file, text, named)),
-    closed: (file) => affected(file, session.close(file)),
+    opened: (file, text, named) => affected(session.open(file, text, named)),
+    closed: (file) => affected(session.close(file)),
     changedOnDisk(file, cameOrWent) {
       if (cameOrWent) workspace.forget();
       const files = session.changed(file);
-      if (files.length === 0 || isConfig(file) || !isMissedByConfig(file)) return affected(file, files);
+      if (files.length === 0 || isConfig(file) || !isMissedByConfig(file)) return affected(files);
       reconfigure();
       return 'all';
     },

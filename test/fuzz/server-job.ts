@@ -1,0 +1,182 @@
+// The fuzzing of the server by its protocol: a session of random steps, at the end of which the server must say, to the byte, what a fresh one
+// says that only knows how things are now.
+import { readFile } from 'node:fs/promises';
+import type { Json } from '../protocol/client.ts';
+import { type Editor, type Machine, type Manner, positionAt, startEditor, uriOf } from './editor.ts';
+import { createRandom } from './random.ts';
+import { firstDisk, makeSteps, type Step } from './server-steps.ts';
+
+export interface Session {
+  readonly manner: Manner;
+  readonly steps: readonly Step[];
+}
+
+/** The session that a seed stands for, and one of its numbers. */
+export function makeSession(sample: string, seed: number, part: number): Session {
+  const random = createRandom(seed, part);
+  const manner = part % 2 === 0 ? 'pull' : 'push';
+  return { manner, steps: makeSteps(firstDisk(sample), 20 + random.below(60), random.pick([20, 50, 80]), random) };
+}
+
+/** What a server did wrong in a session; undefined where it did nothing. */
+export async function wrongIn({ manner, steps }: Session, sample: string): Promise<string | undefined> {
+  const rejections: string[] = [];
+  const onRejection = (reason: unknown): void => {
+    rejections.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+  };
+  process.on('unhandledRejection', onRejection);
+  const machine: Machine = { disk: new Map(firstDisk(sample)), open: new Map(), folders: ['one'] };
+  const editor = await startEditor(machine, manner);
+  try {
+    await takeSteps(editor, steps);
+    const said = await finish(editor);
+    const fresh = await startEditor(copied(machine), manner);
+    try {
+      for (const [path, document] of machine.open) fresh.open(path, document);
+      const expected = await finish(fresh);
+      const wrong = [...editor.complaints, ...fresh.complaints, ...rejections];
+      return wrong.length > 0 ? wrong.join('\n') : differenceBetween(said, expected);
+    } finally {
+      fresh.stop();
+    }
+  } finally {
+    editor.stop();
+    process.off('unhandledRejection', onRejection);
+  }
+}
+
+function copied({ disk, folders }: Machine): Machine {
+  return { disk: new Map(disk), open: new Map(), folders: [...folders] };
+}
+
+export async function takeSteps(editor: Editor, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await take(editor, step);
+}
+
+async function take(editor: Editor, step: Step): Promise<void> {
+  const { open } = editor.machine;
+  switch (step.do) {
+    case 'open': {
+      const { path, languageId, version, text = '' } = step;
+      if (open.has(path)) editor.replace(path, text);
+      else editor.open(path, { languageId, version, text });
+      return;
+    }
+    case 'close':
+      return editor.close(step.path);
+    case 'edit':
+      if (step.isOne) editor.edit(step.path, step.edits);
+      else for (const edit of step.edits) editor.edit(step.path, [edit]);
+      return;
+    case 'replace':
+      return editor.replace(step.path, step.text);
+    case 'write':
+      return editor.write(step.path, step.text);
+    case 'remove':
+      return editor.remove(step.path);
+    case 'move':
+      return editor.move(step.path, step.to);
+    case 'tell':
+      return editor.tell();
+    case 'folders':
+      return editor.changeFolders(step.names);
+    case 'ask':
+      return editor.ask(step.method, paramsOf(editor.machine, step), step.cancelAfter);
+    case 'pull':
+      void editor.pull(step.path);
+      return;
+    case 'tokens':
+      void editor.pullTokens(step.path);
+      return;
+    case 'pull-workspace':
+      void editor.pullWorkspace();
+      return;
+    case 'wait':
+      if (step.turns === 'all') return editor.quiet();
+      for (let turn = 0; turn < step.turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** All that a request may need, at some place of a document. */
+function paramsOf({ open, disk }: Machine, { path, place, method }: Extract<Step, { readonly do: 'ask' }>): object {
+  const text = open.get(path)?.text ?? disk.get(path) ?? '';
+  const offset = Math.floor((text.length * place) / 100);
+  const position = positionAt(text, offset);
+  const range = { start: position, end: positionAt(text, Math.min(text.length, offset + 200)) };
+  const uri = uriOf(path);
+  switch (method) {
+    case 'workspace/symbol':
+      return { query: text.slice(offset, offset + 3) };
+    case 'workspace/diagnostic':
+      return { previousResultIds: [] };
+    case 'workspace/textDocumentContent':
+      return { uri: `govplan:/x.${['matrix.txt', 'network.txt', 'what-if.txt', 'nonsense'][place % 4]}?${encodeURIComponent(uri)}` };
+    case 'callHierarchy/incomingCalls':
+    case 'callHierarchy/outgoingCalls':
+      return { item: { name: 'x', kind: 5, uri, range, selectionRange: range } };
+    case 'codeAction/resolve':
+      return { title: 'x', data: { uri, range, key: 'x' } };
+    case 'codeLens/resolve':
+      return { range, data: { uri, actor: 'rescue', document: 0 } };
+    default: {
+      const more = { newName: 'renamed', positions: [position], context: { diagnostics: [], includeDeclaration: place % 2 === 0 } };
+      return {
+        textDocument: { uri },
+        position,
+        range,
+        ...more,
+        options: { tabSize: 2, insertSpaces: true },
+        format: place % 2 === 0 ? 'md' : 'html',
+      };
+    }
+  }
+}
+
+/** What an editor shows when all is said, by what it is of. */
+type Said = ReadonlyMap<string, string>;
+
+async function finish(editor: Editor): Promise<Said> {
+  const { machine, shown } = editor;
+  editor.tell();
+  await editor.quiet();
+  const said = new Map<string, string>();
+  for (const path of machine.open.keys()) {
+    await editor.pull(path);
+    await editor.pullTokens(path);
+    said.set(`diagnostics of ${path}`, JSON.stringify(shown.get(path) ?? []));
+    said.set(`tokens of ${path}`, JSON.stringify(editor.tokens.get(path)));
+    for (const method of methodsOfAll)
+      said.set(`${method} of ${path}`, JSON.stringify(await editor.request(method, wholeOf(machine, path))));
+  }
+  if (editor.manner === 'push') {
+    for (const [path, items] of shown) if (!machine.open.has(path)) said.set(`diagnostics of ${path}, closed`, JSON.stringify(items));
+  } else {
+    const { items } = await editor.request('workspace/diagnostic', { previousResultIds: [] });
+    for (const { uri, items: own } of items as readonly Json[])
+      if (own.length > 0) said.set(`diagnostics in the workspace of ${uri}`, JSON.stringify(own));
+  }
+  said.set('symbols', JSON.stringify(await editor.request('workspace/symbol', { query: '' })));
+  return said;
+}
+
+const methodsOfAll = ['documentSymbol', 'foldingRange', 'documentLink', 'codeLens', 'inlayHint', 'hover']
+  .map((name) => `textDocument/${name}`)
+  .concat(['govplan/governanceTree', 'govplan/classificationText']);
+
+function wholeOf({ open }: Machine, path: string): object {
+  const { text } = open.get(path) as { readonly text: string };
+  const range = { start: { line: 0, character: 0 }, end: positionAt(text, text.length) };
+  return { textDocument: { uri: uriOf(path) }, range, position: positionAt(text, text.length >> 1) };
+}
+
+function differenceBetween(said: Said, expected: Said): string | undefined {
+  for (const [what, text] of expected) if (said.get(what) !== text) return `${what}\n    fresh: ${text}\n    after: ${said.get(what)}`;
+  // A document that was closed has nothing to say, and a fresh server has never heard of it.
+  for (const [what, text] of said) if (!expected.has(what) && text !== '[]') return `${what}\n    fresh: nothing\n    after: ${text}`;
+  return undefined;
+}
+
+/** The plan of some length that every session has. */
+export async function readSample(): Promise<string> {
+  return (await readFile(new URL('../../samples/bad/rights.plan.yaml', import.meta.url), 'utf8')).replaceAll('\r\n', '\n');
+}

@@ -1,0 +1,47 @@
+// The fuzzing of the server in a small size, the same sessions every time, and the sessions in which it was found to go wrong.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { makeSession, readSample, wrongIn } from './server-job.ts';
+import type { Step } from './server-steps.ts';
+
+const sample = await readSample();
+const count = 40;
+
+test('whatever came before, a server says what a fresh one says', async () => {
+  for (let part = 0; part < count; part++) assert.equal(await wrongIn(makeSession(sample, 1, part), sample), undefined, `session ${part}`);
+});
+
+const plan = 'govplan: "1"\nimports: [lib/agencies.plan.yaml]\n';
+const found: Readonly<Record<string, readonly Step[]>> = {
+  'a folder that goes takes its configuration along': [
+    { do: 'write', path: 'one/base.config.yaml', text: plan },
+    { do: 'tell' },
+    { do: 'wait', turns: 'all' },
+    { do: 'move', path: 'one/sub', to: 'two/old' },
+  ],
+  'what was part of a configuration is a plan again': [
+    { do: 'open', path: 'one/base.config.yaml', languageId: 'governance-plan', version: 1, text: 'rules: {}\n' },
+    { do: 'wait', turns: 'all' },
+    { do: 'folders', names: ['one', 'one/sub'] },
+  ],
+  'nothing is said of the configuration of a folder that has left the workspace': [{ do: 'folders', names: ['two'] }],
+};
+
+for (const [what, steps] of Object.entries(found)) {
+  test(what, async () => {
+    for (const manner of ['pull', 'push'] as const) assert.equal(await wrongIn({ manner, steps }, sample), undefined, manner);
+  });
+}
+
+test('a thousand edits leave nothing on the heap', async () => {
+  const script = fileURLToPath(new URL('server-heap.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, '1000', '1']);
+  const { heaps, complaints } = JSON.parse(stdout) as { readonly heaps: readonly number[]; readonly complaints: readonly string[] };
+  assert.deepEqual(complaints, []);
+  const [second = 0, last = 0] = [heaps[1], heaps.at(-1)];
+  // The texts and trees of a hundred edits would be half as much again.
+  assert.ok(last < 1.25 * second, heaps.join(' '));
+});
