@@ -14,6 +14,8 @@ export interface Bench {
   readonly newNode: string;
   /** The command line as it ships, in a copy: whoever builds in the meantime changes nothing here. */
   readonly bundle: string;
+  /** The same sources as one bundle with a map to them, for profiles. */
+  readonly mapped: string;
   readonly govplan: Linter;
   readonly peers: readonly Linter[];
   readonly floors: readonly Linter[];

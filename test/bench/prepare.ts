@@ -15,6 +15,7 @@ import { spectral } from './peers/spectral.ts';
 import { yamlLanguageServer } from './peers/yaml-language-server.ts';
 import { yamllint } from './peers/yamllint.ts';
 import { run } from './process.ts';
+import { buildMapped } from './profile.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -59,6 +60,7 @@ export async function prepare(folder: string, { isQuick, isAlone }: Choice): Pro
     node,
     newNode: process.execPath,
     bundle,
+    mapped: await buildMapped(folder),
     govplan: own,
     peers,
     floors: ground,

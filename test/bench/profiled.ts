@@ -6,13 +6,13 @@ import { KB, writePlan, writeWorkspace } from './inputs.ts';
 import { startEditor } from './language-server.ts';
 import type { Input } from './peers/linter.ts';
 import { timeOf } from './process.ts';
-import { buildMapped, type Profile, type Profiled, profile } from './profile.ts';
+import { type Profile, type Profiled, profile } from './profile.ts';
 
 /** Milliseconds of edits, so that they outweigh the opening of the plan. */
 const longEnough = 10_000;
 
 export async function profileOf(profiled: Profiled, bench: Bench): Promise<Profile> {
-  const bundle = await buildMapped(bench.folder);
+  const bundle = bench.mapped;
   const lint = async (input: Input, mapped?: string): Promise<Profile> => {
     const { args, ...command } = bench.govplan.command(input);
     const replaced = args.map((argument) => (argument === bench.bundle ? (mapped ?? argument) : argument));
