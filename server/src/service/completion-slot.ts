@@ -1,14 +1,15 @@
 // Where a word is about to be written: what of the format may stand there, and which piece of the text the word replaces.
 //
-// The text is read once more with a sign at the cursor. Whatever is half-typed around it, the reader finds a place for the sign as it would
-// for the word, and that place is the answer; no second idea of YAML is needed here.
+// The text is read once more with a sign at the cursor, and of a sound text only the entry around it. Whatever is half-typed there, the reader
+// finds a place for the sign as it would for the word, and that place is the answer; no second idea of YAML is needed here.
 import type { IdMapShape, MapShape, Shape, TextShape } from '../plan/field.ts';
 import { locate } from '../plan/locate.ts';
 import type { Span } from '../text/span.ts';
 import { columnOf, isWithinBrackets, leadsLine, lineEndOf, lineStartOf } from '../yaml/layout.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { nodeAt } from '../yaml/route.ts';
-import type { YamlList, YamlMap, YamlNode, YamlScalar, YamlStream } from '../yaml/tree.ts';
+import type { YamlMap, YamlNode, YamlScalar, YamlStream } from '../yaml/tree.ts';
+import { type Excerpt, excerptAround } from './excerpt.ts';
 
 /** What both kinds of slots have. */
 interface SlotBase {
@@ -34,7 +35,7 @@ export interface KeySlot extends SlotBase {
   readonly role: 'key';
   readonly shape: MapShape | IdMapShape | TextShape;
   /** The map the key belongs to; undefined where it would be the first. */
-  readonly map: YamlMap | undefined;
+  readonly map: Pick<YamlMap, 'pairs'> | undefined;
   /** The key has its colon already: only the word is replaced. */
   readonly hasColon: boolean;
   /** Its value stands on the lines below already: only the colon is missing. */
@@ -47,7 +48,7 @@ export interface ValueSlot extends SlotBase {
   readonly role: 'value';
   readonly shape: Exclude<Shape, MapShape | IdMapShape | { type: 'list' }>;
   /** The map whose key the value belongs to, with its shape and the key. */
-  readonly owner: { readonly shape: MapShape; readonly map: YamlMap; readonly key: string } | undefined;
+  readonly owner: { readonly shape: MapShape; readonly map: Pick<YamlMap, 'pairs'>; readonly key: string } | undefined;
   /** The other items of the list. */
   readonly siblings: readonly string[];
 }
@@ -55,17 +56,30 @@ export interface ValueSlot extends SlotBase {
 export type Slot = KeySlot | ValueSlot;
 
 /** Undefined where no word of the format may stand: in a comment, a running text, an unknown key, at a column that fits nothing. */
-export function findSlot({ text, problems }: Pick<YamlStream, 'text' | 'problems'>, cursor: number): Slot | undefined {
-  const faults = countFaults(problems);
+export function findSlot(stream: YamlStream, cursor: number): Slot | undefined {
+  const excerpt = excerptAround(stream, { start: cursor, end: cursor });
+  const found = excerpt && slotIn(excerpt.text, excerpt.toExcerpt(cursor), excerpt);
+  if (found !== undefined && found !== inDoubt) return found;
+  // What the part says nothing of, it may say for sure.
+  return excerpt && found === undefined ? undefined : (slotIn(stream.text, cursor, countFaults(stream.problems)) as Slot | undefined);
+}
+
+/** What is found in a part of the text may be another thing in the whole. */
+const inDoubt = 'in doubt';
+
+/** What the text is, or of a whole text how many faults it has without the sign. */
+type Source = Excerpt | number;
+
+function slotIn(text: string, cursor: number, source: Source): Slot | typeof inDoubt | undefined {
   const sign = freeSign(text);
   if (sign === undefined) return undefined;
   const before = text.slice(lineStartOf(text, cursor), cursor);
   const behind = text.slice(cursor, lineEndOf(text, cursor));
   const glued = /:$/.test(before) || /^\s*(?:-\s+)*-$/.test(before);
-  const slot = slotWith(text, cursor, glued ? ' ' : '', sign, faults);
+  const slot = slotWith(text, cursor, glued ? ' ' : '', sign, source);
   if (slot !== undefined || glued || before.trim() !== '' || behind.trim() !== '') return slot;
   // On a line of its own at the column of a list, the next item begins, with the dash that is not typed yet.
-  return slotWith(text, cursor, '- ', sign, faults);
+  return slotWith(text, cursor, '- ', sign, source);
 }
 
 /** A character that YAML takes for a letter and that nobody writes. */
@@ -73,27 +87,30 @@ function freeSign(text: string): string | undefined {
   return ['\ue000', '\uf000', '\uf8fe'].find((sign) => !text.includes(sign));
 }
 
-/** `faults`: how many the text has without the sign. */
-function slotWith(text: string, cursor: number, lead: string, sign: string, faults: number): Slot | undefined {
+function slotWith(text: string, cursor: number, lead: string, sign: string, source: Source): Slot | typeof inDoubt | undefined {
   const at = cursor + lead.length;
   const wordEnd = endOfLoneWord(text, cursor);
   const colon = wordEnd === undefined ? '' : ':';
   const end = wordEnd ?? cursor;
   const marked = text.slice(0, cursor) + lead + sign + text.slice(cursor, end) + colon + text.slice(end);
   const stream = parseYaml(marked, { origin: '' });
+  const excerpt = typeof source === 'number' ? undefined : source;
+  if (excerpt && (stream.documents.length > 1 || stream.problems.some(({ rule }) => rule !== 'duplicate-id'))) return inDoubt;
+  const faults = typeof source === 'number' ? source : 0;
   const node = stream.documents.map((document) => nodeAt(document, at)).find((found) => found !== undefined);
   if (node?.kind !== 'scalar' || !node.text.includes(sign) || node.style === 'literal' || node.style === 'folded') return undefined;
   if (/[\r\n]/.test(marked.slice(node.start, node.end)) || isMisplaced(stream, node, faults)) return undefined;
 
   const toText = (offset: number): number => Math.max(Math.min(offset, cursor), offset - lead.length - sign.length);
+  const toWhole = (offset: number): number => (excerpt ? excerpt.toWhole(offset) : offset);
   const quote = node.style === 'plain' ? 0 : 1;
   const isClosed = quote === 1 && node.end > at + 1 && marked[node.end - 1] === marked[node.start];
   const word = { start: toText(node.start + quote), end: toText(isClosed ? node.end - 1 : node.end) };
   const base = {
-    word,
+    word: { start: toWhole(word.start), end: toWhole(word.end) },
     typed: text.slice(word.start, word.end),
     node,
-    document: node.document.index,
+    document: excerpt?.document ?? node.document.index,
     column: columnOf(marked, node.start),
     flow: isWithinBrackets(node),
   };
@@ -116,7 +133,7 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, faul
         lead: lead + dash,
         route,
         shape: within,
-        map: pair.parent,
+        map: wholeMap(pair.parent, excerpt),
         hasColon,
         hasValue,
         needsBraces: false,
@@ -125,7 +142,7 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, faul
     // The colon was only put there to see: what may stand here is no map.
     if (colon === '' || pair.parent.pairs.length > 1) return undefined;
   }
-  return valueOrFirstKey(pair ? pair.parent : node, base, lead, marked);
+  return valueOrFirstKey(pair ? pair.parent : node, base, lead, marked, excerpt);
 }
 
 /** What may stand in the place of a node that is only the word itself. */
@@ -134,6 +151,7 @@ function valueOrFirstKey(
   base: Omit<SlotBase, 'lead' | 'route'>,
   lead: string,
   marked: string,
+  excerpt: Excerpt | undefined,
 ): Slot | undefined {
   const { shape, owner, route } = locate(place);
   const item = shape?.type === 'list' ? shape.item : shape;
@@ -147,9 +165,11 @@ function valueOrFirstKey(
     if (item.type !== 'map' && !isBlock) return undefined;
     return { role: 'key', ...common, shape: item, map: undefined, hasColon: false, hasValue: false, needsBraces: !isBlock };
   }
-  const siblings = place.parent?.kind === 'list' ? textsBeside(place.parent, place) : [];
-  const ownerMap = owner && ownerOf(place);
-  return { role: 'value', ...common, shape: item, owner: ownerMap && { shape: owner, ...ownerMap }, siblings };
+  const items = place.parent?.kind === 'list' ? (excerpt?.itemsOf(place.parent) ?? place.parent.items) : [];
+  const siblings = items.flatMap((each) => (each.kind === 'scalar' && each !== place ? [each.text] : []));
+  const above = owner && ownerOf(place);
+  const ownerMap = above && { shape: owner, key: above.key, map: wholeMap(above.map, excerpt) };
+  return { role: 'value', ...common, shape: item, owner: ownerMap, siblings };
 }
 
 /**
@@ -192,8 +212,8 @@ function isKeyed(shape: Shape | undefined): shape is KeySlot['shape'] {
   return shape?.type === 'map' || shape?.type === 'id-map' || shape?.type === 'text';
 }
 
-function textsBeside(list: YamlList, node: YamlNode): readonly string[] {
-  return list.items.flatMap((item) => (item.kind === 'scalar' && item !== node ? [item.text] : []));
+function wholeMap(map: YamlMap, excerpt: Excerpt | undefined): Pick<YamlMap, 'pairs'> {
+  return excerpt ? { pairs: excerpt.pairsOf(map) } : map;
 }
 
 /** The map of the nearest key above a value, list items passed over. */

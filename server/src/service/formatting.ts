@@ -8,6 +8,7 @@ import { lineBreakOf } from '../yaml/layout.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { ancestors, nodeAt } from '../yaml/route.ts';
 import type { YamlDocument, YamlStream } from '../yaml/tree.ts';
+import { excerptAround } from './excerpt.ts';
 import { type Entry, type Layout, layoutOf, type Stretch } from './format-layout.ts';
 import { saysTheSame } from './same-yaml.ts';
 
@@ -29,7 +30,7 @@ export function formatLines(source: Source, range: Span): readonly TextEdit[] {
   const edits = editsOf(source);
   for (const lines of widening(source, range)) {
     const within = edits.filter(({ span }) => encloses(lines, span) && (span.start < lines.end || lines.end === source.text.length));
-    if (isSafe(source, within)) return within;
+    if (isSafePart(source, within) || isSafe(source, within)) return within;
   }
   return [];
 }
@@ -40,6 +41,20 @@ function isFaulty({ problems }: YamlStream): boolean {
 
 function isSafe({ text, stream }: Source, edits: readonly TextEdit[]): boolean {
   return edits.length === 0 || saysTheSame(stream, parseYaml(applyEdits(text, edits).text, { origin: stream.origin }));
+}
+
+/** The same, seen from the entries around the edits alone; not always where it is. */
+function isSafePart({ stream }: Source, edits: readonly TextEdit[]): boolean {
+  const [first, last] = [edits[0], edits.at(-1)];
+  if (first === undefined || last === undefined) return true;
+  const excerpt = excerptAround(stream, { start: first.span.start, end: last.span.end });
+  if (excerpt === undefined || first.span.start < excerpt.body.start) return false;
+  const moved = edits.map(({ span: { start, end }, newText }) => ({
+    span: { start: excerpt.toExcerpt(start), end: excerpt.toExcerpt(end) },
+    newText,
+  }));
+  const [before, after] = [excerpt.text, applyEdits(excerpt.text, moved).text].map((text) => parseYaml(text, { origin: stream.origin }));
+  return before !== undefined && after !== undefined && !isFaulty(before) && saysTheSame(before, after);
 }
 
 /** The lines of a range, then those of each entry around it. */

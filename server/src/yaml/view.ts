@@ -37,7 +37,7 @@ export function hasAlias(node: YamlNode | YamlPair): boolean {
  * The entries of a map, own keys first, then those merged by `<<` that no own key overrides (an earlier source of a merge list wins).
  * Keys that are no scalars are left out: `complexKeys` gives them. A key written twice appears twice; the YAML layer has reported it.
  */
-export function entriesOf(map: YamlMap): readonly Entry[] {
+export function entriesOf(map: Pick<YamlMap, 'pairs'>): readonly Entry[] {
   const entries: Entry[] = [];
   let merges: YamlPair[] | undefined;
   for (const pair of map.pairs) {
@@ -65,7 +65,7 @@ export function complexKeys(map: YamlMap): readonly YamlNode[] {
   return map.pairs.map((pair) => pair.key).filter((key) => followAlias(key)?.kind !== 'scalar');
 }
 
-export function findEntry(map: YamlMap, name: string): Entry | undefined {
+export function findEntry(map: Pick<YamlMap, 'pairs'>, name: string): Entry | undefined {
   return entriesOf(map).find((entry) => entry.key.text === name);
 }
 
