@@ -33,6 +33,25 @@ export function gestureIn(text: string, other: string, random: Random): Gesture 
     : gesture.map((edit, index) => widened(textBefore(text, gesture, index), edit, random));
 }
 
+/** One that leaves a sound text sound, more often than not: a word becomes another, a letter or digit more. */
+export function gentleGestureIn(text: string, random: Random): Gesture {
+  const words = [...text.matchAll(/[\p{L}\d][\p{L}\d-]*/gu)];
+  if (words.length === 0) return [];
+  const place = random.pick(words);
+  const [word] = place;
+  const end = place.index + word.length;
+  switch (random.below(4)) {
+    case 0:
+      return [...random.pick(['s', 'ed', '-2', '名', '7'])].map((character, index): Edit => [end + index, 0, character]);
+    case 1:
+      return [[place.index, word.length, random.pick(words)[0]]];
+    case 2:
+      return duplicateLines(text, text, random);
+    default:
+      return [[end - 1, 1, /\d$/.test(word) ? String(random.below(10)) : random.pick(['a', 'e', 's'])]];
+  }
+}
+
 type Making = (text: string, other: string, random: Random) => Gesture;
 
 const tokens = [

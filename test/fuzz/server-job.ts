@@ -15,7 +15,7 @@ export interface Session {
 export function makeSession(sample: string, seed: number, part: number): Session {
   const random = createRandom(seed, part);
   const manner = part % 2 === 0 ? 'pull' : 'push';
-  return { manner, steps: makeSteps(firstDisk(sample), 20 + random.below(60), random.pick([20, 50, 80]), random) };
+  return { manner, steps: makeSteps(firstDisk(sample), 20 + random.below(60), random.pick([20, 50, 80, 95]), random) };
 }
 
 /** What a server did wrong in a session; undefined where it did nothing. */

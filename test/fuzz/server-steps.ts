@@ -1,6 +1,6 @@
 // What happens around a server in the course of a session, as a list of steps made by chance: each can be left out, and the others still
 // make sense.
-import { type Edit, gestureIn } from './edits.ts';
+import { type Edit, gentleGestureIn, gestureIn, undone } from './edits.ts';
 import type { Random } from './random.ts';
 
 export type Step =
@@ -106,7 +106,8 @@ interface Foreseen {
 export function makeSteps(disk: ReadonlyMap<string, string>, count: number, edits: number, random: Random): readonly Step[] {
   const foreseen: Foreseen = { disk: new Map(disk), open: new Map() };
   const steps: Step[] = [];
-  for (const path of [random.pick(names), random.pick(names), 'one/a.plan.yaml']) steps.push(openStep(path, foreseen, random));
+  const first = random.percent(70) ? ['one/a.plan.yaml', 'one/lib/agencies.plan.yaml'] : [random.pick(names)];
+  for (const path of [...first, random.pick(names)]) if (!foreseen.open.has(path)) steps.push(openStep(path, foreseen, random));
   while (steps.length < count) {
     const step = random.percent(edits) ? editStep(foreseen, random) : otherStep(foreseen, random);
     if (step) steps.push(step);
@@ -116,7 +117,7 @@ export function makeSteps(disk: ReadonlyMap<string, string>, count: number, edit
 }
 
 function openStep(path: string, { disk, open }: Foreseen, random: Random): Step {
-  const text = random.percent(70) ? disk.get(path) : random.pick([...disk.values(), '']);
+  const text = random.percent(85) ? disk.get(path) : random.pick([...disk.values(), '']);
   open.set(path, text ?? '');
   return { do: 'open', path, languageId: random.pick(languageIds), version: 1 + random.below(3), text: text ?? '' };
 }
@@ -135,7 +136,7 @@ function editStep(foreseen: Foreseen, random: Random): Step | undefined {
     open.set(path, whole);
     return { do: 'replace', path, text: whole };
   }
-  const edits = gestureIn(text, random.pick([...open.values()]), random);
+  const edits = editsIn(text, random.pick([...open.values()]), random);
   if (edits.length === 0) return undefined;
   const isOne = random.percent(40);
   // Places are made to fit when the step is taken; what is foreseen need not be right to the character.
@@ -144,6 +145,13 @@ function editStep(foreseen: Foreseen, random: Random): Step | undefined {
     edits.reduce((before, [start, removed, inserted]) => before.slice(0, start) + inserted + before.slice(start + removed), text),
   );
   return { do: 'edit', path, edits, isOne };
+}
+
+/** Of what breaks a text much is taken back: an editor is mostly shown texts that are sound. */
+function editsIn(text: string, other: string, random: Random): readonly Edit[] {
+  if (random.percent(50)) return gentleGestureIn(text, random);
+  const gesture = gestureIn(text, other, random);
+  return random.percent(70) ? [...gesture, ...undone(text, gesture)] : gesture;
 }
 
 const longestText = 20_000;

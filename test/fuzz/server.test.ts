@@ -27,6 +27,12 @@ const found: Readonly<Record<string, readonly Step[]>> = {
     { do: 'wait', turns: 'all' },
     { do: 'folders', names: ['one', 'one/sub'] },
   ],
+  'what turns out to be part of a configuration is told what is wrong with it as such, and no longer when it is none': [
+    { do: 'open', path: 'one/base.config.yaml', languageId: 'governance-plan', version: 1, text: plan },
+    { do: 'wait', turns: 'all' },
+    { do: 'write', path: 'one/sub/govplan.config.yaml', text: 'as-of: 2026-11-22\n' },
+    { do: 'tell' },
+  ],
   'nothing is said of the configuration of a folder that has left the workspace': [{ do: 'folders', names: ['two'] }],
 };
 

@@ -47,12 +47,20 @@ export interface ConfigFindings {
   readonly source: Source;
 }
 
-export function createServerState(platform: Platform, uris: ClientUris, turn: () => Promise<void>): ServerState {
+/** `onConfig` hears of an open file that turns out to be part of a configuration: it may have been taken for a plan. */
+export function createServerState(
+  platform: Platform,
+  uris: ClientUris,
+  turn: () => Promise<void>,
+  onConfig: (file: FileId) => void,
+): ServerState {
   const placed = withUntitled(platform.createHost(uris.folders), uris);
   let today = platform.today();
   const configs = new Map<FileId, ConfigFile>();
   /** By file of these, the folders in which it holds. */
   const holding = new Map<FileId, Set<FileId>>();
+  /** Grows whenever all of that is forgotten. */
+  let generation = 0;
   /** Every file that was once read as a configuration, and a folder that led to it. */
   const configFolders = new Map<FileId, FileId>();
   /** By file of a configuration, the folders in which it was found to hold. */
@@ -62,12 +70,16 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
 
   const configFor = async (file: FileId): Promise<Config> => configOf(folderOf(placeOf(file, uris)));
   const configOf = async (folder: FileId): Promise<Config> => {
+    const asked = generation;
     const config = await configurations.forFolder(folder);
+    if (asked !== generation) return configOf(folder);
     for (const source of config.sources) {
+      const isNew = !configs.has(source.id);
       configs.set(source.id, source);
       holding.set(source.id, (holding.get(source.id) ?? new Set()).add(folder));
       configFolders.set(source.id, folder);
       foldersOf.set(source.id, (foldersOf.get(source.id) ?? new Set()).add(folder));
+      if (isNew && session.isOpen(source.id) && !isNamedConfig(source.id)) onConfig(source.id);
     }
     return config;
   };
@@ -97,13 +109,14 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
     turn,
   });
 
-  const isConfig = (file: FileId): boolean => file.endsWith(`/${configFileName}`) || configFolders.has(file);
+  const isConfig = (file: FileId): boolean => isNamedConfig(file) || configFolders.has(file);
   /** Whether a configuration waits for a file that it extends and that could not be read. */
   const isMissedByConfig = (file: FileId): boolean =>
     !isPlanFileName(file) && [...configs.values()].some(({ problems }) => problems.some(({ code }) => code.startsWith('extends-')));
 
   const reconfigure = (): void => {
     configurations.clear();
+    generation++;
     configs.clear();
     holding.clear();
     workspace.forget();
@@ -119,7 +132,9 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
   const affected = (files: readonly FileId[]): readonly FileId[] => {
     const changed = files.filter(isConfig);
     if (changed.length === 0) return files;
-    const concerned = new Set([...files, ...changed.flatMap(concernedBy)]);
+    // What it extends may be no longer a part of it, and be a plan again.
+    const parts = [...configs.keys()].filter((file) => session.isOpen(file) && !isNamedConfig(file));
+    const concerned = new Set([...files, ...changed.flatMap(concernedBy), ...parts]);
     reconfigure();
     return [...concerned];
   };
@@ -169,6 +184,10 @@ export function createServerState(platform: Platform, uris: ClientUris, turn: ()
       return true;
     },
   };
+}
+
+function isNamedConfig(file: FileId): boolean {
+  return file.endsWith(`/${configFileName}`);
 }
 
 /** A document that was never saved is where its name says, or else in the first folder of the workspace. */

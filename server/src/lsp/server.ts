@@ -118,7 +118,7 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
   const documents = new TextDocuments(TextDocument);
   const uris = createClientUris(platform);
   const { pause, turn } = createPauses();
-  const state = createServerState(platform, uris, turn);
+  const state = createServerState(platform, uris, turn, (file) => stale([file]));
   const { session, workspace } = state;
   let params: InitializeParams | undefined;
   let language: Language = 'en';
