@@ -1,6 +1,6 @@
 // One YAML document → one govplan document: its typed content, what it declares, what it refers to, and what is wrong with its shape.
 import { nearestWords } from '../text/nearest.ts';
-import type { YamlDocument, YamlMap, YamlNode, YamlStream } from '../yaml/tree.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlProblem, YamlStream } from '../yaml/tree.ts';
 import { entriesOf, findEntry, followAlias } from '../yaml/view.ts';
 import { isEmptyList } from './conditions.ts';
 import type { Problem } from './problem.ts';
@@ -31,10 +31,12 @@ export interface PlanDocument {
 export function buildDocuments(stream: YamlStream, named: boolean, memory?: ReadMemory): readonly PlanDocument[] {
   const several = stream.documents.length > 1;
   const documents: PlanDocument[] = [];
+  const problemsOf = byDocument(stream.problems);
   for (const yaml of stream.documents) {
-    if (yaml.root === undefined && several && !hasProblem(stream, yaml)) continue;
+    const problems = problemsOf.get(yaml.index) ?? [];
+    if (yaml.root === undefined && several && problems.length === 0) continue;
     if (!named && !isGovplan(yaml)) continue;
-    documents.push(buildDocument(yaml, stream, memory));
+    documents.push(buildDocument(yaml, problems, memory));
   }
   return documents;
 }
@@ -49,17 +51,21 @@ export function isPlanFileName(path: string): boolean {
   return /\.plan\.ya?ml$/.test(path);
 }
 
-function hasProblem(stream: YamlStream, yaml: YamlDocument): boolean {
-  return stream.problems.some((problem) => problem.document === yaml.index);
+function byDocument(problems: readonly YamlProblem[]): ReadonlyMap<number, readonly YamlProblem[]> {
+  const found = new Map<number, YamlProblem[]>();
+  for (const problem of problems) {
+    const own = found.get(problem.document);
+    if (own) own.push(problem);
+    else found.set(problem.document, [problem]);
+  }
+  return found;
 }
 
-function buildDocument(yaml: YamlDocument, stream: YamlStream, memory: ReadMemory | undefined): PlanDocument {
-  const fromText = stream.problems
-    .filter((problem) => problem.document === yaml.index)
-    .map(({ rule, code, span, related, data }) => {
-      const place = { kind: 'span', document: yaml, span };
-      return { rule, code, data, place, related: related && { ...place, span: related } } as Problem;
-    });
+function buildDocument(yaml: YamlDocument, own: readonly YamlProblem[], memory: ReadMemory | undefined): PlanDocument {
+  const fromText = own.map(({ rule, code, span, related, data }) => {
+    const place = { kind: 'span', document: yaml, span };
+    return { rule, code, data, place, related: related && { ...place, span: related } } as Problem;
+  });
   const faulty = fromText.some((problem) => problem.rule === 'yaml-syntax');
   const empty = { declarations: [], references: [], legalReferences: [] };
   const root = yaml.root && followAlias(yaml.root);

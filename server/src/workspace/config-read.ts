@@ -5,7 +5,7 @@ import { parseDuration } from '../plan/scalars.ts';
 import type { Profile } from '../plan/vocabulary.ts';
 import { isRealDate } from '../text/calendar.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
-import { nearestWords } from '../text/nearest.ts';
+import { createWordIndex, nearestWords, type WordIndex } from '../text/nearest.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlProblem, YamlScalar } from '../yaml/tree.ts';
 import { type Entry, entriesOf, followAlias, type Place } from '../yaml/view.ts';
@@ -85,7 +85,12 @@ export function readConfig(
   const root = document.root && followAlias(document.root);
   // Half of a broken text would be taken for the whole of what was meant.
   const readable = !stream.problems.some(({ rule }) => rule === 'yaml-syntax');
-  const values = readable && root?.kind === 'map' ? readMap(root, configFields, { known, problems }) : {};
+  let index: WordIndex | undefined;
+  const ruleIds = (): WordIndex => {
+    index ??= createWordIndex(known.keys());
+    return index;
+  };
+  const values = readable && root?.kind === 'map' ? readMap(root, configFields, { known, problems, ruleIds }) : {};
   const isEmpty = root === undefined || (root.kind === 'scalar' && root.value === undefined);
   if (readable && root?.kind !== 'map' && !isEmpty) problems.push({ code: 'not-a-map', place: root, data: {} });
   const second = stream.documents[1];
@@ -97,6 +102,8 @@ export function readConfig(
 interface Reading {
   readonly known: KnownRules;
   readonly problems: ConfigProblem[];
+  /** The ids of the rules, to be asked for what a misspelt one may mean. */
+  readonly ruleIds: () => WordIndex;
 }
 
 /** What a map of fixed keys was read into: only what is there and fits. */
@@ -168,7 +175,7 @@ function readRules(map: YamlMap, reading: Reading): RuleSettings {
   const settings = new Map<string, RuleSetting>();
   for (const { key, value } of entriesOf(map)) {
     const rule = reading.known.get(key.text);
-    if (rule === undefined) reportUnknown('unknown-rule', key, [...reading.known.keys()], reading, { id: key.text });
+    if (rule === undefined) reportUnknown('unknown-rule', key, reading.ruleIds(), reading, { id: key.text });
     else if (value !== undefined && !settings.has(key.text)) settings.set(key.text, readRule(key, value, rule.alwaysOn, reading));
   }
   return settings;
@@ -247,13 +254,14 @@ function itemsOf(value: YamlNode): readonly YamlNode[] {
 function reportUnknown(
   code: 'unknown-key' | 'unknown-value' | 'unknown-rule' | 'unknown-option',
   place: YamlScalar,
-  words: readonly string[],
+  words: readonly string[] | WordIndex,
   { problems }: Reading,
   data: ConfigProblem['data'],
 ): undefined {
-  const candidates = nearestWords(place.text, words);
   // A list of a hundred rules helps nobody.
-  const known = words.length > 12 ? {} : { values: { en: words.join(', '), zh: words.join('、') } };
+  const isList = 'join' in words;
+  const candidates = isList ? nearestWords(place.text, words) : words.nearest(place.text);
+  const known = isList && words.length <= 12 ? { values: { en: words.join(', '), zh: words.join('、') } } : {};
   problems.push({ code, place, data: { ...data, ...known, near: candidates[0] ?? '' }, candidates });
 }
 

@@ -1,10 +1,9 @@
 // The plans above a plan: what `parent-plans` leads to, and whether the chain of parents comes back.
 import type { PlanDocument } from '../plan/build.ts';
 import type { LegalBasis, PlanHead } from '../plan/shape.ts';
-import type { YamlScalar } from '../yaml/tree.ts';
 import type { ParentPlan, Visible } from './plan.ts';
 import type { SourceFile } from './source-file.ts';
-import { type Closure, importedFiles } from './store.ts';
+import { type Closure, type ImportEdge, importedFiles } from './store.ts';
 
 /** The parents that resolve, in the order of the plan: plans by their path, and legal bases of kind `plan`. */
 export function resolveParents(
@@ -13,12 +12,13 @@ export function resolveParents(
   legalBases: ReadonlyMap<string, Visible<LegalBasis>>,
   closure: Closure,
 ): readonly ParentPlan[] {
+  const edges = new Map(closure.edges(document).flatMap((edge) => (edge.kind === 'parent' ? [[edge.node, edge] as const] : [])));
   return head.parentPlans.flatMap((parent): readonly ParentPlan[] => {
     if (parent.kind === 'legal-basis') {
       const basis = legalBases.get(parent.reference.id);
       return basis?.value.kind?.value === 'plan' ? [{ kind: 'legal-basis', node: parent.node, basis }] : [];
     }
-    const plan = documentAt(document, parent.node, closure);
+    const plan = documentAt(edges.get(parent.node), closure);
     if (plan?.content?.plan === undefined) return [];
     const imports = importedFiles(plan, closure).flatMap(({ file }) => file.documents);
     return [
@@ -38,8 +38,7 @@ export function resolveParents(
 }
 
 /** The plan that a path in `parent-plans` leads to: the first plan of the file. A file with a fault that was reported leads to none. */
-function documentAt(document: PlanDocument, node: YamlScalar, closure: Closure): PlanDocument | undefined {
-  const edge = closure.edges(document).find((candidate) => candidate.kind === 'parent' && candidate.node === node);
+function documentAt(edge: ImportEdge | undefined, closure: Closure): PlanDocument | undefined {
   const file = edge?.target === undefined || edge.failure !== undefined ? undefined : closure.files.get(edge.target);
   return file && firstPlan(file);
 }
