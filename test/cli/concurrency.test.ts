@@ -1,5 +1,6 @@
 // `--concurrency`: threads change nothing of what is said. The threads run the program as it stands in the repository.
 import assert from 'node:assert/strict';
+import { availableParallelism } from 'node:os';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { isFault } from '../../server/src/cli/arguments.ts';
@@ -46,7 +47,13 @@ test('the threads do the work, and leave aside what is not theirs to judge', () 
     const workspace = await openWorkspace(['.', 'notes.yaml'], options, catalogue, { cwd: folder.path });
     assert.ok(!isFault(workspace));
     const settings = { asOf: undefined, today: '2026-11-22', profile: undefined, severities: new Map() };
-    const crew = createCrew(2, program, workspace, { cwd: folder.path, paths: ['.'], options, settings, cache: undefined }, undefined);
+    const crew = createCrew(
+      2,
+      program,
+      workspace,
+      { cwd: folder.path, paths: ['.'], options, settings, cache: undefined, classifies: false },
+      undefined,
+    );
     assert.ok(crew);
     const config = await workspace.configFor('');
     const find = (name: string): ReturnType<typeof crew.cache.find> =>
@@ -57,6 +64,29 @@ test('the threads do the work, and leave aside what is not theirs to judge', () 
     await crew.stop();
     assert.equal(createCrew(8, program, { ...workspace, files: workspace.files.slice(0, 60) }, {} as never, undefined), undefined);
   }));
+
+test('without a number there are threads where the work pays for them', () => {
+  const large = Object.fromEntries(Array.from({ length: 64 }, (_, n) => [`p${n}.plan.yaml`, `${library}# ${'-'.repeat(24 * 1024)}\n`]));
+  return withFolder(
+    { ...large, ...Object.fromEntries(Array.from({ length: 64 }, (_, n) => [`s/${n}.plan.yaml`, library])) },
+    async (folder) => {
+      const options = { config: undefined, 'no-config': true, root: undefined };
+      const crewFor = async (paths: readonly string[], concurrency: number | undefined): Promise<boolean> => {
+        const workspace = await openWorkspace(paths, options, catalogue, { cwd: folder.path });
+        assert.ok(!isFault(workspace));
+        const settings = { asOf: undefined, today: '2026-11-22', profile: undefined, severities: new Map() };
+        const task = { cwd: folder.path, paths, options, settings, cache: undefined, classifies: false };
+        const crew = createCrew(concurrency, program, workspace, task, undefined);
+        await crew?.stop();
+        return crew !== undefined;
+      };
+      assert.equal(await crewFor(['.'], undefined), availableParallelism() > 1);
+      assert.equal(await crewFor(['s'], undefined), false);
+      assert.equal(await crewFor(['s'], 2), true);
+      assert.equal(await crewFor(['.'], 1), false);
+    },
+  );
+});
 
 test('a number of threads is a whole number', () =>
   withFolder({ 'a.plan.yaml': library }, async (folder) => {

@@ -94,7 +94,7 @@ test('what was damaged or left unfinished is not used, and replaced', { skip }, 
       Buffer.from(good).fill(0, 0, 64),
       good.subarray(1),
     ];
-    for (const bytes of [...damaged, good.subarray(0, good.length >> 1), Buffer.alloc(0)]) {
+    for (const bytes of [...damaged, good.subarray(1), good.subarray(0, good.length >> 1), Buffer.alloc(0)]) {
       await writeFile(file, bytes);
       assert.deepEqual(run(path, lint), first);
       assert.notDeepEqual(await readFile(file), bytes);

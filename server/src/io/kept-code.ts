@@ -1,8 +1,9 @@
 // What V8 made of our code in an earlier run, kept in the user's cache folder: compiling takes longer than linting a plan does. Node has the
 // like since 22.1 (`module.enableCompileCache`); this is for every Node that we run on.
 //
-// Such a file is as good as code. It is taken only where nobody but the user could have written it, and only if it is whole, which V8 itself does
-// not look at. Whatever is wrong with it, the code is compiled as usual.
+// Such a file is as good as code. It is taken only where nobody but the user could have written it, and only if it is whole: V8 does not look
+// whether what it reads was damaged, and may crash, so the file has everything twice; that is quicker to compare than any sum is to compute.
+// Whatever is wrong with it, the code is compiled as usual.
 import {
   closeSync,
   constants,
@@ -53,12 +54,15 @@ export function codeStore(name: string, origin: Origin, env: NodeJS.ProcessEnv):
   const folder = cacheFolder(env);
   if (user === undefined || folder === undefined || env.NODE_DISABLE_COMPILE_CACHE) return undefined;
   const isOwn = ({ uid, mode }: Stats): boolean => uid === user && (mode & 0o022) === 0;
+  const isOwnFolder = (): boolean => {
+    const found = lstatSync(folder);
+    return found.isDirectory() && isOwn(found);
+  };
   const file = join(folder, `${name}-${process.versions.v8}-${process.arch}.bin`);
   return {
     read: () => {
       try {
-        const found = lstatSync(folder);
-        return found.isDirectory() && isOwn(found) ? readOwn(file, isOwn, origin) : undefined;
+        return isOwnFolder() ? readOwn(file, isOwn, origin) : undefined;
       } catch {
         return undefined;
       }
@@ -67,9 +71,9 @@ export function codeStore(name: string, origin: Origin, env: NodeJS.ProcessEnv):
       const temporary = `${file}.${process.pid}.tmp`;
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        if (!isOwn(lstatSync(folder))) return;
-        const head = Float64Array.of(origin.size, origin.mtimeMs, compiled, code.length, spotSum(code));
-        writeFileSync(temporary, Buffer.concat([Buffer.from(head.buffer), code]), { flag: 'wx', mode: 0o600 });
+        if (!isOwnFolder()) return;
+        const head = Float64Array.of(origin.size, origin.mtimeMs, compiled);
+        writeFileSync(temporary, Buffer.concat([Buffer.from(head.buffer), code, code]), { flag: 'wx', mode: 0o600 });
         renameSync(temporary, file);
         removeOld(folder);
       } catch {
@@ -98,24 +102,18 @@ function readOwn(path: string, isOwn: (file: Stats) => boolean, origin: Origin):
     const found = fstatSync(file);
     if (!found.isFile() || !isOwn(found) || found.size < headBytes) return undefined;
     const bytes = readFileSync(file);
-    const [size, mtimeMs, compiled = 0, length, sum] = new Float64Array(bytes.buffer, bytes.byteOffset, headBytes / 8);
-    const code = bytes.subarray(headBytes);
-    const isWhole = code.length === length && spotSum(code) === sum;
+    const [size, mtimeMs, compiled = 0] = new Float64Array(bytes.buffer, bytes.byteOffset, headBytes / 8);
+    const half = headBytes + Math.floor((bytes.length - headBytes) / 2);
+    const code = bytes.subarray(headBytes, half);
+    const isWhole = code.equals(bytes.subarray(half));
     return isWhole && size === origin.size && mtimeMs === origin.mtimeMs ? { code, compiled, time: found.mtimeMs } : undefined;
   } finally {
     closeSync(file);
   }
 }
 
-/** Five numbers: size and time of the program, how much was compiled, how long the code is, and a sum over it. */
-const headBytes = 40;
-
-/** Over a byte of each block of a disk: enough to notice blocks that were never written, and no millisecond's work. */
-function spotSum(bytes: Uint8Array): number {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4093) sum = (Math.imul(sum, 31) + (bytes[at] as number)) | 0;
-  return sum;
-}
+/** Three numbers: size and time of the program, and how much was compiled. */
+const headBytes = 24;
 
 function removeOld(folder: string): void {
   for (const name of readdirSync(folder)) {

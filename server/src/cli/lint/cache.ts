@@ -25,6 +25,8 @@ export interface Cache {
   /** Undefined where nothing good is kept. */
   find(file: FileId, options: LintOptions): Promise<CachedFile | undefined>;
   keep(file: FileId, options: LintOptions, closure: Closure, cached: CachedFile): Promise<void>;
+  /** Whether it keeps classifications; it does where this is left out. */
+  readonly classifies?: boolean;
 }
 
 /** Where entries are kept. */

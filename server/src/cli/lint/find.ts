@@ -45,7 +45,7 @@ export async function findAll(
   const cache = store && createCache(store, workspace);
   const { catalogue: _, ...judged } = settings;
   const inputs = { config: values.config, 'no-config': values['no-config'], root: values.root };
-  const task = { cwd: terminal.cwd, paths, options: inputs, settings: judged, cache: folder };
+  const task = { cwd: terminal.cwd, paths, options: inputs, settings: judged, cache: folder, classifies };
   const crew = createCrew(threads, terminal.program, workspace, task, cache);
   const deadline = limit === undefined ? undefined : terminal.now() + limit;
   const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {

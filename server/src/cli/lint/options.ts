@@ -87,8 +87,8 @@ export const lintOptions = {
   concurrency: {
     value: 'N',
     doc: {
-      en: 'Up to so many threads where there are enough files; default 1. The reports stay the same.',
-      zh: '文件足够多时最多使用 N 个线程；默认 1。报告内容不变。',
+      en: 'Up to so many threads where there are enough files; default: as many as pay. The reports stay the same.',
+      zh: '文件足够多时最多使用 N 个线程；默认按工作量自动确定。报告内容不变。',
     },
   },
   cache: {

@@ -17,8 +17,8 @@ export interface LintRequest {
   readonly outputs: readonly OutputRequest[];
   readonly shard: Shard | undefined;
   readonly maxWarnings: number | undefined;
-  /** How many threads may be used. */
-  readonly threads: number;
+  /** How many threads may be used; undefined for as many as the work has use for. */
+  readonly threads: number | undefined;
   /** Milliseconds. */
   readonly limit: number | undefined;
   /** What is mended, compared or typed in is looked at anew each time. */
@@ -55,9 +55,11 @@ export function readRequest(argv: readonly string[], catalogue: readonly Rule[],
   if (shard && isFault(shard)) return shard;
   const isPlain = !values.fix && !values['fix-dry-run'] && values.since === undefined && !values.stdin;
   // Threads know the rules that ship; while files are watched only a few are linted at a time.
-  const threads = isPlain && catalogue === everyRule && !values.watch ? (concurrency ?? 1) : 1;
+  const isShared = isPlain && catalogue === everyRule && !values.watch;
+  // What a cache knows takes no time: how much is left to do shows only later.
+  const threads = isShared ? (concurrency ?? (values.cache === undefined ? undefined : 1)) : 1;
   const paths = positionals.length === 0 ? ['.'] : positionals;
-  const isKept = values.cache !== undefined || values.watch || threads > 1;
+  const isKept = values.cache !== undefined || values.watch;
   const digests = isKept || values.since !== undefined || outputs.some(({ format }) => hasDigests(format));
   const classifies = outputs.some(({ format }) => hasClassification(format));
   return { values, paths, settings, outputs, shard, maxWarnings, threads, limit, isPlain, digests, classifies };

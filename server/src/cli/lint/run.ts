@@ -140,7 +140,7 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
       return results.map((result) => freezeDocument(result, closure, factOf(result), classifies));
     };
     if (cache && sha256 !== undefined && results.every((result) => result.crashes.length === 0)) {
-      await cache.keep(file.id, options, closure, { documents: freeze(true), sha256 });
+      await cache.keep(file.id, options, closure, { documents: freeze(cache.classifies ?? true), sha256 });
     }
     const light =
       plain && thawDocuments(file, { documents: freeze(plain.classifies), sha256 }, plain.sourcesOf(closure), settings.catalogue);

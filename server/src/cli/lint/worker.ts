@@ -18,6 +18,8 @@ export interface WorkerTask {
   readonly files: ReadonlySet<FileId>;
   /** The folder of the cache, where there is one. */
   readonly cache: string | undefined;
+  /** Whether whoever asked needs the classifications. */
+  readonly classifies: boolean;
 }
 
 export interface WorkerAnswer {
@@ -41,6 +43,7 @@ export async function runWorker(task: WorkerTask, port: MessagePort): Promise<vo
     isShard: true,
     lean: { classifies: false },
     cache: {
+      classifies: task.classifies || disk !== undefined,
       find: async (file, options) => {
         const found = await disk?.find(file, options);
         if (found) answer(file, found);
