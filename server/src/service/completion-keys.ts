@@ -3,15 +3,15 @@ import { importedRestriction, requiredKeys } from '../plan/conditions.ts';
 import { namedMaps } from '../plan/entities.ts';
 import type { Bilingual, IdMapShape, MapShape } from '../plan/field.ts';
 import { documentShape, libraryKeys } from '../plan/shape.ts';
-import { chooseText } from '../rules/render.ts';
 import { findTarget, targetSpaces } from '../workspace/names.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import { type Entry, entriesOf } from '../yaml/view.ts';
 import type { Candidate, CompletionSources } from './completion.ts';
 import type { KeySlot } from './completion-slot.ts';
 import { createSnippetWriter, type SnippetWriter } from './completion-snippet.ts';
+import { createBriefs } from './entity-brief.ts';
 import { fieldText, typeText } from './field-text.ts';
-import { meaningfulScalars } from './shape-walk.ts';
+import { visitScalars } from './shape-walk.ts';
 
 const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
@@ -157,10 +157,10 @@ function importedOrganizations(
   { linked, options }: CompletionSources,
 ): readonly { readonly id: string; readonly name: string }[] {
   if (linked === undefined || slot.route.join('/') !== 'organizations') return [];
-  return [...linked.names.all('actor')].flatMap(([id, { declaration, document, via }]) => {
-    if (via === undefined || declaration.body) return [];
-    const name = document.content?.organizations.find((organization) => organization.id === id)?.name;
-    return [{ id, name: name ? chooseText(name.byLanguage, options.language) : id }];
+  const briefOf = createBriefs(options.language, '');
+  return [...linked.names.all('actor')].flatMap(([id, declared]) => {
+    if (declared.via === undefined || declared.declaration.body) return [];
+    return [{ id, name: briefOf(declared)?.name ?? id }];
   });
 }
 
@@ -201,8 +201,10 @@ const commonTags: Readonly<Record<string, Bilingual>> = {
 /** The languages of the document first, by how often they are used. */
 function languageCandidates(slot: KeySlot, { linked, options: { language, snippets } }: CompletionSources): readonly Candidate[] {
   const used = new Map<string, number>();
-  for (const { role, node } of linked ? meaningfulScalars(linked.document.yaml) : []) {
-    if (role === 'language') used.set(node.text, (used.get(node.text) ?? 0) + 1);
+  if (linked) {
+    visitScalars(linked.document.yaml, ({ role, node }) => {
+      if (role === 'language') used.set(node.text, (used.get(node.text) ?? 0) + 1);
+    });
   }
   // The word that is being typed is no use of it.
   used.delete(slot.typed);

@@ -30,7 +30,8 @@ export function cursorAt(analysis: Analysis, offset: number): Cursor | undefined
     const node = nodeAt(document.yaml, offset);
     if (node === undefined) continue;
     const meant = followAlias(node) ?? node;
-    const reference = [...document.references, ...document.legalReferences].find((candidate) => candidate.node === meant);
+    const isMeant = (candidate: FoundReference): boolean => candidate.node === meant;
+    const reference = document.references.find(isMeant) ?? document.legalReferences.find(isMeant);
     const declared = reference ? undefined : document.declarations.find((declaration) => declaration.idNode === meant);
     return {
       get result() {

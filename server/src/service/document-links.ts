@@ -13,13 +13,15 @@ export interface PlanLink {
 
 /** Paths that lead out of the workspace, or to nothing, are no links; nor is an address that is not of the web. */
 export function linksOf({ file, closure }: Analysis): readonly PlanLink[] {
+  // Most plans hold no address at all. Only in double quotes can one be written otherwise, with escapes.
+  const hasAddress = /https?:\/\/|\\/i.test(file.text);
   return file.documents.flatMap((document) => {
     const range = (node: YamlScalar): Range => file.lines.range(contentSpan(node));
     const paths = closure.edges(document).flatMap(({ node, attempted, failure }): readonly PlanLink[] => {
       const isThere = failure === undefined || failure === 'faulty' || failure === 'not-govplan' || failure === 'no-plan';
       return attempted !== undefined && isThere ? [{ range: range(node), target: { kind: 'file', file: attempted } }] : [];
     });
-    const addresses = urlsBelow(document.yaml.root).map(
+    const addresses = (hasAddress ? urlsBelow(document.yaml.root) : []).map(
       (node): PlanLink => ({ range: range(node), target: { kind: 'web', address: node.text } }),
     );
     return [...paths, ...addresses];

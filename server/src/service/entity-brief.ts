@@ -1,5 +1,5 @@
 // An entity in a word or two: the name behind its id, and what kind of thing it is. For lists and hints, where a card is too much.
-import type { TextValue } from '../plan/field.ts';
+import type { IdSpace, TextValue } from '../plan/field.ts';
 import type { DocumentContent } from '../plan/shape.ts';
 import {
   agreementKinds,
@@ -25,53 +25,79 @@ export interface EntityBrief {
   readonly isOutdated: boolean;
 }
 
-/** Tells of one entity after the other. Each document is looked through once. Undefined where the entry could not be read. */
+/**
+ * Tells of one entity after the other. Of each document the entities of a kind are looked through once, when one of them is asked for.
+ * Undefined where the entry could not be read.
+ */
 export function createBriefs(language: Language, asOf: string): (declared: Declared) => EntityBrief | undefined {
-  const known = new Map<DocumentContent, ReadonlyMap<YamlScalar, () => EntityBrief>>();
-  return ({ declaration, document }) => {
-    const { content } = document;
+  const known = new Map<DocumentContent, Map<IdSpace, Briefs>>();
+  return ({ declaration: { space, idNode }, document: { content } }) => {
     if (content === undefined) return undefined;
-    let briefs = known.get(content);
-    if (briefs === undefined) {
-      briefs = briefsOf(content, language, asOf);
-      known.set(content, briefs);
-    }
-    return briefs.get(declaration.idNode)?.();
+    const bySpace = known.get(content) ?? new Map<IdSpace, Briefs>();
+    known.set(content, bySpace);
+    const briefs = bySpace.get(space) ?? briefsOf(space, content, language, asOf);
+    bySpace.set(space, briefs);
+    return briefs.get(idNode)?.();
   };
 }
 
-function briefsOf(content: DocumentContent, language: Language, asOf: string): ReadonlyMap<YamlScalar, () => EntityBrief> {
+type Briefs = ReadonlyMap<YamlScalar, () => EntityBrief>;
+
+function briefsOf(space: IdSpace, content: DocumentContent, language: Language, asOf: string): Briefs {
   const briefs = new Map<YamlScalar, () => EntityBrief>();
   const text = (value: TextValue | undefined): string | undefined => value && chooseText(value.byLanguage, language);
   const add = <E extends { readonly idNode: YamlScalar }>(entities: readonly E[], brief: (entity: E) => Partial<EntityBrief>): void => {
     const nothing = { name: undefined, about: undefined, kind: undefined, isOutdated: false };
     for (const entity of entities) briefs.set(entity.idNode, () => ({ ...nothing, ...brief(entity) }));
   };
-  add(content.organizations, ({ name, sector }) => ({ name: text(name), kind: sector && sectors[sector.value][language] }));
-  add(content.bodies, ({ name, kind }) => ({ name: text(name), kind: kind && bodyKinds[kind.value][language] }));
-  for (const { rights, responsibilities, capabilities } of [...content.organizations, ...content.bodies]) {
-    add(rights, ({ object, kind }) => ({ about: text(object), kind: kind && rightKinds[kind.value][language] }));
-    add(responsibilities, ({ action }) => ({ about: text(action) }));
-    add(capabilities, ({ kind }) => ({ kind: kind?.value }));
+  const holders = [content.organizations, content.bodies];
+  switch (space) {
+    case 'actor':
+      add(content.organizations, ({ name, sector }) => ({ name: text(name), kind: sector && sectors[sector.value][language] }));
+      add(content.bodies, ({ name, kind }) => ({ name: text(name), kind: kind && bodyKinds[kind.value][language] }));
+      break;
+    case 'right':
+      for (const { rights } of holders.flat()) {
+        add(rights, ({ object, kind }) => ({ about: text(object), kind: kind && rightKinds[kind.value][language] }));
+      }
+      break;
+    case 'responsibility':
+      for (const { responsibilities } of holders.flat()) add(responsibilities, ({ action }) => ({ about: text(action) }));
+      break;
+    case 'capability':
+      for (const { capabilities } of holders.flat()) add(capabilities, ({ kind }) => ({ kind: kind?.value }));
+      break;
+    case 'legal-basis':
+      add(content.legalBases, ({ title, kind, repealed }) => ({
+        name: text(title),
+        kind: kind && legalBasisKinds[kind.value][language],
+        isOutdated: repealed !== undefined && repealed.value <= asOf,
+      }));
+      break;
+    case 'function':
+      add(content.functions, ({ name }) => ({ name: text(name) }));
+      break;
+    case 'agreement':
+      add(content.agreements, ({ title, kind, expires }) => ({
+        name: text(title),
+        kind: kind && agreementKinds[kind.value][language],
+        isOutdated: expires !== undefined && expires.value < asOf,
+      }));
+      break;
+    case 'level':
+      add(content.levels, ({ scheme, order, criteria }) => ({
+        about: text(criteria),
+        kind: scheme && [levelSchemes[scheme.value][language], order?.value].filter((part) => part !== undefined).join(' '),
+      }));
+      break;
+    case 'channel':
+      add(content.channels, ({ name, kind }) => ({ name: text(name), kind: kind && channelKinds[kind.value][language] }));
+      break;
+    case 'exercise':
+      add(content.exercises, ({ type, on }) => ({
+        kind: [type && exerciseTypes[type.value][language], on?.value].filter((part) => part !== undefined).join(' · '),
+      }));
+      break;
   }
-  add(content.legalBases, ({ title, kind, repealed }) => ({
-    name: text(title),
-    kind: kind && legalBasisKinds[kind.value][language],
-    isOutdated: repealed !== undefined && repealed.value <= asOf,
-  }));
-  add(content.functions, ({ name }) => ({ name: text(name) }));
-  add(content.agreements, ({ title, kind, expires }) => ({
-    name: text(title),
-    kind: kind && agreementKinds[kind.value][language],
-    isOutdated: expires !== undefined && expires.value < asOf,
-  }));
-  add(content.levels, ({ scheme, order, criteria }) => ({
-    about: text(criteria),
-    kind: scheme && [levelSchemes[scheme.value][language], order?.value].filter((part) => part !== undefined).join(' '),
-  }));
-  add(content.channels, ({ name, kind }) => ({ name: text(name), kind: kind && channelKinds[kind.value][language] }));
-  add(content.exercises, ({ type, on }) => ({
-    kind: [type && exerciseTypes[type.value][language], on?.value].filter((part) => part !== undefined).join(' · '),
-  }));
   return briefs;
 }

@@ -1,4 +1,5 @@
 // Inlay hints: behind a reference the name of what it leads to, in the reader's language.
+import type { FoundReference } from '../plan/read-scope.ts';
 import type { Language } from '../rules/render.ts';
 import type { Position } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
@@ -6,6 +7,7 @@ import type { Linked } from '../workspace/link.ts';
 import { findTarget } from '../workspace/names.ts';
 import { createBriefs } from './entity-brief.ts';
 import type { Analysis } from './session.ts';
+import { firstFrom } from './within.ts';
 
 export interface InlayHint {
   /** Behind the reference. */
@@ -36,9 +38,12 @@ export function inlayHints(analysis: Analysis, span: Span, language: Language): 
 }
 
 /** A node that aliases lead to is shown once, where it stands. */
-function referencesWithin({ document }: Linked, span: Span): readonly Linked['document']['references'][number][] {
-  const found = [...document.references, ...document.legalReferences].filter(({ node }) => {
-    return node.document === document.yaml && node.end >= span.start && node.end <= span.end;
+function referencesWithin({ document }: Linked, span: Span): readonly FoundReference[] {
+  // References are in the order in which their nodes stand in the text, and none is inside another.
+  const found = [document.references, document.legalReferences].flatMap((references) => {
+    const from = firstFrom(references, ({ node }) => node.end >= span.start);
+    const to = firstFrom(references, ({ node }) => node.end > span.end);
+    return references.slice(from, to).filter(({ node }) => node.document === document.yaml);
   });
   const byNode = new Map(found.map((reference) => [reference.node, reference]));
   return [...byNode.values()].sort((a, b) => a.node.start - b.node.start);

@@ -1,5 +1,5 @@
 // Semantic tokens: who and what the words of a plan stand for, with the side of each actor.
-import { createSides, sideOf } from '../governance/sides.ts';
+import { createSides, type Sides, sideOf } from '../governance/sides.ts';
 import type { Shape } from '../plan/field.ts';
 import { isPlanPath } from '../plan/scalars.ts';
 import { governanceModes, phases, type Sector } from '../plan/vocabulary.ts';
@@ -9,7 +9,7 @@ import type { Linked } from '../workspace/link.ts';
 import { type Declared, findTarget } from '../workspace/names.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import type { Analysis } from './session.ts';
-import { type MeaningfulScalar, meaningfulScalars } from './shape-walk.ts';
+import { type MeaningfulScalar, visitScalars } from './shape-walk.ts';
 
 /** The order is part of the protocol: a client is told it once. */
 export const tokenTypes = ['actor', 'right', 'responsibility', 'legalReference', 'mode', 'phase'] as const;
@@ -28,20 +28,21 @@ export function semanticTokens(analysis: Analysis, span: Span = { start: 0, end:
   const { text } = analysis.file;
   return analysis.links().flatMap((linked) => {
     const sideOfActor = createActorSides(linked);
-    // An entry with `imported: true` refers to what the import declares.
-    const additions = new Set(linked.document.declarations.flatMap(({ addition, idNode }) => (addition ? [idNode] : [])));
+    const isAddition = createAdditions(linked);
     const found: SemanticToken[] = [];
-    for (const scalar of meaningfulScalars(linked.document.yaml)) {
+    const add = (scalar: MeaningfulScalar): void => {
       const { node } = scalar;
-      if (node.end < span.start || node.start > span.end || node.start === node.end) continue;
+      const { start, end } = node;
+      if (end < span.start || start > span.end || start === end) return;
       const type = typeOf(scalar, linked);
       // A token may not go over the end of a line.
-      if (type === undefined || /[\r\n]/.test(text.slice(node.start, node.end))) continue;
-      const modifiers: TokenModifier[] = scalar.role === 'id' && !additions.has(node) ? ['declaration'] : [];
+      if (type === undefined || /[\r\n]/.test(text.slice(start, end))) return;
+      const modifiers: TokenModifier[] = scalar.role === 'id' && !isAddition(node) ? ['declaration'] : [];
       const side = type === 'actor' ? sideOfActor(node.text) : undefined;
       if (side) modifiers.push(side);
-      found.push({ start: node.start, end: node.end, type, modifiers });
-    }
+      found.push({ start, end, type, modifiers });
+    };
+    visitScalars(linked.document.yaml, add, span);
     return found;
   });
 }
@@ -127,9 +128,18 @@ function typeOfSpace(space: Declared['declaration']['space'] | Reference | undef
   }
 }
 
+/** An entry with `imported: true` refers to what the import declares. */
+function createAdditions({ document }: Linked): (idNode: YamlScalar) => boolean {
+  let additions: ReadonlySet<YamlScalar> | undefined;
+  return (idNode) => {
+    additions ??= new Set(document.declarations.filter(({ addition }) => addition).map((declaration) => declaration.idNode));
+    return additions.has(idNode);
+  };
+}
+
 /** The side an actor counts on: G, or the other one, to which half-and-half organizations belong; undefined outside the split. */
 function createActorSides({ plan, names }: Linked): (id: string) => 'government' | 'society' | undefined {
-  const sides = plan && createSides(plan);
+  let sides: Sides | undefined;
   const known = new Map<Declared['document'], ReadonlyMap<YamlScalar, Sector>>();
   const sectorsIn = ({ document }: Declared): ReadonlyMap<YamlScalar, Sector> => {
     const sectors =
@@ -140,7 +150,8 @@ function createActorSides({ plan, names }: Linked): (id: string) => 'government'
   };
   return (id) => {
     const actor = plan?.actors.get(id);
-    if (sides && actor) {
+    if (plan && actor) {
+      sides ??= createSides(plan);
       if (sides.weight(actor) === undefined) return undefined;
       return sides.government.has(actor) ? 'government' : 'society';
     }

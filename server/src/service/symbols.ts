@@ -133,8 +133,10 @@ function idOccurrences(declared: Declared, analyses: readonly Analysis[]): reado
         if (!addition && keyOf(idNode) === key) add(analysis.file, 'declaration', idNode);
         if (addition && isMeant(names.find(space, id))) add(analysis.file, 'addition', idNode);
       }
-      for (const { id, to, node } of [...document.references, ...document.legalReferences]) {
-        if (id === declaration.id && isMeant(findTarget(to, id, names))) add(analysis.file, 'reference', node);
+      for (const references of [document.references, document.legalReferences]) {
+        for (const { id, to, node } of references) {
+          if (id === declaration.id && isMeant(findTarget(to, id, names))) add(analysis.file, 'reference', node);
+        }
       }
       if (declaration.space !== 'level' || !isMeant(names.find('level', declaration.id))) continue;
       for (const { file, document: library } of librariesOf(linked, analysis)) {
