@@ -22,7 +22,6 @@ const seldom = [
   'd3-force',
   'diff',
   'graphology',
-  'graphology-components',
   'graphology-metrics/graph/density.js',
   'picocolors',
   'yaml',
