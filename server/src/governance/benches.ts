@@ -13,9 +13,9 @@ export interface Bench<S extends Sitter> {
   readonly sitters: readonly S[];
 }
 
-/** An organization of S with the benches on which it sits now. */
+/** An organization of S with the benches on which it sits now; undefined for one that never sat on any. */
 export interface Sitter {
-  readonly benches: Set<Bench<Sitter>>;
+  benches: Set<Bench<Sitter>> | undefined;
   /** Those who sat on the same benches when all were counted. */
   group: BenchGroup | undefined;
 }
@@ -77,7 +77,7 @@ export function createBenches<S extends Sitter>(sides: Sides, sitterOf: (society
     for (const bench of benches.values()) for (const sitter of bench.sitters) sitters.add(sitter);
     let total = 0;
     for (const sitter of sitters) {
-      const on = [...sitter.benches].sort((a, b) => a.index - b.index);
+      const on = [...(sitter.benches ?? [])].sort((a, b) => a.index - b.index);
       const key = on.map(({ index }) => index).join();
       const group = groups.get(key) ?? { benches: on, size: countAny(on, marks, groups.size), sole: undefined };
       groups.set(key, group);
@@ -111,7 +111,7 @@ export function createBenches<S extends Sitter>(sides: Sides, sitterOf: (society
       else if (!away.delete(bench)) counted = undefined;
     },
     shared({ benches: on }, government) {
-      if (on.size === 0) return 0;
+      if (on === undefined || on.size === 0) return 0;
       const others = benchesOf.get(government) ?? [];
       let seats = 0;
       if (on.size <= others.length) {

@@ -65,7 +65,7 @@ export function createDyads(sides: Sides): Dyads {
   const partners = (society: OrganizationActor): Partners => {
     const known = partnersOf.get(society);
     if (known) return known;
-    const created: Partners = { linked: [], byActor: undefined, benches: new Set(), group: undefined, cooperating: 0 };
+    const created: Partners = { linked: [], byActor: undefined, benches: undefined, group: undefined, cooperating: 0 };
     partnersOf.set(society, created);
     return created;
   };
@@ -75,7 +75,7 @@ export function createDyads(sides: Sides): Dyads {
     for (const ties of held.linked) if (ties.government === government) return ties;
     return undefined;
   };
-  const isCovered = (held: Partners): boolean => held.cooperating > 0 || held.benches.size > 0;
+  const isCovered = (held: Partners): boolean => held.cooperating > 0 || (held.benches !== undefined && held.benches.size > 0);
   const countLinked = (held: Partners, ties: LinkTies, sign: Sign): void => {
     const seats = benches.shared(held, ties.government);
     const { fromGovernment, fromSociety, directive } = ties;
@@ -136,6 +136,7 @@ export function createDyads(sides: Sides): Dyads {
         const touched = tiedOn(held, bench);
         const before = isCovered(held);
         for (const ties of touched) countLinked(held, ties, -1);
+        held.benches ??= new Set();
         if (sign === 1) held.benches.add(bench);
         else held.benches.delete(bench);
         for (const ties of touched) countLinked(held, ties, 1);
@@ -160,7 +161,10 @@ export function createDyads(sides: Sides): Dyads {
     *list() {
       for (const [society, held] of partnersOf) {
         const met = new Set<Actor>();
-        for (const actors of [...[...held.benches].map(({ government }) => government), held.linked.map((ties) => ties.government)]) {
+        for (const actors of [
+          ...[...(held.benches ?? [])].map(({ government }) => government),
+          held.linked.map((ties) => ties.government),
+        ]) {
           for (const government of actors) {
             if (met.has(government)) continue;
             met.add(government);

@@ -35,22 +35,19 @@ export function createActorNetwork(plan: Plan): ActorNetwork {
   const places = new Map<Actor, number>();
   for (let place = 0; place < actors.length; place++) places.set(actors[place] as Actor, place);
 
-  const ties: DirectedTie[] = [];
-  const ends: number[] = [];
-  for (const tie of plan.ties) {
-    const from = places.get(tie.from);
-    const to = places.get(tie.to);
-    if (from === undefined || to === undefined) continue;
-    ties.push(tie);
-    ends.push(from, to);
-  }
+  const edges = { ends: new Int32Array(2 * (plan.ties.length + plan.bodies.reduce((sum, { seats }) => sum + seats.length, 0))), size: 0 };
+  const join = (one: number | undefined, other: number | undefined): boolean => {
+    if (one === undefined || other === undefined) return false;
+    edges.ends[edges.size++] = one;
+    edges.ends[edges.size++] = other;
+    return true;
+  };
+  const ties = plan.ties.filter(({ from, to }) => join(places.get(from), places.get(to)));
   for (const body of plan.bodies) {
-    const at = places.get(body) as number;
-    for (const { holder } of body.seats) {
-      const place = places.get(holder);
-      if (place !== undefined) ends.push(at, place);
-    }
+    const at = places.get(body);
+    for (const { holder } of body.seats) join(at, places.get(holder));
   }
+  const ends = edges.ends.subarray(0, edges.size);
   let graph: ActorGraph | undefined;
   return {
     actors,
@@ -91,9 +88,12 @@ export function componentsOf({ actors, neighbours }: ActorNetwork): readonly (re
 }
 
 /** `ends` are the places of the two ends of each edge, one behind the other; an edge may be there several times. */
-export function collectNeighbours(size: number, ends: readonly number[]): Neighbours {
+export function collectNeighbours(size: number, ends: ArrayLike<number>): Neighbours {
   const start = new Int32Array(size + 1);
-  for (const place of ends) start[place + 1] = (start[place + 1] as number) + 1;
+  for (let at = 0; at < ends.length; at++) {
+    const behind = (ends[at] as number) + 1;
+    start[behind] = (start[behind] as number) + 1;
+  }
   for (let place = 0; place < size; place++) start[place + 1] = (start[place + 1] as number) + (start[place] as number);
   const end = start.slice(0, size);
   const list = new Int32Array(ends.length);
@@ -122,7 +122,7 @@ export function collectNeighbours(size: number, ends: readonly number[]): Neighb
   return { start: start.subarray(0, size), end, list };
 }
 
-function buildGraph(actors: readonly Actor[], ends: readonly number[]): ActorGraph {
+function buildGraph(actors: readonly Actor[], ends: ArrayLike<number>): ActorGraph {
   const graph: ActorGraph = new UndirectedGraph({ allowSelfLoops: false });
   for (const actor of actors) graph.addNode(actor.id, { actor });
   for (let at = 0; at < ends.length; at += 2) {

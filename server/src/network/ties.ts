@@ -25,7 +25,8 @@ export function createTies(plan: Plan): Ties {
     if (known) known.push(tie);
     else links.set(actor, [tie]);
   };
-  for (const tie of plan.ties) {
+  for (let i = 0; i < plan.ties.length; i++) {
+    const tie = plan.ties[i] as DirectedTie;
     add(tie.from, tie);
     add(tie.to, tie);
   }

@@ -15,6 +15,7 @@ import type { Memory } from './memory.ts';
 import type { DocumentContext, Doubts, RuleContext, RuleMeta } from './rule.ts';
 import type { LintOptions } from './run.ts';
 import { structureUnread } from './shared/classifier-input.ts';
+import { readDutyTexts } from './shared/duty-texts.ts';
 import { createGovernmentInterface } from './shared/government-interface.ts';
 import { createHiddenKeys } from './shared/hidden-keys.ts';
 import { createHoldingDoubts } from './shared/holding-doubts.ts';
@@ -67,6 +68,7 @@ export function createRuleContext(
       network: () => createActorNetwork(plan),
       classification: () => classify(plan, context.sides),
       stated: () => createStatedHoldings(plan, context.doubts.everyKey),
+      duties: () => readDutyTexts(plan, memory),
       meeting: () => createGovernmentInterface(plan, context.sides),
       unsided: () => createUnsided(plan),
       offers: () => createOffers(plan, linked.names, () => context.sides),

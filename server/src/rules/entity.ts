@@ -19,7 +19,7 @@ const keyed: ReadonlySet<string> = new Set([
 export function entityOf(place: Place): string | undefined {
   if (place.kind === 'span') return undefined;
   const node = place.kind === 'part' ? place.node : place;
-  const [section, id, collection, inner] = wordsTo(node);
+  const [section, id, collection, inner] = firstWords(node);
   if (section === undefined || section === '') return undefined;
   if (keyed.has(section) && id !== undefined) {
     return collection !== undefined && inner !== undefined && nested.has(collection) ? `${collection}/${inner}` : `${section}/${id}`;
@@ -32,19 +32,23 @@ export function entityOf(place: Place): string | undefined {
   return section;
 }
 
-/** The first words of the route to a node. */
-function wordsTo(node: YamlNode): readonly string[] {
-  const steps: string[] = [];
+type Words = readonly (string | undefined)[];
+
+/** The first four words of the route to a node, which are the last on the way up. */
+function firstWords(node: YamlNode): Words {
+  let [section, id, collection, inner]: Words = [];
   let current = node;
   for (let { parent } = current; parent !== undefined; { parent } = current) {
     // Where it stands in a list matters only where the format has none, and a key with a slash in it makes two words.
     const key = parent.kind === 'pair' ? parent.key : undefined;
-    if (parent.kind !== 'pair' || key?.kind !== 'scalar' || key.text.includes('/')) steps.push('/');
-    else steps.push(key.text);
+    inner = collection;
+    collection = id;
+    id = section;
+    section = key?.kind === 'scalar' && !key.text.includes('/') ? key.text : '/';
     current = parent.kind === 'pair' ? parent.parent : parent;
   }
-  steps.reverse();
-  return steps.slice(0, 4).includes('/') && !isListed(steps[0]) ? routeOf(node).split('/') : steps;
+  const isPlain = section !== '/' && ((id !== '/' && collection !== '/' && inner !== '/') || isListed(section));
+  return isPlain ? [section, id, collection, inner] : routeOf(node).split('/');
 }
 
 /** Sections of entries that are named by what they say. */

@@ -9,7 +9,7 @@ import type { YamlDocument, YamlNode } from '../yaml/tree.ts';
 import { type Place, placeDocument, placeSpan } from '../yaml/view.ts';
 import { entityOf } from './entity.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
-import type { Draft, Fix, RuleMeta, Severity } from './rule.ts';
+import type { Draft, Fix, RelatedDraft, RuleMeta, Severity } from './rule.ts';
 
 export type FindingMaker = (rule: RuleMeta, draft: Draft, severity: Severity) => Finding;
 
@@ -26,13 +26,11 @@ export function createFindingMaker(document: PlanDocument, plan: Plan | undefine
     return finish(rest);
   };
   return (rule, draft, severity) => {
-    const { at, moved } = placeIn(draft.at);
+    const moving = placeDocument(draft.at) === document.yaml ? undefined : placeIn(draft.at);
+    const at = moving ?? draft.at;
     const entity = draft.entity ?? entityOf(draft.at);
-    const related: RelatedPlace[] = [];
-    if (moved) related.push({ ...located(draft.at), label: 'definition', data: none });
-    for (const { at: other, label, data } of draft.related ?? []) {
-      related.push({ document: placeDocument(other), span: placeSpan(other), label, data: data ?? none });
-    }
+    const beside = draft.related === undefined ? [] : draft.related.map(relatedPlace);
+    const related = moving ? [{ ...located(draft.at), label: 'definition', data: none }, ...beside] : beside;
     return {
       rule,
       severity,
@@ -43,7 +41,7 @@ export function createFindingMaker(document: PlanDocument, plan: Plan | undefine
       entity,
       fingerprint: fingerprintOf(rule, draft.message, `${entity ?? ''}\n${draft.discriminator ?? discriminate(draft)}`),
       related,
-      fixes: moved || draft.fixes === undefined ? [] : draft.fixes.map(inLineEndsOfText),
+      fixes: moving || draft.fixes === undefined ? [] : draft.fixes.map(inLineEndsOfText),
       suppressed: undefined,
     };
   };
@@ -70,30 +68,29 @@ function located(place: Place): { readonly document: Finding['document']; readon
   return { document: placeDocument(place), span: placeSpan(place) };
 }
 
-interface Placed {
-  readonly at: Place;
-  readonly moved: boolean;
+function relatedPlace({ at, label, data }: RelatedDraft): RelatedPlace {
+  return { document: placeDocument(at), span: placeSpan(at), label, data: data ?? none };
 }
 
 /**
  * A finding about an imported entity is at the plan's first reference to it, else at the import through which it came (rules.md, "Places").
+ * Undefined where it stays.
  */
-function createPlacing(document: PlanDocument, plan: Plan | undefined): (place: Place) => Placed {
+function createPlacing(document: PlanDocument, plan: Plan | undefined): (place: Place) => Place | undefined {
   let mentions: ReadonlyMap<string, YamlNode> | undefined;
   let imports: ReadonlyMap<YamlDocument, PlanDocument> | undefined;
   return (place) => {
-    const origin = placeDocument(place);
-    if (origin === document.yaml || plan === undefined) return { at: place, moved: false };
+    if (plan === undefined) return undefined;
     const node = place.kind === 'part' ? place.node : place;
     mentions ??= firstMentions(document);
     for (const id of node.kind === 'span' ? [] : idsAbove(node)) {
       const first = mentions.get(id);
-      if (first) return { at: first, moved: true };
+      if (first) return first;
     }
     imports ??= importsWithActors(plan);
-    const imported = imports.get(origin);
+    const imported = imports.get(placeDocument(place));
     const via = imported && plan.importOf(imported);
-    return { at: via ?? { kind: 'span', document: document.yaml, span: headSpan(document) }, moved: true };
+    return via ?? { kind: 'span', document: document.yaml, span: headSpan(document) };
   };
 }
 

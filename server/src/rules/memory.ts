@@ -45,10 +45,14 @@ export function createMemory(): Memory {
 
 function createReader<D extends object, T extends Known>({ texts, of }: Fact<D, T>): (declaration: D) => T {
   const wordsOf = (declaration: D, name: keyof D): unknown => (declaration[name] as TextValue | undefined)?.byLanguage;
+  const holds = (words: readonly unknown[], declaration: D): boolean => {
+    for (let i = 0; i < texts.length; i++) if (words[i] !== wordsOf(declaration, texts[i] as keyof D)) return false;
+    return true;
+  };
   const values = new WeakMap<D, Remembered<T>>();
   return (declaration) => {
     const known = values.get(declaration);
-    if (known !== undefined && texts.every((name, i) => known.words[i] === wordsOf(declaration, name))) return known.value;
+    if (known !== undefined && holds(known.words, declaration)) return known.value;
     const words = texts.map((name) => wordsOf(declaration, name));
     const value = of(declaration);
     values.set(declaration, { value, words });

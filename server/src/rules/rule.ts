@@ -15,6 +15,7 @@ import type { Plan } from '../workspace/plan.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Place } from '../yaml/view.ts';
 import type { Memory } from './memory.ts';
+import type { DutyTexts } from './shared/duty-texts.ts';
 import type { GovernmentInterface } from './shared/government-interface.ts';
 import type { HiddenKeys } from './shared/hidden-keys.ts';
 import type { HoldingDoubts } from './shared/holding-doubts.ts';
@@ -109,6 +110,7 @@ export interface RuleContext {
   readonly memory: Memory;
   readonly doubts: Doubts;
   readonly stated: StatedHoldings;
+  readonly duties: DutyTexts;
   readonly meeting: GovernmentInterface;
   readonly unsided: Unsided;
   readonly offers: Offers;

@@ -217,18 +217,15 @@ function compare(a: string, b: string): number {
 
 /** What an alias brings in twice is found twice at one place: one fault, one finding. Findings of one place and rule stand side by side. */
 function dropRepeats(findings: readonly Finding[]): Finding[] {
-  const kept: Finding[] = [];
   const seen = new Set<string>();
-  for (let i = 0; i < findings.length; i++) {
-    const finding = findings[i] as Finding;
+  return findings.filter((finding, i) => {
     const before = findings[i - 1];
     const next = findings[i + 1];
-    if (before === undefined || byPlace(before, finding) !== 0) seen.clear();
-    if (seen.has(finding.fingerprint)) continue;
-    kept.push(finding);
+    if (seen.size > 0 && before !== undefined && byPlace(before, finding) !== 0) seen.clear();
+    if (seen.has(finding.fingerprint)) return false;
     if (next !== undefined && byPlace(finding, next) === 0) seen.add(finding.fingerprint);
-  }
-  return kept;
+    return true;
+  });
 }
 
 /** Two findings that only their places tell apart get numbered fingerprints, so that one of them can be baselined. */

@@ -5,7 +5,7 @@ import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { growMap } from '../shared/growth.ts';
 import type { Offers } from '../shared/offers.ts';
-import { actingActors, ownEntry } from '../shared/own-actors.ts';
+import { firstActing, ownEntry } from '../shared/own-actors.ts';
 import { phaseNames } from '../shared/phase-names.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
@@ -45,7 +45,7 @@ export default defineRule({
 
 /** A responsibility to complete, where the plan writes down an actor of its own. */
 function skeleton(plan: Plan, offers: Offers, phase: Phase): readonly Fix[] {
-  const actor = actingActors(plan).find((candidate) => ownEntry(candidate) !== undefined);
+  const actor = firstActing(plan, (candidate) => ownEntry(candidate) !== undefined);
   const entry = actor && ownEntry(actor);
   const edits = entry && growMap(entry, 'responsibilities', offers.freeId('responsibility', phase), `{action: …, phases: ${phase}}`);
   return edits ? [{ title: 'add', data: { actor: actor.id }, safe: false, edits }] : [];

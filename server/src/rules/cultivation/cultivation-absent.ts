@@ -29,14 +29,15 @@ export default defineRule({
     bears: { en: 'It bears responsibilities.', zh: '其承担职责。' },
   },
   *check(plan, { sides, holdings, doubts, unsided, offers }) {
-    const bearing = [...sides.society].filter((organization) => holdings.firstDutyOf(organization) !== undefined);
-    const [first] = bearing;
-    if (first === undefined || doubts.about('cultivation')) return;
+    if (doubts.about('cultivation')) return;
     const recipients = standFor(
       plan,
       plan.content.cultivation.flatMap((entry) => entry.recipients),
     );
     if ([...recipients].some(unsided.has) || [...sides.society].some((organization) => recipients.has(organization))) return;
+    const bearing = [...sides.society].filter((organization) => holdings.firstDutyOf(organization) !== undefined);
+    const [first] = bearing;
+    if (first === undefined) return;
     yield {
       message: 'absent',
       at: planPlace(plan, 'cultivation'),

@@ -36,8 +36,8 @@ export default defineRule({
     for (const { type, from, to } of plan.ties) {
       if (type === 'share-information' && (sides.government.has(from) || unsided.has(from))) informed.add(to);
     }
-    for (const organization of sides.society) {
-      if (informed.has(organization) || holdings.mayHold(organization, 'access-information')) continue;
+    const uninformed = [...sides.society].filter((each) => !informed.has(each) && !holdings.mayHold(each, 'access-information'));
+    for (const organization of uninformed) {
       const duty = responseDutyOf(organization, holdings);
       if (duty === undefined || doubts.ties.about(organization) || doubts.holdings.about(organization, 'rights')) continue;
       yield {

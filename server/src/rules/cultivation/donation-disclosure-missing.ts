@@ -1,12 +1,7 @@
 // Donations are collected, and nothing says how their use is made public.
-import type { Responsibility } from '../../plan/shape.ts';
-import { defineFact } from '../memory.ts';
 import { defineRule } from '../rule.ts';
-import { namesDonations } from '../shared/donations.ts';
 import { lacksProcedure } from '../shared/procedures.ts';
 import { addProcedure } from '../shared/skeletons.ts';
-
-const donations = defineFact(['action'], ({ action }: Responsibility) => [...(action?.byLanguage.values() ?? [])].some(namesDonations));
 
 export default defineRule({
   id: 'donation-disclosure-missing',
@@ -33,12 +28,11 @@ export default defineRule({
     add: { en: 'Add a procedure to disclose donations', zh: '添加捐赠信息公开程序' },
     other: { en: 'This responsibility speaks of donations too.', zh: '此项职责也涉及捐赠。' },
   },
-  *check(plan, { doubts, memory, offers }) {
+  *check(plan, { doubts, duties, offers }) {
     if (!lacksProcedure(plan, doubts.keys, 'donation-disclosure')) return;
-    const mentionsDonations = memory.reader(donations);
-    const [first, ...others] = plan.responsibilities.flatMap(({ id, declaration }) => {
-      return declaration.action && mentionsDonations(declaration) ? [{ id, node: declaration.action.node }] : [];
-    });
+    const [first, ...others] = plan.responsibilities
+      .filter((_, index) => duties.of[index]?.namesDonations)
+      .flatMap(({ id, declaration: { action } }) => (action ? [{ id, node: action.node }] : []));
     if (first === undefined) return;
     // The procedure is missing once, however many responsibilities need it.
     yield {

@@ -37,8 +37,8 @@ export default defineRule({
       plan,
       protecting.flatMap(({ recipients }) => recipients),
     );
-    for (const organization of plan.organizations) {
-      if (organization.external || !isRescueForce(organization) || reached.has(organization)) continue;
+    const unreached = plan.organizations.filter((each) => !each.external && isRescueForce(each) && !reached.has(each));
+    for (const organization of unreached) {
       const duty = responseDutyOf(organization, holdings);
       if (duty === undefined || plan.misspelt.has(organization.id)) continue;
       yield {

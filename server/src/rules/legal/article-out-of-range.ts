@@ -1,5 +1,6 @@
 // A citation of an article that the instrument does not have. About any document: a library is checked in its own right.
 import type { PlanDocument } from '../../plan/build.ts';
+import type { LegalReference } from '../../plan/field.ts';
 import { articleOf } from '../../plan/scalars.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { Linked } from '../../workspace/link.ts';
@@ -27,10 +28,18 @@ export default defineDocumentRule({
   *check({ document, linked }) {
     if (document.faulty) return;
     const counted = createCountedBases(linked);
-    for (const { id, locator, node, locatorFrom, locatorTo } of document.legalReferences) {
-      const basis = locator === undefined ? undefined : counted(id);
-      const article = basis && locator !== undefined ? articleOf(locator) : undefined;
-      if (article === undefined || basis?.articles === undefined || article <= basis.articles.value) continue;
+    const articles = new Map<string, number>();
+    const articleIn = (locator: string): number => {
+      const known = articles.get(locator) ?? articleOf(locator) ?? 0;
+      articles.set(locator, known);
+      return known;
+    };
+    const isBeyond = ({ id, locator }: LegalReference): boolean =>
+      locator !== undefined && articleIn(locator) > (counted(id)?.articles?.value ?? Number.POSITIVE_INFINITY);
+    for (const { id, locator = '', node, locatorFrom, locatorTo } of document.legalReferences.filter(isBeyond)) {
+      const article = articleIn(locator);
+      const basis = counted(id);
+      if (basis?.articles === undefined) continue;
       yield {
         message: 'beyond',
         at: { kind: 'part', node, from: locatorFrom, to: locatorTo },

@@ -40,9 +40,8 @@ export default defineRule({
     article: { en: "Cite an article of '{basis}'", zh: '引用“{basis}”的条文' },
   },
   *check(plan, { doubts }) {
-    for (const { declaration } of plan.rights) {
-      if (declaration.kind && coerciveKinds.has(declaration.kind.value)) yield* judge(declaration, doubts.hidden);
-    }
+    const coercive = plan.rights.filter(({ declaration: { kind } }) => kind !== undefined && coerciveKinds.has(kind.value));
+    for (const { declaration } of coercive) yield* judge(declaration, doubts.hidden);
   },
 });
 

@@ -37,9 +37,11 @@ export default defineRule({
       const instrument = plan.legalBases.get(id)?.value;
       return instrument?.kind !== undefined && !isCentral(instrument);
     };
-    for (const { declaration, id } of plan.rights) {
-      const { basis, broken, node, idNode } = declaration;
-      if (basis.length === 0 || broken.has('basis') || !basis.every(isLocal)) continue;
+    const local = plan.rights.filter(({ declaration: { basis, broken } }) => {
+      return basis.length > 0 && basis.every(isLocal) && !broken.has('basis');
+    });
+    for (const { declaration, id } of local) {
+      const { node, idNode } = declaration;
       yield {
         message: 'local',
         at: findEntry(node, 'basis')?.value ?? idNode,

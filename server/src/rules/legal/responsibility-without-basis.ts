@@ -23,9 +23,9 @@ export default defineRule({
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
   *check(plan, { doubts: { hidden } }) {
     const candidate = basisToCite(plan);
-    for (const { declaration, id } of plan.responsibilities) {
-      const { basis, node, idNode } = declaration;
-      if (basis.length > 0 || hidden.in(declaration, 'basis')) continue;
+    const unfounded = plan.responsibilities.filter(({ declaration }) => declaration.basis.length === 0 && !hidden.in(declaration, 'basis'));
+    for (const { declaration, id } of unfounded) {
+      const { node, idNode } = declaration;
       yield { message: 'unfounded', at: findEntry(node, 'basis')?.key ?? idNode, data: { id }, fixes: addBasis(node, candidate, 'add') };
     }
   },

@@ -31,9 +31,9 @@ export default defineRule({
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
   *check(plan, { doubts: { hidden } }) {
     const candidate = basisToCite(plan);
-    for (const { declaration, id } of plan.rights) {
-      const { kind, basis, node, idNode } = declaration;
-      if (kind === undefined || !decisionKinds.has(kind.value) || basis.length > 0 || hidden.in(declaration, 'basis')) continue;
+    for (const { declaration, id } of plan.rights.filter((right) => right.declaration.basis.length === 0)) {
+      const { kind, node, idNode } = declaration;
+      if (kind === undefined || !decisionKinds.has(kind.value) || hidden.in(declaration, 'basis')) continue;
       const coercive = coerciveKinds.has(kind.value);
       yield {
         message: coercive ? 'coercive' : 'decision',

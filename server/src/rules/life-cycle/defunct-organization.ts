@@ -14,9 +14,15 @@ interface FormerName {
   readonly renamed: RenamedOrganization;
 }
 
-/** The names of a public body that the register knows as former ones. */
-const namesDoneAway = defineFact(['name'], ({ name, sector }: Organization): readonly FormerName[] => {
-  if (name === undefined || sector === undefined || sideOf(sector.value) !== 'government') return [];
+const none: readonly FormerName[] = Object.freeze([]);
+
+function isPublic({ sector }: Organization): boolean {
+  return sector !== undefined && sideOf(sector.value) === 'government';
+}
+
+/** The names of an organization that the register knows as former ones of public bodies. */
+const namesDoneAway = defineFact(['name'], ({ name }: Organization): readonly FormerName[] => {
+  if (name === undefined) return none;
   return textsOf(name).flatMap(([text, node]) => {
     const renamed = renamedOrganization(text);
     return renamed ? [{ text, node, renamed }] : [];
@@ -46,7 +52,9 @@ export default defineRule({
   },
   *check(plan, { asOf, memory }) {
     const formerNames = memory.reader(namesDoneAway);
-    for (const { declaration } of plan.organizations) {
+    for (const { declaration } of plan.organizations.filter(
+      (each) => isPublic(each.declaration) && formerNames(each.declaration).length > 0,
+    )) {
       const former = formerNames(declaration).find(({ renamed }) => renamed.since <= asOf);
       if (former === undefined) continue;
       const { text, node, renamed } = former;

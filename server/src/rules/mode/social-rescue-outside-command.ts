@@ -37,8 +37,7 @@ export default defineRule({
     if (commands.length === 0 || plan.bodies.some(({ declaration }) => declaration.kind === undefined)) return;
     if (doubts.ties.everybody) return;
     const reached = reachedByCommand(plan, commands);
-    for (const organization of rescueForces(plan)) {
-      if (reached.has(organization)) continue;
+    for (const organization of rescueForces(plan).filter((each) => !reached.has(each))) {
       const duty = responseDutyOf(organization, holdings);
       if (duty === undefined || doubts.ties.about(organization)) continue;
       yield {

@@ -3,7 +3,7 @@ import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { commandBodies } from '../shared/command-bodies.ts';
-import { actingActors } from '../shared/own-actors.ts';
+import { firstActing } from '../shared/own-actors.ts';
 import { setField } from '../shared/set-field.ts';
 
 export default defineRule({
@@ -48,7 +48,7 @@ function offerFounder({ declaration, seats }: BodyActor, first: () => Actor | un
 function firstOrganization(plan: Plan): () => Actor | undefined {
   let found: { readonly actor: Actor | undefined } | undefined;
   return () => {
-    found ??= { actor: actingActors(plan).find((actor) => actor.kind === 'organization') };
+    found ??= { actor: firstActing(plan, ({ kind }) => kind === 'organization') };
     return found.actor;
   };
 }

@@ -50,8 +50,7 @@ export default defineRule({
       };
       return;
     }
-    for (const organization of society) {
-      if (reached.has(organization) || maybeReached.has(organization)) continue;
+    for (const organization of society.filter((each) => !reached.has(each) && !maybeReached.has(each))) {
       if (!ties.hasTie(organization) || doubts.about(organization)) continue;
       const fixes = offerLink(offers, 'link', offers.governmentPartner(), organization);
       yield { message: 'organization', at: organization.idNode, data: { name: actorName(organization) }, fixes };

@@ -32,16 +32,8 @@ export default defineRule({
   labels: { mutual: { en: "Set 'mutual: true'", zh: '设置 mutual: true' } },
   *check(_plan, { sides, doubts, meeting }) {
     if (doubts.ties.everybody) return;
-    const sharing = meeting.links.filter((tie) => tie.type === 'share-information');
-    const told = new Map<Actor, Set<Actor>>();
-    for (const { from, to } of sharing) {
-      const known = told.get(from);
-      if (known) known.add(to);
-      else told.set(from, new Set([to]));
-    }
     const unanswered = new Map<LinkedLink, DirectedTie[]>();
-    for (const tie of sharing) {
-      if (told.get(tie.to)?.has(tie.from)) continue;
+    for (const tie of oneWay(meeting.links.filter(({ type }) => type === 'share-information'))) {
       const organization = societyEnd(tie, sides);
       if (organization === undefined || doubts.hidden.in(tie.link.declaration, 'mutual') || doubts.ties.about(organization)) continue;
       const pairs = unanswered.get(tie.link);
@@ -60,3 +52,17 @@ export default defineRule({
     }
   },
 });
+
+/** Of ties of one type, those that no tie of the same link or of another one answers. */
+function oneWay(ties: readonly DirectedTie[]): readonly DirectedTie[] {
+  // A mutual link answers itself: only what is said one way has to be looked for.
+  const single = ties.filter(({ link }) => link.declaration.mutual?.value !== true);
+  if (single.length === 0) return single;
+  const told = new Map<Actor, Set<Actor>>();
+  for (const { from, to } of ties) {
+    const known = told.get(from);
+    if (known) known.add(to);
+    else told.set(from, new Set([to]));
+  }
+  return single.filter(({ from, to }) => told.get(to)?.has(from) !== true);
+}

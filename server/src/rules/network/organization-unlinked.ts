@@ -31,8 +31,8 @@ export default defineRule({
       const ids = new Set([...declaration.coordinator, ...declaration.primary, ...declaration.support].map(({ id }) => id));
       if (ids.size > 1) for (const id of ids) together.add(id);
     }
-    for (const organization of plan.organizations) {
-      if (organization.external || ties.hasTie(organization) || together.has(organization.id) || doubts.about(organization)) continue;
+    for (const organization of plan.organizations.filter((each) => !each.external && !ties.hasTie(each))) {
+      if (together.has(organization.id) || doubts.about(organization)) continue;
       yield {
         message: 'unlinked',
         at: organization.idNode,

@@ -1,6 +1,6 @@
 // A society organization that must act in a phase in which nothing says how it takes part.
 import { allPhases, type Phase } from '../../plan/vocabulary.ts';
-import type { Actor, BorneResponsibility, Plan } from '../../workspace/plan.ts';
+import type { Actor, BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { growListAt } from '../shared/growth.ts';
@@ -39,12 +39,13 @@ export default defineRule({
     // An entry that lacks one of the two may be meant for anybody, or for any phase.
     if (participation.some(({ phases, who }) => phases.length === 0 || who.length === 0)) return;
     const named = participants(plan);
-    for (const organization of sides.society) {
+    const isMissing = (organization: OrganizationActor, phase: Phase): boolean =>
+      holdings.firstDutyOf(organization, phase) !== undefined && named.get(phase)?.has(organization) !== true;
+    const isUnnamed = (organization: OrganizationActor): boolean =>
+      holdings.firstDutyOf(organization) !== undefined && allPhases.some((phase) => isMissing(organization, phase));
+    for (const organization of [...sides.society].filter(isUnnamed)) {
       if (plan.misspelt.has(organization.id)) continue;
-      const isMissing = (phase: Phase): boolean =>
-        holdings.firstDutyOf(organization, phase) !== undefined && named.get(phase)?.has(organization) !== true;
-      const missing = allPhases.filter(isMissing);
-      if (missing.length === 0) continue;
+      const missing = allPhases.filter((phase) => isMissing(organization, phase));
       const related: BorneResponsibility[] = [];
       for (const borne of holdings.responsibilitiesOf(organization)) {
         if (borne.declaration.phases.some(({ value }) => missing.includes(value))) related.push(borne);
@@ -62,7 +63,7 @@ export default defineRule({
 });
 
 function offerEntry(offers: Offers, { id }: Actor, missing: readonly Phase[]): readonly Fix[] {
-  const edits = growListAt(offers.section('participation'), `{phases: ${listSource(missing)}, who: ${id}, level: involve}`);
+  const edits = growListAt(offers.section('participation'), () => `{phases: ${listSource(missing)}, who: ${id}, level: involve}`);
   return edits ? [{ title: 'add', data: { id }, safe: false, edits }] : [];
 }
 

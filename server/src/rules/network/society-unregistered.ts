@@ -24,7 +24,7 @@ export default defineRule({
   },
   labels: { borne: { en: 'A responsibility it bears.', zh: '其承担的职责。' } },
   *check(_plan, { sides, holdings }) {
-    for (const organization of sides.society) {
+    for (const organization of [...sides.society].filter(({ declaration }) => declaration.registered?.value === false)) {
       const { registered } = organization.declaration;
       if (registered?.value !== false || holdings.firstDutyOf(organization) === undefined) continue;
       const borne = holdings.responsibilitiesOf(organization);

@@ -4,7 +4,7 @@ import type { Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { growAll, growMap } from '../shared/growth.ts';
 import type { Offers } from '../shared/offers.ts';
-import { actingActors, ownEntry } from '../shared/own-actors.ts';
+import { firstActing, ownEntry } from '../shared/own-actors.ts';
 import { setField } from '../shared/set-field.ts';
 
 export default defineRule({
@@ -65,7 +65,9 @@ function rightsNamed({ actors, content }: Plan): ReadonlyMap<string, Right> {
   const named = new Set(content.levels.flatMap(({ activatedBy }) => (activatedBy ? [activatedBy.id] : [])));
   const rights = new Map<string, Right>();
   if (named.size === 0) return rights;
-  for (const actor of actors.values()) for (const { id, declaration } of actor.rights) if (named.has(id)) rights.set(id, declaration);
+  for (const actor of [...actors.values()]) {
+    for (const { id, declaration } of actor.rights) if (named.has(id)) rights.set(id, declaration);
+  }
   return rights;
 }
 
@@ -77,7 +79,8 @@ function nameRight(plan: Plan, { node }: Level, offers: Offers): readonly Fix[] 
       .slice(0, 3)
       .map(({ id }) => ({ title: 'name', data: { right: id }, safe: false, edits: setField(node, 'activated-by', id) }));
   }
-  const entry = actingActors(plan).flatMap((actor) => ownEntry(actor) ?? [])[0];
+  const actor = firstActing(plan, (candidate) => ownEntry(candidate) !== undefined);
+  const entry = actor && ownEntry(actor);
   const right = offers.freeId('right', 'activate-response');
   const edits = growAll(entry && growMap(entry, 'rights', right, '{kind: activate}'), setField(node, 'activated-by', right));
   return edits ? [{ title: 'add', data: { right }, safe: false, edits }] : [];

@@ -1,23 +1,18 @@
 // No responsibility speaks of those who cannot help themselves.
 import type { Responsibility } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
-import { defineFact } from '../memory.ts';
 import { defineRule, type Fix } from '../rule.ts';
+import { dutyText } from '../shared/duty-texts.ts';
 import { growMap } from '../shared/growth.ts';
 import type { Offers } from '../shared/offers.ts';
-import { actingActors, ownEntry } from '../shared/own-actors.ts';
+import { firstActing, ownEntry } from '../shared/own-actors.ts';
 import { planLanguage } from '../shared/plan-language.ts';
 import { planPlace } from '../shared/plan-place.ts';
-import { namesVulnerableGroup } from '../shared/vulnerable-groups.ts';
 
 const wanted = {
   en: 'Warn and evacuate children and the elderly and people with disabilities',
   zh: '预警、转移和照护老年人、未成年人、残疾人、孕产妇等群体',
 };
-
-const namesThem = defineFact(['action', 'object', 'output'], ({ action, object, output }: Responsibility) =>
-  [action, object, output].some((text) => [...(text?.byLanguage.values() ?? [])].some(namesVulnerableGroup)),
-);
 
 export default defineRule({
   id: 'vulnerable-groups-missing',
@@ -42,7 +37,12 @@ export default defineRule({
   labels: { add: { en: "Add such a responsibility to '{id}'", zh: '为“{id}”添加此类职责' } },
   *check(plan, { stated, memory, offers }) {
     if (!stated.isComplete('responsibilities') || !stated.some('responsibilities', () => true)) return;
-    if (stated.some('responsibilities', isUnclear) || stated.some('responsibilities', memory.reader(namesThem))) return;
+    const read = memory.reader(dutyText);
+    if (
+      stated.some('responsibilities', isUnclear) ||
+      stated.some('responsibilities', (declaration) => read(declaration).namesVulnerableGroup)
+    )
+      return;
     yield { message: 'unnamed', at: planPlace(plan), fixes: addSuch(plan, offers) };
   },
 });
@@ -52,7 +52,7 @@ function isUnclear({ broken }: Responsibility): boolean {
 }
 
 function addSuch(plan: Plan, offers: Offers): readonly Fix[] {
-  const actor = actingActors(plan).find((candidate) => ownEntry(candidate) !== undefined);
+  const actor = firstActing(plan, (candidate) => ownEntry(candidate) !== undefined);
   const entry = actor && ownEntry(actor);
   const id = offers.freeId('responsibility', 'protect-vulnerable-groups');
   const edits = entry && growMap(entry, 'responsibilities', id, `{action: ${wanted[planLanguage(plan)]}, phases: response}`);

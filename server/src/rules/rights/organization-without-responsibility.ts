@@ -32,10 +32,12 @@ export default defineRule({
     if (hidden.inEntries('functions') || hidden.inAny(functions, 'coordinator', 'primary', 'support')) return;
     if (hidden.inEntries('bodies') || hidden.inAny(bodies, 'advisers')) return;
     const busy = new Set(plan.functions.flatMap(({ actors }) => actors).filter(isOrganization));
-    for (const organization of plan.organizations) {
+    const idle = plan.organizations.filter((organization) => {
+      return !organization.external && !busy.has(organization) && holdings.firstDutyOf(organization) === undefined;
+    });
+    for (const organization of idle) {
       const { sector } = organization.declaration;
-      const excepted = sector?.value === 'expert' || organization.seats.some(({ kind }) => kind === 'adviser');
-      if (organization.external || excepted || busy.has(organization) || holdings.firstDutyOf(organization)) continue;
+      if (sector?.value === 'expert' || organization.seats.some(({ kind }) => kind === 'adviser')) continue;
       if (sector === undefined || plan.misspelt.has(organization.id) || doubts.about(organization, 'responsibilities')) continue;
       yield {
         message: 'idle',

@@ -29,10 +29,10 @@ export default defineRule({
   },
   *check(plan, { holdings, sides, doubts: { holdings: doubts }, offers }) {
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
-    for (const organization of plan.organizations) {
+    const rightless = plan.organizations.filter((organization) => !organization.external && !holdings.hasRights(organization));
+    for (const organization of rightless) {
       // Where the sector is unknown, so is the side.
-      if (organization.external || organization.declaration.sector === undefined || sides.society.has(organization)) continue;
-      if (holdings.hasRights(organization)) continue;
+      if (organization.declaration.sector === undefined || sides.society.has(organization)) continue;
       const responsibility = holdings.firstDutyOf(organization);
       if (responsibility === undefined) continue;
       if (plan.misspelt.has(organization.id) || doubts.about(organization, 'rights')) continue;

@@ -26,8 +26,8 @@ export default defineRule({
     },
   },
   labels: { same: { en: "'{name}' bears it here.", zh: '“{name}”在此承担。' } },
-  *check(plan, { doubts, memory }) {
-    for (const { duty, earlier } of overlaps(dutiesInOrder(plan, doubts, memory))) {
+  *check(plan, { doubts, duties }) {
+    for (const { duty, earlier } of overlaps(dutiesInOrder(plan, duties, doubts))) {
       const [first] = earlier;
       if (first === undefined) continue;
       const { action, idNode } = duty.declaration;
@@ -51,28 +51,16 @@ interface Overlap {
   readonly earlier: readonly Duty[];
 }
 
-/** Nearly every duty is the only one of its kind: only the second makes a group. */
 function* overlaps(duties: readonly Duty[]): Iterable<Overlap> {
-  const first = new Map<string, Duty>();
   const groups = new Map<string, SameDuties>();
   for (const duty of duties) {
-    let earlier: Set<Duty> | undefined;
+    const earlier = new Set<Duty>();
     for (const key of duty.keys) {
-      const only = first.get(key);
-      if (only === undefined) {
-        first.set(key, duty);
-        continue;
-      }
-      let group = groups.get(key);
-      if (group === undefined) {
-        group = createSameDuties();
-        group.add(only);
-        groups.set(key, group);
-      }
-      earlier ??= new Set();
+      const group = groups.get(key) ?? createSameDuties();
+      groups.set(key, group);
       for (const other of group.overlapping(duty, relatedLimit)) if (earlier.size < relatedLimit) earlier.add(other);
       group.add(duty);
     }
-    if (earlier !== undefined && earlier.size > 0) yield { duty, earlier: [...earlier] };
+    yield { duty, earlier: [...earlier] };
   }
 }

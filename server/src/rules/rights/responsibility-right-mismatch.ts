@@ -32,11 +32,13 @@ export default defineRule({
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
     const isUnclear = anyInGroup((actor) => plan.misspelt.has(actor.id) || doubts.about(actor, 'rights'));
     const mayHold = createHolders(holdings);
-    for (const responsibility of plan.responsibilities) {
-      const { needsRights } = responsibility.declaration;
-      if (needsRights.length === 0 || doubts.aboutSharers(responsibility.declaration)) continue;
-      const { bearers } = responsibility;
-      if (bearers.some(isUnclear)) continue;
+    const lacking = plan.responsibilities.filter(({ declaration: { needsRights }, bearers }) => {
+      return needsRights.length > 0 && needsRights.some(({ value }) => !bearers.some(mayHold(value)));
+    });
+    for (const responsibility of lacking) {
+      const { declaration, bearers } = responsibility;
+      const { needsRights } = declaration;
+      if (doubts.aboutSharers(declaration) || bearers.some(isUnclear)) continue;
       const needed = new Map([...needsRights].reverse().map((need) => [need.value, need]));
       for (const [kind, { node }] of needed) {
         if (bearers.some(mayHold(kind))) continue;

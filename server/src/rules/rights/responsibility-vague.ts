@@ -1,15 +1,5 @@
 // A responsibility that says only that its bearer will help. The words are in server/data/vague-actions.json.
-import type { Responsibility } from '../../plan/shape.ts';
-import { defineFact } from '../memory.ts';
 import { defineRule } from '../rule.ts';
-import { saysSomething } from '../shared/folded-text.ts';
-import { isVague } from '../shared/vague-actions.ts';
-
-const vagueDuty = defineFact(['action', 'object', 'output'], ({ action, object, output }: Responsibility) => {
-  if (action === undefined || saysSomething(object) || saysSomething(output)) return false;
-  // A text in several languages is vague only where none of them says more.
-  return [...action.byLanguage.values()].every(isVague);
-});
 
 export default defineRule({
   id: 'responsibility-vague',
@@ -31,11 +21,10 @@ export default defineRule({
       zh: '“{action}”没有写明具体做什么。请写明任务，或补充对象（object）、产出（output）。',
     },
   },
-  *check(plan, { doubts, memory }) {
-    const isVagueDuty = memory.reader(vagueDuty);
-    for (const { declaration } of plan.responsibilities) {
+  *check(plan, { doubts, duties }) {
+    for (const { declaration } of plan.responsibilities.filter((_, index) => duties.of[index]?.isVague)) {
       const { action } = declaration;
-      if (action === undefined || !isVagueDuty(declaration)) continue;
+      if (action === undefined) continue;
       if (doubts.hidden.in(declaration, 'action', 'object', 'output')) continue;
       yield { message: 'vague', at: action.node, data: { action: action.byLanguage } };
     }

@@ -26,9 +26,9 @@ export default defineRule({
   },
   labels: { add: { en: "Add what '{id}' entails", zh: '补充“{id}”随之产生的职责' } },
   *check(plan, { holdings, doubts: { hidden }, offers }) {
-    for (const right of plan.rights) {
-      const { kind, entails, node, idNode } = right.declaration;
-      if (kind === undefined || !coerciveKinds.has(kind.value) || entails.length > 0 || hidden.in(right.declaration, 'entails')) continue;
+    for (const right of plan.rights.filter(({ declaration }) => declaration.entails.length === 0)) {
+      const { kind, node, idNode } = right.declaration;
+      if (kind === undefined || !coerciveKinds.has(kind.value) || hidden.in(right.declaration, 'entails')) continue;
       yield {
         message: 'unbound',
         at: findEntry(node, 'entails')?.key ?? idNode,

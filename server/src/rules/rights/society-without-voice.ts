@@ -34,8 +34,7 @@ export default defineRule({
     if (hidden.inEntries('bodies') || hidden.inAny(bodies, 'chair', 'co-chairs', 'members', 'decision-rule')) return;
     const deciders = new Set<OrganizationActor>();
     for (const body of plan.bodies) for (const decider of body.deciders) deciders.add(decider);
-    for (const organization of sides.society) {
-      if (holdings.hasRights(organization) || deciders.has(organization)) continue;
+    for (const organization of [...sides.society].filter((each) => !holdings.hasRights(each) && !deciders.has(each))) {
       const responsibility = holdings.firstDutyOf(organization);
       if (responsibility === undefined) continue;
       if (plan.misspelt.has(organization.id) || doubts.about(organization, 'rights')) continue;

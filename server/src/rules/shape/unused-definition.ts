@@ -57,11 +57,10 @@ export default defineDocumentRule({
 
 /** By space, the ids that a reference names. */
 function usedIds({ references, legalReferences }: PlanDocument): ReadonlyMap<IdSpace, ReadonlySet<string>> {
-  const bases = new Set<string>();
+  const bases = new Set<string>(legalReferences.map(({ id }) => id));
   const agreements = new Set<string>();
   const channels = new Set<string>();
-  for (const { id } of legalReferences) bases.add(id);
-  for (const { id, to } of references) {
+  for (const { id, to } of references.filter((reference) => reference.to !== 'actor' && reference.to !== 'organization')) {
     if (to === 'legal-basis') bases.add(id);
     else if (to === 'agreement') agreements.add(id);
     else if (to === 'via') channels.add(id);

@@ -11,7 +11,7 @@ import type { Offers } from './offers.ts';
 export function addCultivation(offers: Offers, kind: keyof typeof cultivationKinds, recipient: Actor, title: string): readonly Fix[] {
   const provider = offers.supporter();
   if (provider === undefined) return [];
-  const entry = `{kind: ${kind}, provider: ${provider.id}, recipients: ${recipient.id}}`;
+  const entry = (): string => `{kind: ${kind}, provider: ${provider.id}, recipients: ${recipient.id}}`;
   return offer(title, { provider: provider.id, recipient: recipient.id }, growListAt(offers.section('cultivation'), entry));
 }
 
@@ -19,7 +19,7 @@ export function addCultivation(offers: Offers, kind: keyof typeof cultivationKin
 export function addLinkFromGovernment(offers: Offers, type: LinkType, to: Actor, title: string): readonly Fix[] {
   const from = offers.supporter();
   if (from === undefined) return [];
-  const entry = `{from: ${from.id}, to: ${to.id}, type: ${type}}`;
+  const entry = (): string => `{from: ${from.id}, to: ${to.id}, type: ${type}}`;
   return offer(title, { from: from.id, to: to.id }, growListAt(offers.section('links'), entry));
 }
 

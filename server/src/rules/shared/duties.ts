@@ -1,10 +1,8 @@
 // Responsibilities as they are compared with one another: is the duty of one actor that of another too?
 import type { Reference } from '../../plan/field.ts';
-import type { Responsibility } from '../../plan/shape.ts';
 import type { Actor, BorneResponsibility, Plan } from '../../workspace/plan.ts';
-import { defineFact, type Memory } from '../memory.ts';
 import type { Doubts } from '../rule.ts';
-import { foldedTexts } from './folded-text.ts';
+import type { DutyTexts } from './duty-texts.ts';
 
 export interface Duty extends Pick<BorneResponsibility, 'actor' | 'declaration'> {
   /** Its place among the duties of the plan. */
@@ -13,25 +11,22 @@ export interface Duty extends Pick<BorneResponsibility, 'actor' | 'declaration'>
   readonly keys: readonly string[];
 }
 
-const keysOf = defineFact(['action', 'object'], ({ action, object, phases }: Responsibility): readonly string[] => {
-  const named = foldedTexts(object);
-  const objects = named.size > 0 ? [...named] : [''];
-  const words = [...foldedTexts(action)].flatMap((text) => objects.map((thing) => `${text}\n${thing}`));
-  const inPhases = new Set(phases.map(({ value }) => value));
-  return words.flatMap((text) => [...inPhases].map((phase) => `${text}\n${phase}`));
-});
-
 /**
  * Imported duties come first, then the plan's own as they stand in the text, so that the later of two can be told. Left out is what
- * cannot be compared, because what would tell it from another could not be read.
+ * cannot be compared, because what would tell it from another could not be read, and what has no key that another has too.
  */
-export function dutiesInOrder(plan: Plan, { holdings, hidden }: Doubts, memory: Memory): readonly Duty[] {
-  const read = memory.reader(keysOf);
+export function dutiesInOrder({ responsibilities }: Plan, { of, sharedKeys }: DutyTexts, { holdings, hidden }: Doubts): readonly Duty[] {
+  if (sharedKeys.size === 0) return [];
   const startOf = ({ imported, declaration }: BorneResponsibility): number => (imported ? -1 : declaration.idNode.start);
+  const isShared = (index: number): boolean => of[index]?.keys.some((key) => sharedKeys.has(key)) === true;
+  const comparable = responsibilities.flatMap((responsibility, index) =>
+    isShared(index) ? [{ responsibility, keys: of[index]?.keys ?? [] }] : [],
+  );
   const duties: Duty[] = [];
-  for (const { actor, declaration } of plan.responsibilities.toSorted((a, b) => startOf(a) - startOf(b))) {
+  for (const { responsibility, keys } of comparable.sort((a, b) => startOf(a.responsibility) - startOf(b.responsibility))) {
+    const { actor, declaration } = responsibility;
     if (holdings.aboutSharers(declaration) || hidden.in(declaration, 'action', 'object', 'phases', 'levels')) continue;
-    duties.push({ actor, declaration, place: duties.length, keys: read(declaration) });
+    duties.push({ actor, declaration, place: duties.length, keys });
   }
   return duties;
 }

@@ -18,13 +18,7 @@ export type EditionRewriter = (basis: LegalBasis, known: KnownInstrument) => rea
  * cited article has one successor can it be rewritten; it is safe unless the successor comes into force after the plan.
  */
 export function createEditionRewriter(plan: Plan): EditionRewriter {
-  const citations = new Map<string, LegalReference[]>();
-  for (const reference of plan.document.legalReferences) {
-    if (reference.locator === undefined) continue;
-    const others = citations.get(reference.id);
-    if (others) others.push(reference);
-    else citations.set(reference.id, [reference]);
-  }
+  let citations: ReadonlyMap<string, readonly LegalReference[]> | undefined;
   const successors = new Map<KnownInstrument, LegalBasis | undefined>();
   const successorOf = (known: KnownInstrument): LegalBasis | undefined => {
     if (!successors.has(known)) {
@@ -41,8 +35,21 @@ export function createEditionRewriter(plan: Plan): EditionRewriter {
       const link = (text: string): readonly TextEdit[] => insertPair(text, basis.node, 'superseded-by', successor.id);
       return [{ title: 'link', data: { id: successor.id }, safe: false, edits: link }];
     }
+    citations ??= locatedCitations(plan);
     return rewrite(basis, known, citations.get(basis.id) ?? [], plan);
   };
+}
+
+/** By instrument, the citations that name an article. */
+function locatedCitations({ document }: Plan): ReadonlyMap<string, readonly LegalReference[]> {
+  const citations = new Map<string, LegalReference[]>();
+  for (const reference of document.legalReferences) {
+    if (reference.locator === undefined) continue;
+    const others = citations.get(reference.id);
+    if (others) others.push(reference);
+    else citations.set(reference.id, [reference]);
+  }
+  return citations;
 }
 
 function rewrite(basis: LegalBasis, known: KnownInstrument, citations: readonly LegalReference[], plan: Plan): readonly Fix[] {

@@ -4,8 +4,12 @@ import { expressionFor } from '../../text/common-script.ts';
 
 /** The folded form of a text in each of its languages, each once; languages without content are left out. */
 export function foldedTexts(text: TextValue | undefined): ReadonlySet<string> {
+  return foldTexts(text?.byLanguage);
+}
+
+export function foldTexts(words: ReadonlyMap<string, string> | undefined): ReadonlySet<string> {
   const forms = new Set<string>();
-  for (const written of text?.byLanguage.values() ?? []) forms.add(foldText(written));
+  for (const written of words?.values() ?? []) forms.add(foldText(written));
   forms.delete('');
   return forms;
 }

@@ -19,14 +19,26 @@ export function growingKey(map: YamlMap, key: string): GrowingKey {
   return { map, key, value: ownValue(map, key) };
 }
 
-/** Adds an item to a list. `fragment` is the source of the item, on one line; a word that is the only one needs no list. */
+/** What is added, in source form, on one line; where it takes some writing, only when somebody wants it. */
+export type Fragment = string | (() => string);
+
+function written(fragment: Fragment): string {
+  return typeof fragment === 'string' ? fragment : fragment();
+}
+
+/** Adds an item to a list; a word that is the only one needs no list. */
 export function growList(map: YamlMap, key: string, fragment: string): Growth {
   return growListAt(growingKey(map, key), fragment);
 }
 
-export function growListAt({ map, key, value }: GrowingKey, fragment: string): Growth {
-  if (value === 'absent') return (text) => insertPair(text, map, key, fragment.startsWith('{') ? `\n- ${fragment}` : fragment);
-  return value && ((text) => appendReference(text, value, fragment));
+export function growListAt({ map, key, value }: GrowingKey, fragment: Fragment): Growth {
+  if (value === 'absent') {
+    return (text) => {
+      const item = written(fragment);
+      return insertPair(text, map, key, item.startsWith('{') ? `\n- ${item}` : item);
+    };
+  }
+  return value && ((text) => appendReference(text, value, written(fragment)));
 }
 
 /** Adds a pair to a map. `fragment` is the source of its value, on one line. */

@@ -26,7 +26,7 @@ export function offerMesh(offers: Offers, title: string, pairs: readonly Pair[])
 }
 
 function offer(offers: Offers, title: string, from: readonly string[], to: readonly string[]): readonly Fix[] {
-  const edits = growListAt(offers.section('links'), `{from: ${listSource(from)}, to: ${listSource(to)}, type: coordinate}`);
+  const edits = growListAt(offers.section('links'), () => `{from: ${listSource(from)}, to: ${listSource(to)}, type: coordinate}`);
   return edits ? [{ title, data: { from: from.join(', '), to: to.join(', ') }, safe: false, edits }] : [];
 }
 

@@ -28,7 +28,7 @@ export function createOffers(plan: Plan, names: Names, sidesOf: () => Sides): Of
   const partners = once(() => firstTwo([actingActors(plan), plan.bodies, plan.organizations]));
   const governmentPartner = once(() => {
     const { government } = sidesOf();
-    return actingActors(plan).find((actor) => government.has(actor)) ?? first(government);
+    return first(actingActors(plan), (actor) => government.has(actor)) ?? first(government);
   });
   const supporter = once(() => {
     const { government } = sidesOf();
@@ -67,7 +67,7 @@ function first(actors: Iterable<Actor>, keep: (actor: Actor) => boolean = () => 
 }
 
 /** The first two actors of some lists that differ. */
-function firstTwo(lists: readonly (readonly Actor[])[]): readonly Actor[] {
+function firstTwo(lists: readonly Iterable<Actor>[]): readonly Actor[] {
   const found: Actor[] = [];
   for (const list of lists) {
     for (const actor of list) {

@@ -1,15 +1,23 @@
 // The actors that a plan writes down itself, in the order in which a fix should think of them.
 
 import { sideOf } from '../../governance/sides.ts';
-import type { Actor, Plan } from '../../workspace/plan.ts';
+import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
 import { commandBodies } from './command-bodies.ts';
 
 /** Who most likely acts for the plan as a whole: its command bodies, then its government-side organizations, then the others. */
-export function actingActors(plan: Plan): readonly Actor[] {
-  const inside = plan.organizations.filter(({ external }) => !external);
-  const governing = inside.filter(({ declaration: { sector } }) => sector && sideOf(sector.value) === 'government');
-  return [...new Set<Actor>([...commandBodies(plan), ...governing, ...inside])];
+export function* actingActors(plan: Plan): Iterable<Actor> {
+  const governs = ({ declaration: { sector } }: OrganizationActor): boolean =>
+    sector !== undefined && sideOf(sector.value) === 'government';
+  yield* commandBodies(plan);
+  for (const organization of plan.organizations) if (!organization.external && governs(organization)) yield organization;
+  for (const organization of plan.organizations) if (!organization.external && !governs(organization)) yield organization;
+}
+
+/** The first of them that is as it should be. */
+export function firstActing(plan: Plan, keep: (actor: Actor) => boolean = () => true): Actor | undefined {
+  for (const actor of actingActors(plan)) if (keep(actor)) return actor;
+  return undefined;
 }
 
 /** Where the plan's own document speaks of an actor: its declaration, or what the plan adds to an imported one. */

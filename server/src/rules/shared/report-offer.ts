@@ -6,12 +6,12 @@ import { quoteScalar } from '../../yaml/quote.ts';
 import type { Fix } from '../rule.ts';
 import { growAll, growList, growMap } from './growth.ts';
 import type { ParentActors } from './known-to-parent.ts';
-import { actingActors } from './own-actors.ts';
+import { firstActing } from './own-actors.ts';
 import { isUpward } from './upward.ts';
 
 /** A report to somebody above whom both plans name (title `link`); else to the parent's own government, declared as external (`declare`). */
 export function offerReport(plan: Plan, parent: ResolvedParent, known: ParentActors): readonly Fix[] {
-  const [from] = actingActors(plan);
+  const from = firstActing(plan);
   if (from === undefined) return [];
   const shared = [...plan.actors.values()].find((actor) => actor !== from && known.has(actor) && isUpward(from, actor, plan));
   if (shared) return offer('link', from, shared.id, growList(plan.content.node, 'links', linkSource(from, shared.id)));

@@ -1,13 +1,11 @@
 // Organizations that bear responsibilities of one action in one phase, and have neither a function in common nor a tie.
-import type { Responsibility } from '../../plan/shape.ts';
 import type { BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
-import { defineFact } from '../memory.ts';
 import type { RuleContext } from '../rule.ts';
-import { foldedTexts, intersects } from './folded-text.ts';
+import { intersects } from './folded-text.ts';
 import { findUntiedPairs, type Pair } from './untied-pairs.ts';
 
-export type ActionContext = Pick<RuleContext, 'plan' | 'holdings' | 'ties' | 'memory'>;
+export type ActionContext = Pick<RuleContext, 'plan' | 'holdings' | 'ties' | 'duties'>;
 
 export interface SameAction {
   readonly pairs: readonly UntiedPair[];
@@ -45,38 +43,27 @@ export function untiedInActions(context: ActionContext, counts: (organization: O
 
 type Bearers = Map<OrganizationActor, BorneResponsibility>;
 
-interface Bearing {
-  readonly bearer: OrganizationActor;
-  readonly responsibility: BorneResponsibility;
-}
-
-const actionsOf = defineFact(['action'], ({ action, phases }: Responsibility): readonly string[] => {
-  return [...foldedTexts(action)].flatMap((words) => phases.map(({ value: phase }) => `${phase}\n${words}`));
-});
-
 /** Per action and phase who bears it, with the first responsibility that says so. Only groups of two and more. */
 function bearersByAction(
-  { plan, holdings, memory }: ActionContext,
+  { plan, holdings, duties: { of, sharedActions } }: ActionContext,
   counts: (organization: OrganizationActor) => boolean,
 ): readonly Bearers[] {
-  const read = memory.reader(actionsOf);
-  const groups = new Map<string, Bearers | Bearing>();
-  for (const responsibility of plan.responsibilities) {
-    for (const bearer of holdings.bearersOf(responsibility)) {
+  const groups = new Map<string, Bearers>();
+  plan.responsibilities.forEach((responsibility, index) => {
+    const actions = of[index]?.actions ?? [];
+    const bearers = holdings.bearersOf(responsibility);
+    // An action that nobody else bears makes no group.
+    if (bearers.length < 2 && !actions.some((action) => sharedActions.has(action))) return;
+    for (const bearer of bearers) {
       if (bearer.kind !== 'organization' || !counts(bearer)) continue;
-      for (const key of read(responsibility.declaration)) {
-        const known = groups.get(key);
-        if (known === undefined) groups.set(key, { bearer, responsibility });
-        else if (known instanceof Map) {
-          if (!known.has(bearer)) known.set(bearer, responsibility);
-        } else if (known.bearer !== bearer) {
-          // Most actions are those of one organization: only the second makes a group.
-          groups.set(key, new Map([[known.bearer, known.responsibility] as const, [bearer, responsibility] as const]));
-        }
+      for (const action of actions) {
+        const group: Bearers = groups.get(action) ?? new Map();
+        groups.set(action, group);
+        if (!group.has(bearer)) group.set(bearer, responsibility);
       }
     }
-  }
-  return [...groups.values()].filter((group) => group instanceof Map);
+  });
+  return [...groups.values()].filter(({ size }) => size > 1);
 }
 
 function createSharing({ functions }: Plan): (one: OrganizationActor, other: OrganizationActor) => boolean {

@@ -3,7 +3,7 @@ import type { BodyActor, OrganizationActor, Plan } from '../../workspace/plan.ts
 import type { Fix } from '../rule.ts';
 import { growList, growMapAt } from './growth.ts';
 import type { Offers } from './offers.ts';
-import { actingActors } from './own-actors.ts';
+import { firstActing } from './own-actors.ts';
 import { planLanguage } from './plan-language.ts';
 
 /** Where society sits first: the bodies that are made for it, before those that command. */
@@ -22,7 +22,7 @@ function titleFor(body: BodyActor | undefined, id: string): Pick<Fix, 'title' | 
 }
 
 function foundPlatform(plan: Plan, offers: Offers, id: string): Fix['edits'] | undefined {
-  const chair = actingActors(plan).find((actor) => actor.kind === 'organization')?.id ?? id;
+  const chair = firstActing(plan, ({ kind }) => kind === 'organization')?.id ?? id;
   const name = planLanguage(plan) === 'zh' ? '社会力量协调平台' : 'Coordination platform';
   const source = `{name: ${name}, kind: coordination-platform, chair: ${chair}, members: ${id}}`;
   return growMapAt(offers.section('bodies'), offers.freeId('actor', 'coordination-platform'), source);

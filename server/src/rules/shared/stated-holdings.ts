@@ -40,10 +40,7 @@ export function createStatedHoldings(plan: Plan, misspelt: MisspeltKeys): Stated
     return known;
   };
   const some: StatedHoldings['some'] = (section, test) => {
-    for (const owner of owners) {
-      for (const entry of owner[section] as readonly Parameters<typeof test>[0][]) if (test(entry)) return true;
-    }
-    return false;
+    return owners.some((owner) => (owner[section] as readonly Parameters<typeof test>[0][]).some(test));
   };
   const findPhases = (): ReadonlySet<Phase> => {
     const found = new Set<Phase>();

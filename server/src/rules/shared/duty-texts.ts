@@ -1,0 +1,115 @@
+// What the texts of a responsibility say, as far as rules ask: each answer is worked out when it is first needed, and kept with the responsibility.
+import type { Responsibility } from '../../plan/shape.ts';
+import type { Phase } from '../../plan/vocabulary.ts';
+import type { Plan } from '../../workspace/plan.ts';
+import { defineFact, type Memory } from '../memory.ts';
+import { namesDonations } from './donations.ts';
+import { foldTexts } from './folded-text.ts';
+import { isVague } from './vague-actions.ts';
+import { namesVulnerableGroup } from './vulnerable-groups.ts';
+
+export interface DutyText {
+  /** Action and phase, in each language. */
+  readonly actions: readonly string[];
+  /** Action, object and phase, in each language. */
+  readonly keys: readonly string[];
+  /** Whether all it says is that its bearer will help. */
+  readonly isVague: boolean;
+  /** Whether its action names donations. */
+  readonly namesDonations: boolean;
+  readonly namesVulnerableGroup: boolean;
+}
+
+export const dutyText = defineFact(['action', 'object', 'output'], (declaration: Responsibility): DutyText => new ReadDuty(declaration));
+
+type Words = ReadonlyMap<string, string>;
+
+/** Thousands of these are kept, with one or two answers each. */
+class ReadDuty implements DutyText {
+  private readonly action: Words | undefined;
+  private readonly object: Words | undefined;
+  private readonly output: Words | undefined;
+  private readonly phases: readonly Phase[];
+  private known: { -readonly [K in keyof DutyText]?: DutyText[K] } = {};
+
+  constructor({ action, object, output, phases }: Responsibility) {
+    this.action = action?.byLanguage;
+    this.object = object?.byLanguage;
+    this.output = output?.byLanguage;
+    this.phases = phases.map(({ value }) => value);
+  }
+
+  get actions(): readonly string[] {
+    this.known.actions ??= [...foldTexts(this.action)].flatMap((words) => this.phases.map((phase) => `${phase}\n${words}`));
+    return this.known.actions;
+  }
+
+  get keys(): readonly string[] {
+    this.known.keys ??= this.findKeys();
+    return this.known.keys;
+  }
+
+  get isVague(): boolean {
+    this.known.isVague ??= this.findVagueness();
+    return this.known.isVague;
+  }
+
+  get namesDonations(): boolean {
+    this.known.namesDonations ??= textsIn(this.action).some(namesDonations);
+    return this.known.namesDonations;
+  }
+
+  get namesVulnerableGroup(): boolean {
+    this.known.namesVulnerableGroup ??= [this.action, this.object, this.output].some((words) => textsIn(words).some(namesVulnerableGroup));
+    return this.known.namesVulnerableGroup;
+  }
+
+  private findKeys(): readonly string[] {
+    const named = foldTexts(this.object);
+    const objects = named.size > 0 ? [...named] : [''];
+    const phases = new Set(this.phases);
+    const words = [...foldTexts(this.action)].flatMap((text) => objects.map((thing) => `${text}\n${thing}`));
+    return words.flatMap((text) => [...phases].map((phase) => `${text}\n${phase}`));
+  }
+
+  /** A text in several languages is vague only where none of them says more. */
+  private findVagueness(): boolean {
+    if (this.action === undefined || foldTexts(this.object).size > 0 || foldTexts(this.output).size > 0) return false;
+    return textsIn(this.action).every(isVague);
+  }
+}
+
+function textsIn(words: Words | undefined): readonly string[] {
+  return words === undefined ? [] : [...words.values()];
+}
+
+export interface DutyTexts {
+  /** Of the plan's responsibilities, one by one. */
+  readonly of: readonly DutyText[];
+  /** The keys and actions that more than one responsibility has: nearly all are the only ones of their kind. */
+  readonly sharedKeys: ReadonlySet<string>;
+  readonly sharedActions: ReadonlySet<string>;
+}
+
+export function readDutyTexts({ responsibilities }: Plan, memory: Memory): DutyTexts {
+  const read = memory.reader(dutyText);
+  const texts = responsibilities.map(({ declaration }) => read(declaration));
+  const sharedActions = repeated(texts, (text) => text.actions);
+  // Whoever has a key in common has an action in common.
+  const sharedKeys = sharedActions.size === 0 ? sharedActions : repeated(texts, (text) => text.keys);
+  return { of: texts, sharedKeys, sharedActions };
+}
+
+function repeated(texts: readonly DutyText[], wordsOf: (text: DutyText) => readonly string[]): ReadonlySet<string> {
+  const met = new Set<string>();
+  const again = new Set<string>();
+  for (let i = 0; i < texts.length; i++) {
+    const words = wordsOf(texts[i] as DutyText);
+    for (let w = 0; w < words.length; w++) {
+      const word = words[w] as string;
+      if (met.has(word)) again.add(word);
+      else met.add(word);
+    }
+  }
+  return again;
+}
