@@ -13,7 +13,7 @@ import {
   TextDocuments,
   WatchKind,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../report/version.ts';
 import type { Language } from '../rules/render.ts';
 import type { Analysis } from '../service/session.ts';
@@ -35,6 +35,7 @@ import { registerHighlight } from './highlight.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { documentTexts } from './many-changes.ts';
 import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
 import { showProgress } from './progress.ts';
@@ -115,7 +116,7 @@ const searchTitle = { en: 'Reading the plans of the workspace', zh: '正在读�
 
 /** `asked` is the language that whoever starts the server asks for, whatever the client speaks. */
 export function startServer(connection: Connection, platform: Platform, lifecycle: Lifecycle, asked?: Language): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(documentTexts);
   const uris = createClientUris(platform);
   const { pause, turn } = createPauses();
   const state = createServerState(platform, uris, turn, (file) => stale([file]));
