@@ -68,9 +68,9 @@ test('the matrix says what each actor does in each phase, and where there are ga
     'S  shares a responsibility',
     '+  supports a function',
     '',
-    'No responsibility in these phases: preparedness',
-    'No function with a lead in these phases: response',
-    'Without any duty: G (guest)',
+    'Nobody bears a responsibility in these phases: preparedness',
+    'No function has a coordinator or primary agency in these phases: response',
+    'Without a responsibility or a function: G (guest)',
   ]);
 });
 

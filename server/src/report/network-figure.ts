@@ -1,6 +1,7 @@
 // What the picture of a network shows: the actors with side, sector and marks, and the ties between them as strokes. Bounded: of a very large plan
 // the actors with the most ties are shown.
 import { sideOf } from '../governance/sides.ts';
+import { findCuts } from '../network/cuts.ts';
 import { measureNetwork, type NetworkMetrics } from '../network/metrics.ts';
 import { cooperativeTypes, directiveTypes, type LinkType, type Sector } from '../plan/vocabulary.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -16,6 +17,8 @@ export interface NetworkFigure {
   /** Whether there are more actors or ties than are shown. */
   readonly isPart: boolean;
   readonly metrics: NetworkMetrics;
+  /** The single points, in the plan's order, each with the organizations that are cut off without it. */
+  readonly cuts: readonly { readonly actor: Actor; readonly cutOff: readonly Actor[] }[];
 }
 
 export interface FigureNode {
@@ -44,6 +47,7 @@ const mostStrokes = 1500;
 export function networkFigure({ plan, sides, ties, network }: RuleContext): NetworkFigure {
   const metrics = measureNetwork(network, sides);
   const points = new Set(metrics.articulationPoints);
+  const cuts = findCuts(network).map(({ actor, sample }) => ({ actor, cutOff: sample(mostNodes) }));
   const actors: readonly Actor[] = [...plan.organizations, ...plan.bodies];
   const weightOf = (actor: Actor): number => ties.linksOf(actor).length + actor.seats.length;
   const busiest = new Set([...actors].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, mostNodes));
@@ -61,7 +65,7 @@ export function networkFigure({ plan, sides, ties, network }: RuleContext): Netw
     );
   const strokes = strokesOf({ plan }).filter(({ from, to }) => busiest.has(from) && busiest.has(to));
   const isPart = actors.length > nodes.length || strokes.length > mostStrokes;
-  return { nodes, strokes: strokes.slice(0, mostStrokes), isPart, metrics };
+  return { nodes, strokes: strokes.slice(0, mostStrokes), isPart, metrics, cuts };
 }
 
 export function familyOf(type: LinkType | 'seat'): TieFamily {

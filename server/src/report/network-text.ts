@@ -41,6 +41,21 @@ const texts = {
   none: say('none', '无'),
 };
 
+/** What each measure says, in a few words; the names are those of the literature. */
+const meanings: Readonly<Record<Exclude<MeasureKey, 'points'>, Bilingual>> = {
+  nodes: say('organizations and bodies; external ones are not counted', '组织和机构；不含外部主体'),
+  edges: say('pairs with a link or a seat between them', '之间有联系或席位的主体对'),
+  components: say('parts without a tie to one another; with 1, everyone can be reached', '互不相连的部分；为 1 时各主体均可联系到'),
+  density: say('share of all pairs that are tied', '有联系的主体对所占比例'),
+  centralization: say('1: all runs through one actor; 0: all have equally many ties', '1 为全部经由同一主体；0 为各主体联系数相同'),
+  reciprocity: say('share of directed links that are answered', '得到对方回应的单向联系所占比例'),
+  eiIndex: say(
+    'ties between the two sides against those within: −1 all within, 1 all between',
+    '政府侧与社会侧之间的联系与各自内部联系之比较：−1 为全在内部，1 为全在两侧之间',
+  ),
+  societyDensity: say('share of the pairs of society organizations that are linked', '社会侧组织之间有联系的比例'),
+};
+
 /** Lines without line breaks. External actors are shown with their ties, and counted in no measure. */
 export function networkText(input: NetworkTextInput, language: Language): readonly string[] {
   const { plan, sides } = input;
@@ -59,31 +74,49 @@ function sideOf(actor: Actor, sides: Sides): 'government' | 'society' | 'outside
   return sides.government.has(actor) ? 'government' : 'society';
 }
 
-/** Name and value of each measure that exists. */
-export function measureRows(metrics: NetworkMetrics, language: Language): readonly (readonly [name: string, value: string])[] {
+/** Name, value and meaning of each measure that exists; of the single points only how many there are, for whom they cut off says more. */
+export function explainedMeasures(
+  metrics: NetworkMetrics,
+  language: Language,
+): readonly { readonly name: string; readonly value: string; readonly meaning: string }[] {
+  return measureRows(metrics, language).flatMap(({ key, name, value }) => {
+    return key === 'points' ? [] : [{ name, value, meaning: meanings[key][language] }];
+  });
+}
+
+type MeasureKey = 'nodes' | 'edges' | 'components' | 'density' | 'centralization' | 'reciprocity' | 'eiIndex' | 'societyDensity' | 'points';
+
+interface MeasureRow {
+  readonly key: MeasureKey;
+  readonly name: string;
+  readonly value: string;
+}
+
+function measureRows(metrics: NetworkMetrics, language: Language): readonly MeasureRow[] {
   const t = (key: keyof typeof texts): string => texts[key][language];
   const points = metrics.articulationPoints.join(language === 'zh' ? '、' : ', ');
-  const rows: (readonly [string, string])[] = [
-    [t('nodes'), String(metrics.nodes)],
-    [t('edges'), String(metrics.edges)],
-    [t('components'), String(metrics.components)],
-    [t('density'), metrics.density.toFixed(2)],
-    [t('centralization'), metrics.centralization.toFixed(2)],
-    [t('reciprocity'), metrics.reciprocity.toFixed(2)],
+  const row = (key: MeasureKey, value: string): MeasureRow => ({ key, name: t(key), value });
+  const rows = [
+    row('nodes', String(metrics.nodes)),
+    row('edges', String(metrics.edges)),
+    row('components', String(metrics.components)),
+    row('density', metrics.density.toFixed(2)),
+    row('centralization', metrics.centralization.toFixed(2)),
+    row('reciprocity', metrics.reciprocity.toFixed(2)),
   ];
   if (metrics.eiIndex !== undefined) {
     const expected = metrics.eiExpected === undefined ? '' : `${t('expected')} ${metrics.eiExpected.toFixed(2)}`;
-    rows.push([t('eiIndex'), metrics.eiIndex.toFixed(2) + inBrackets(expected, language)]);
+    rows.push(row('eiIndex', metrics.eiIndex.toFixed(2) + inBrackets(expected, language)));
   }
-  if (metrics.societyDensity !== undefined) rows.push([t('societyDensity'), metrics.societyDensity.toFixed(2)]);
-  rows.push([t('points'), points === '' ? t('none') : points]);
+  if (metrics.societyDensity !== undefined) rows.push(row('societyDensity', metrics.societyDensity.toFixed(2)));
+  rows.push(row('points', points === '' ? t('none') : points));
   return rows;
 }
 
 function measureLines(metrics: NetworkMetrics, language: Language): readonly string[] {
   const rows = measureRows(metrics, language);
-  const width = Math.max(...rows.map(([name]) => displayWidth(name)));
-  return rows.map(([name, value]) => `${fit(name, width)}  ${value}`);
+  const width = Math.max(...rows.map(({ name }) => displayWidth(name)));
+  return rows.map(({ name, value }) => `${fit(name, width)}  ${value}`);
 }
 
 function actorLines(actor: Actor, { ties }: NetworkTextInput, language: Language): readonly string[] {

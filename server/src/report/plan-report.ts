@@ -41,7 +41,7 @@ export function planReport({ findings, sourceOf, ...head }: PlanReportInput, lan
     const own = open.filter(({ rule }) => rule.group === group).sort((a, b) => severityRanks[b.severity] - severityRanks[a.severity]);
     return own.length === 0 ? [] : [{ group, findings: own.map((finding) => presentFinding(finding, language, sourceOf)) }];
   });
-  return { ...head, families, exceptions: exceptionRegister(head.context, findings) };
+  return { ...head, families, exceptions: exceptionRegister(head.context, findings, language) };
 }
 
 /** How many findings of a severity no exception excuses. */

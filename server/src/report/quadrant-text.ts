@@ -20,7 +20,7 @@ const lowerCells = [cell('social autonomy', '社会自治'), cell('parallel', '�
 const width = 66;
 const height = 10;
 
-/** Lines of equal structure in both languages; a later point hides an earlier one on the same spot. */
+/** Lines of equal structure in both languages. Of points on one spot the last stays there, the others stand beside it, so that all are seen. */
 export function quadrantText(points: readonly QuadrantPoint[], language: keyof Bilingual): readonly string[] {
   const { societyLocus, governmentLocus, interaction } = method.thresholds;
   const left = Math.round(societyLocus * width);
@@ -29,9 +29,12 @@ export function quadrantText(points: readonly QuadrantPoint[], language: keyof B
   const rows = Array.from({ length: height }, (_, row): string[] =>
     backgroundRow(row === split - 1 ? upperCells : row === height - 1 ? lowerCells : undefined, left, right, language),
   );
-  for (const { mark, L, X } of points) {
+  const taken = new Set<string>();
+  for (const { mark, L, X } of [...points].reverse()) {
     const row = Math.min(height - 1, Math.floor((1 - clamp(X)) * height));
-    const column = Math.min(width - 1, Math.floor(clamp(L) * width));
+    const exact = Math.min(width - 1, Math.floor(clamp(L) * width));
+    const column = beside(exact).find((candidate) => !taken.has(`${row} ${candidate}`)) ?? exact;
+    taken.add(`${row} ${column}`);
     put(rows[row] as string[], column, mark);
   }
   const border = (start: string, cross: string, end: string): string =>
@@ -60,6 +63,12 @@ function backgroundRow(names: readonly Bilingual[] | undefined, left: number, ri
     }
   });
   return columns;
+}
+
+/** A column, then those next to it, from the nearest outwards, two steps apart so that no two digits are read as one number. */
+function beside(column: number): readonly number[] {
+  const steps = [0, -2, 2, -4, 4, -6, 6, -8, 8, -10, 10];
+  return steps.map((step) => column + step).filter((candidate) => candidate >= 0 && candidate < width);
 }
 
 /** Puts a mark on a column without shifting what stands behind it, also where half of a wide character is hit. */

@@ -1,10 +1,9 @@
 // The comparison as its output formats see it: places as positions, the changes of shared files once, the new findings as a report.
 import type { GovernanceChange } from '../../governance/diff.ts';
-import type { Bilingual } from '../../plan/field.ts';
-import { fillText, type Language } from '../../rules/render.ts';
-import type { Severity } from '../../rules/rule.ts';
+import type { Language } from '../../rules/render.ts';
 import type { Range } from '../../text/line-index.ts';
 import { type ReportEntry, type ShownFinding, type ShowsPaths, showFinding } from '../report-entry.ts';
+import { countedWord } from '../report-words.ts';
 import type { ComparedDocument } from './compare.ts';
 
 export interface Difference {
@@ -58,16 +57,10 @@ export function remainingCount({ compared }: Difference): number {
 export function severityCounts(findings: readonly LocatedFinding[], language: Language): string {
   const said = (['error', 'warning', 'information'] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [fillText(severityTexts[severity][count === 1 ? 'one' : 'many'], { count }, language)];
+    return count === 0 ? [] : [`${count} ${countedWord(severity, count)[language]}`];
   });
   return said.join(language === 'zh' ? '，' : ', ');
 }
-
-const severityTexts: Readonly<Record<Severity, Readonly<Record<'one' | 'many', Bilingual>>>> = {
-  error: { one: { en: '1 error', zh: '错误 1 个' }, many: { en: '{count} errors', zh: '错误 {count} 个' } },
-  warning: { one: { en: '1 warning', zh: '警告 1 个' }, many: { en: '{count} warnings', zh: '警告 {count} 个' } },
-  information: { one: { en: '1 note', zh: '提示 1 个' }, many: { en: '{count} notes', zh: '提示 {count} 个' } },
-};
 
 /** The documents that hold plans, in path order. */
 export function comparedPlans({ compared }: Difference): readonly ComparedDocument[] {

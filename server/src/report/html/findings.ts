@@ -13,8 +13,9 @@ const severities: readonly Severity[] = ['error', 'warning', 'information'];
 export function findingsSection({ families }: PlanReport, language: Language, medium: Medium): Markup {
   if (families.length === 0) return markup`<p class="good">${reportWords.noFindings[language]}</p>`;
   const most = Math.max(...families.map(({ findings }) => findings.length));
-  return markup`<table class="families"><thead><tr><th scope="col">${reportWords.findings[language]}</th>${severities.map((severity) => markup`<th scope="col" class="number">${severityNames[severity][language]}</th>`)}<td></td></tr></thead><tbody>
-${families.map((family) => familyRow(family, most, language))}</tbody></table>
+  return markup`<p class="faint">${reportWords.findingsHint[language]}</p>
+<div class="scroll"><table class="families"><thead><tr><th scope="col">${reportWords.findings[language]}</th>${severities.map((severity) => markup`<th scope="col" class="number">${severityNames[severity][language]}</th>`)}<td></td></tr></thead><tbody>
+${families.map((family) => familyRow(family, most, language))}</tbody></table></div>
 ${families.map((family) => familyMarkup(family, language, medium))}`;
 }
 
@@ -42,11 +43,11 @@ function familyMarkup({ group, findings }: FindingFamily, language: Language, me
 
 export function exceptionsSection({ exceptions }: PlanReport, language: Language): Markup {
   if (exceptions.length === 0) return markup`<p>${reportWords.noExceptions[language]}</p>`;
-  const heads = ['rule', 'reason', 'approver', 'end', 'status', 'excused', 'place'] as const;
+  const heads = ['rule', 'excused', 'reason', 'approver', 'end', 'status', 'place'] as const;
   return markup`<div class="scroll"><table class="register"><thead><tr>${heads.map((head) => markup`<th scope="col">${reportWords[head][language]}</th>`)}</tr></thead><tbody>
 ${exceptions.map(
   ({ rules, reason, approver, until, status, excused, line }) =>
-    markup`<tr><td>${rules.map((rule) => markup`<code>${rule}</code> `)}</td><td>${reason ?? '–'}</td><td>${approver ?? '–'}</td><td>${until ?? '–'}</td><td><span class="state ${status}">${statusWords[status][language]}</span></td><td class="number">${excused}</td><td>${lineText(line, language)}</td></tr>
+    markup`<tr><td>${rules.map((rule) => markup`<code>${rule}</code> `)}</td><td>${excused.length === 0 ? '–' : markup`<ul>${excused.map((message) => markup`<li>${message}</li>`)}</ul>`}</td><td>${reason ?? '–'}</td><td>${approver ?? '–'}</td><td class="date">${until ?? '–'}</td><td><span class="state ${status}">${statusWords[status][language]}</span></td><td class="date">${lineText(line, language)}</td></tr>
 `,
 )}</tbody></table></div>`;
 }

@@ -3,7 +3,7 @@ import type { LegalReference, TextValue } from '../../plan/field.ts';
 import { decisionKinds, phases, rightKinds, rightRules, sectors } from '../../plan/vocabulary.ts';
 import { chooseText, type Language } from '../../rules/render.ts';
 import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspace/plan.ts';
-import { actorLabel } from '../actor-label.ts';
+import { actorLabel, actorName } from '../actor-label.ts';
 import { reportWords } from '../report-words.ts';
 import { anchorOf, type Content, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';
@@ -18,6 +18,7 @@ export function holdingsSection(plan: Plan, language: Language, medium: Medium):
   }));
   const most = Math.max(1, ...rows.map(({ rights, responsibilities }) => Math.max(rights.length, responsibilities.length)));
   return markup`<ul class="legend"><li><span class="swatch decision"></span> ${reportWords.decisionRight[language]}</li><li><span class="swatch voice"></span> ${reportWords.voiceRight[language]}</li><li><span class="swatch duty-bar"></span> ${reportWords.responsibility[language]}</li></ul>
+<p class="faint">${reportWords.references[language]}</p>
 <div class="scroll"><table class="holdings">
 <thead><tr><th scope="col">${reportWords.rights[language]}</th><th scope="col">${reportWords.actor[language]}</th><th scope="col">${reportWords.responsibilities[language]}</th></tr></thead>
 <tbody>
@@ -25,11 +26,11 @@ ${rows.map(({ actor, rights, responsibilities }) => {
   const isExternal = actor.kind === 'organization' && actor.external;
   const nothing = (text: string, other: number): Markup =>
     other > 0 && !isExternal ? markup`<span class="gap-mark">– ${text}</span>` : markup`<span class="faint">–</span>`;
-  return markup`<tr id="${anchorOf('actor', actor.id)}"><td>${
+  return markup`<tr id="${anchorOf('actor', actor.id)}"><td data-label="${reportWords.rights[language]}">${
     rights.length > 0
       ? markup`<ul>${rights.map((right) => rightMarkup(right, actor, plan, language, medium))}</ul>`
       : nothing(reportWords.noRight[language], responsibilities.length)
-  }</td><th scope="row">${textLink(medium, `holdings-${actor.id}`, actor.idNode, actorLabel(actor, language))}${sectorLine(actor, language)}${bars(rights, responsibilities, most)}</th><td>${
+  }</td><th scope="row">${textLink(medium, `holdings-${actor.id}`, actor.idNode, actorLabel(actor, language))}${sectorLine(actor, language)}${bars(rights, responsibilities, most)}</th><td data-label="${reportWords.responsibilities[language]}">${
     responsibilities.length > 0
       ? markup`<ul>${responsibilities.map((one) => responsibilityMarkup(one, actor, plan, language, medium))}</ul>`
       : nothing(reportWords.noResponsibility[language], rights.length)
@@ -81,7 +82,7 @@ function responsibilityMarkup(
 }
 
 function together(all: readonly Actor[], actor: Actor, language: Language): string | undefined {
-  const others = all.filter((other) => other !== actor).map(({ id }) => id);
+  const others = all.filter((other) => other !== actor).map((other) => actorName(other, language));
   return others.length === 0 ? undefined : `${reportWords.jointly[language]} ${others.join(language === 'zh' ? '、' : ', ')}`;
 }
 

@@ -21,7 +21,7 @@ export function legalBasesSection(validities: LegalValidities, language: Languag
   const { rows, judgedOn } = validities;
   if (rows.length === 0) return markup`<p>${reportWords.noBases[language]}</p>`;
   const heads = ['instrument', 'kind', 'from', 'until', 'status', 'citations'] as const;
-  return markup`<figure>${timeLine(validities, language, medium)}<figcaption>${reportWords.judgedOn[language]} ${judgedOn} · ${reportWords.timeLegend[language]}</figcaption></figure>
+  return markup`<figure>${timeLine(validities, language, medium)}<figcaption>${reportWords.judgedOn[language]} ${judgedOn} · ${reportWords.timeLegend[language]}${rows.some(({ status }) => status === 'undated') ? markup`<br/>${reportWords.undatedLegend[language]}` : undefined}</figcaption></figure>
 <div class="scroll"><table class="bases"><thead><tr>${heads.map((head) => markup`<th scope="col">${reportWords[head][language]}</th>`)}</tr></thead><tbody>
 ${rows.map(
   ({ basis, title, status, begin, end, amended, citations }) =>

@@ -13,7 +13,7 @@ export function matrixSection(plan: Plan, language: Language, medium: Medium): M
   const matrix = dutyMatrix(plan);
   const nodes = dutyNodes(plan);
   if (matrix.rows.length === 0) return markup`<p>${reportWords.noActors[language]}</p>`;
-  return markup`<ul class="legend">${dutyKinds.map((kind) => markup`<li>${mark(kind, language)} ${dutyWords[kind][language]}</li>`)}<li><span class="gap-mark">–</span> ${reportWords.gap[language]}</li></ul>
+  return markup`<ul class="legend">${dutyKinds.map((kind) => markup`<li>${mark(kind, language)} ${dutyWords[kind][language]}</li>`)}<li><span class="gap-mark">–</span> ${reportWords.gap[language]}</li><li class="faint">${reportWords.duties[language]}</li></ul>
 <div class="scroll"><table class="matrix">
 <thead><tr><th scope="col">${reportWords.actor[language]}</th>${matrix.phases.map((phase) => markup`<th scope="col">${phases[phase][language]}</th>`)}</tr></thead>
 <tbody>
@@ -27,7 +27,7 @@ ${gapsMarkup(matrix, language)}`;
 function footMarkup({ phases: shown, withoutBearer, withoutLead }: DutyMatrix, language: Language): Markup | undefined {
   if (withoutBearer.size + withoutLead.size === 0) return undefined;
   const lack = (kind: DutyKind, title: string): Markup =>
-    markup`<abbr class="lack" title="${title}">– ${dutyMarks[kind][language]}</abbr> `;
+    markup`<abbr class="lack" title="${title}">${reportWords[kind === 'leads' ? 'noLead' : 'noDuty'][language]}</abbr> `;
   return markup`<tfoot><tr class="gap"><th scope="row">${reportWords.gaps[language]}</th>${shown.map(
     (phase) =>
       markup`<td>${withoutLead.has(phase) ? lack('leads', reportWords.withoutLead[language]) : undefined}${withoutBearer.has(phase) ? lack('bears', reportWords.withoutBearer[language]) : undefined}</td>`,
@@ -42,8 +42,9 @@ function rowMarkup(
   language: Language,
   medium: Medium,
 ): Markup {
+  const isExternal = (actor.kind === 'organization' && actor.external) || undefined;
   const link = medium.toText(`matrix-${actor.id}`, [actor.idNode]) ?? markup` href="#${anchorOf('actor', actor.id)}"`;
-  return markup`<tr${isIdle ? markup` class="gap"` : undefined}><th scope="row"><a${link}>${actorLabel(actor, language)}</a></th>${shown.map(
+  return markup`<tr${isIdle ? markup` class="gap"` : undefined}><th scope="row"><a${link}>${actorLabel(actor, language)}</a>${isExternal && markup` <small>${reportWords.external[language]}</small>`}</th>${shown.map(
     (phase) => {
       const cell = cells.get(phase);
       if (cell === undefined || cell.size === 0) return isIdle ? markup`<td><span class="gap-mark">–</span></td>` : markup`<td></td>`;

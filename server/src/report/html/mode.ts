@@ -3,10 +3,11 @@ import { describeChange } from '../../governance/change-text.ts';
 import type { StructureClassification } from '../../governance/classification.ts';
 import { type Contribution, explain } from '../../governance/explanation.ts';
 import { componentNames, modeNames, verdictNames } from '../../governance/names.ts';
-import { phases } from '../../plan/vocabulary.ts';
+import { allPhases, phases } from '../../plan/vocabulary.ts';
 import type { Language } from '../../rules/render.ts';
 import type { PlanReport } from '../plan-report.ts';
 import { phaseNumber, reportWords } from '../report-words.ts';
+import { conditionText, type Meaning, measureMeanings, modeMeanings } from '../verdict-words.ts';
 import { type Content, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';
 import { quadrantPicture } from './quadrant.ts';
@@ -19,15 +20,21 @@ export function modeSection(report: PlanReport, language: Language, medium: Medi
   const { plan, sides, classification } = report.context;
   const { structure } = classification;
   const contributions = explain(plan, sides, structure);
+  const colon = language === 'zh' ? '：' : ': ';
   return markup`<figure>${quadrantPicture(classification, plan.head, language, medium)}<figcaption>${reportWords.quadrantLegend[language]}</figcaption></figure>${summary}
 ${structure.certainty ? undefined : markup`<p class="warn">${reportWords.insufficient[language]}</p>`}
 ${verdictTable(report, language)}
+${meanings(measureMeanings(language), language)}
 ${changeMarkup(report, language)}
-<h3>${reportWords.locus[language]}: ${number(structure.L)}</h3>
+<h3>${reportWords.locus[language]}${colon}${number(structure.L)}</h3>
+<p class="faint">${reportWords.partsOfLocus[language]}</p>
 ${contributionTable(contributions, 'L', language, medium)}
-<h3>${reportWords.interaction[language]}: ${number(structure.X)}</h3>
+<h3>${reportWords.interaction[language]}${colon}${number(structure.X)}</h3>
+<p class="faint">${reportWords.partsOfInteraction[language]}</p>
 ${contributionTable(contributions, 'X', language, medium)}
-<p>${reportWords.burden[language]}: <strong>${number(structure.B)}</strong></p>
+<p>${reportWords.burden[language]}${colon}<strong>${number(structure.B)}</strong></p>
+<h3>${reportWords.modesMean[language]}</h3>
+${meanings(modeMeanings(language), language)}
 <p class="faint">${reportWords.disclaimer[language]}</p>`;
 }
 
@@ -39,18 +46,25 @@ function verdictTable({ context: { classification } }: PlanReport, language: Lan
 ${row(markup`● ${reportWords.wholePlan[language]}`, classification.structure)}${[...classification.phases].map(([phase, measured]) => row(`${phaseNumber(phase)} ${phases[phase][language]}`, measured))}</tbody></table></div>`;
 }
 
-function notes({ certainty, nearest, sensitive }: StructureClassification, language: Language): Markup | undefined {
+function meanings(list: readonly Meaning[], language: Language): Markup {
+  const colon = language === 'zh' ? '：' : ': ';
+  return markup`<dl class="meanings">${list.map(({ name, meaning }) => markup`<div><dt>${name}${colon}</dt><dd>${meaning}</dd></div>`)}</dl>`;
+}
+
+function notes(structure: StructureClassification, language: Language): Markup | undefined {
+  const { certainty, nearest, sensitive } = structure;
   const separator = language === 'zh' ? '、' : ', ';
   const colon = language === 'zh' ? '：' : ': ';
   const others = certainty?.borderline ? certainty.alternatives.map((other) => verdictNames[other][language]).join(separator) : '';
   const found = [
+    conditionText(structure, language),
     certainty?.borderline ? `${reportWords.borderline[language]}${others === '' ? '' : colon + others}` : undefined,
     nearest.length > 0
       ? `${reportWords.nearest[language]}${colon}${nearest.map((mode) => modeNames[mode][language]).join(separator)}`
       : undefined,
     sensitive ? reportWords.sensitive[language] : undefined,
   ].filter((note) => note !== undefined);
-  return found.length === 0 ? undefined : markup` <small>${found.join(language === 'zh' ? '；' : '; ')}</small>`;
+  return found.length === 0 ? undefined : markup`<small class="note">${found.join(language === 'zh' ? '；' : '; ')}</small>`;
 }
 
 function changeMarkup({ counterfactual }: PlanReport, language: Language): Markup | undefined {
@@ -71,10 +85,16 @@ ${contributions
         .slice(0, listedElements)
         .map(
           (element, index) =>
-            markup`${index > 0 ? ', ' : undefined}<span>${textLink(medium, `element-${component}-${index}-${element.name}`, element.node, markup`<code>${element.name}</code>`)} ${number(element.value)}</span>`,
+            markup`${index > 0 ? ', ' : undefined}<span>${textLink(medium, `element-${component}-${index}-${element.name}`, element.node, elementName(component, element.name, language))} ${number(element.value)}</span>`,
         )}${elements.length > listedElements ? ` +${elements.length - listedElements} ${reportWords.more[language]}` : undefined}</td></tr>
 `,
   )}</tbody></table></div>`;
+}
+
+/** Phases by their names; everything else by its id, as it stands in the plan's file. */
+function elementName(component: Contribution['component'], name: string, language: Language): Content {
+  const phase = component === 'openness' ? allPhases.find((known) => known === name) : undefined;
+  return phase ? phases[phase][language] : markup`<code>${name}</code>`;
 }
 
 function number(value: number | undefined): string {

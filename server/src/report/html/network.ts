@@ -7,14 +7,16 @@ import type { Actor } from '../../workspace/plan.ts';
 import { actorLabel, actorName } from '../actor-label.ts';
 import { type FigureNode, type FigureSide, familyOf, type NetworkFigure, networkFigure, type Stroke } from '../network-figure.ts';
 import { type LayoutNode, layOut } from '../network-layout.ts';
-import { measureRows } from '../network-text.ts';
+import { explainedMeasures } from '../network-text.ts';
 import { reportWords, sideNames } from '../report-words.ts';
 import { anchorOf, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';
 import { figureShape, sectorLetters, strokeDashes } from './network-signs.ts';
 import { textLines, textWidth, wrap } from './svg-text.ts';
 
-const widths = { wide: 1080, narrow: 640 };
+const widths = { wide: 1080, small: 720, narrow: 640 };
+/** Up to so many actors need no more than the smaller width: the letters are larger then, on paper above all. */
+const fewNodes = 12;
 const labelSize = 11;
 const labelWidth = 128;
 /** How far from a figure the ring of a single point runs, in pixels. */
@@ -23,16 +25,48 @@ const ring = 5;
 export function networkSection(context: RuleContext, language: Language, medium: Medium): Markup {
   const figure = networkFigure(context);
   if (figure.nodes.length === 0) return markup`<p>${reportWords.noActors[language]}</p>`;
-  return markup`<figure><div class="scroll">${networkPicture(figure, language, medium)}</div><figcaption>${legend(figure, language)}${
+  const { picture, height, width } = networkPicture(figure, language, medium);
+  const sheet = medium.isNarrow || width < widths.wide ? undefined : markup` class="${sheetFor(width, height)}"`;
+  return markup`<figure${sheet}><div class="scroll">${picture}</div><figcaption>${legend(figure, language)}${
     figure.isPart ? markup`<p>${reportWords.shownOnly[language]} (${figure.nodes.length}).</p>` : undefined
   }</figcaption></figure>
 <h3>${reportWords.measures[language]}</h3>
-<dl class="measures">${measureRows(figure.metrics, language).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<dl class="measures">${explainedMeasures(figure.metrics, language).map(({ name, value, meaning }) => markup`<div><dt>${name}<small>${meaning}</small></dt><dd>${value}</dd></div>`)}</dl>
+${cutsMarkup(figure, language)}
 <details><summary>${reportWords.dataTable[language]}</summary>${networkTable(context, language, medium)}</details>`;
 }
 
-function networkPicture({ nodes, strokes }: NetworkFigure, language: Language, medium: Medium): Markup {
-  const width = medium.isNarrow ? widths.narrow : widths.wide;
+function cutsMarkup({ cuts }: NetworkFigure, language: Language): Markup | undefined {
+  if (cuts.length === 0) return undefined;
+  const separator = language === 'zh' ? '、' : ', ';
+  return markup`<h3>${reportWords.cutOff[language]}</h3>
+<dl class="meanings">${cuts.map(({ actor, cutOff }) => markup`<div><dt>${actorName(actor, language)}${language === 'zh' ? '：' : ': '}</dt><dd>${cutOff.map((other) => actorName(other, language)).join(separator) || '–'}</dd></div>`)}</dl>`;
+}
+
+/** The sheet of paper on which the letters of a picture of this size are not too small: A4 where that does, else A3; the class says which way. */
+function sheetFor(width: number, height: number): string {
+  const scaleOn = ([across, down]: readonly [number, number]): number => Math.min(across / width, (down - legendHeight) / height);
+  const best = (name: string, [short, long]: readonly [number, number]): { readonly name: string; readonly scale: number } => {
+    const [upright, lying] = [scaleOn([short, long]), scaleOn([long, short])];
+    return { name: `sheet ${name}${lying > upright ? '-lying' : ''}`, scale: Math.max(upright, lying) };
+  };
+  const small = best('a4', [182, 265]);
+  return small.scale * labelSize >= leastLetters ? small.name : best('a3', [269, 388]).name;
+}
+
+/** In millimetres: what the signs below the picture take, and letters of seven points. */
+const legendHeight = 62;
+const leastLetters = 2.47;
+
+interface NetworkPicture {
+  readonly picture: Markup;
+  readonly width: number;
+  readonly height: number;
+}
+
+function networkPicture({ nodes, strokes }: NetworkFigure, language: Language, medium: Medium): NetworkPicture {
+  const size = nodes.length <= fewNodes ? 'small' : 'wide';
+  const width = medium.isNarrow ? widths.narrow : widths[size];
   const linked = nodes.filter(({ isUnlinked }) => !isUnlinked);
   const unlinked = nodes.filter(({ isUnlinked }) => isUnlinked);
   const boxes = linked.map((node) => boxOf(node, language));
@@ -47,7 +81,7 @@ function networkPicture({ nodes, strokes }: NetworkFigure, language: Language, m
   const places = new Map([...layout.places, ...apart.places]);
   const reach = new Map(nodes.map((node) => [node.actor, radiusOf(node) + (node.isSinglePoint ? ring + 1 : 0) + 3] as const));
   const height = apart.bottom;
-  return markup`<svg viewBox="0 0 ${width} ${height}" role="${medium.pictureRole}" aria-labelledby="network-title network-text" class="network">
+  const picture = markup`<svg viewBox="0 0 ${width} ${height}" role="${medium.pictureRole}" aria-labelledby="network-title network-text" class="${size === 'small' ? 'network few' : 'network'}">
 <title id="network-title">${reportWords.network[language]}</title>
 <desc id="network-text">${linked.length + unlinked.length} ${reportWords.actor[language]}; ${strokes.length} ${reportWords.ties[language]}</desc>
 <defs>${(['directive', 'cooperative', 'other'] as const).map(
@@ -58,6 +92,7 @@ function networkPicture({ nodes, strokes }: NetworkFigure, language: Language, m
 ${[...pairs.values()].flatMap((pair) => pair.map((stroke, index) => strokeMarkup(stroke, index - (pair.length - 1) / 2, pair[0] as Stroke, places, reach, language, medium)))}</g>
 ${unlinked.length > 0 ? markup`<line class="grid" x1="0" y1="${base + 4}" x2="${width}" y2="${base + 4}"/><text class="row-name unlinked-name" x="6" y="${base + 24}">${reportWords.unlinked[language]}</text>` : undefined}
 ${nodes.map((node) => nodeMarkup(node, places, language, medium))}</svg>`;
+  return { picture, width, height };
 }
 
 function boxOf(node: FigureNode, language: Language): LayoutNode {
@@ -244,7 +279,7 @@ function networkTable({ plan, ties, sides, ...rest }: RuleContext, language: Lan
     for (const { body, holder } of actor.seats) add(`${reportWords.seat[language]} –`, actor.kind === 'body' ? holder.id : body.id);
     return [...lines].map(([label, ids]) => markup`<div>${label} ${ids.join(separator)}</div>`);
   };
-  return markup`<div class="scroll"><table><thead><tr><th scope="col">${reportWords.actor[language]}</th><th scope="col">${reportWords.side[language]}</th><th scope="col">${reportWords.ties[language]}</th><th scope="col">${reportWords.marks[language]}</th></tr></thead><tbody>
+  return markup`<div class="scroll"><table class="ties"><thead><tr><th scope="col">${reportWords.actor[language]}</th><th scope="col">${reportWords.side[language]}</th><th scope="col">${reportWords.ties[language]}</th><th scope="col">${reportWords.marks[language]}</th></tr></thead><tbody>
 ${actors.map((actor) => {
   const node = known.get(actor);
   return markup`<tr><th scope="row">${textLink(medium, `network-row-${actor.id}`, actor.idNode, actorLabel(actor, language))}</th><td>${node && sideNames[node.side][language]}${node?.sector && markup`<br/><small>${sectors[node.sector][language]}</small>`}</td><td>${tieText(actor)}</td><td>${node && marksOf(node, language).join(separator)}</td></tr>

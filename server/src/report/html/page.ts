@@ -1,12 +1,12 @@
 // A report on one plan as one HTML file: nothing is loaded from anywhere, no script runs, what the plan says is text and never markup.
-import { modeNames, verdictNames } from '../../governance/names.ts';
 import type { Bilingual } from '../../plan/field.ts';
-import { jurisdictionLevels, planStatuses, planTypes } from '../../plan/vocabulary.ts';
 import { chooseText, type Language } from '../../rules/render.ts';
 import { legalValidities } from '../legal-validity.ts';
-import { countOf, type PlanReport } from '../plan-report.ts';
-import { reportWords } from '../report-words.ts';
+import { planFacts } from '../plan-facts.ts';
+import type { PlanReport } from '../plan-report.ts';
+import { countedWord, reportWords } from '../report-words.ts';
 import { exceptionsSection, findingsSection } from './findings.ts';
+import { findingsCard, modeCards, verdictBox } from './glance.ts';
 import { holdingsSection } from './holdings.ts';
 import { legalBasesSection } from './legal-bases.ts';
 import { type Content, type Markup, markup, trusted } from './markup.ts';
@@ -45,7 +45,7 @@ ${
 <header>
 <p class="kicker">${reportWords.report[language]} · ${reportWords.asOf[language]} ${report.context.asOf}</p>
 <h1>${title}</h1>
-<p class="facts">${planFacts(report, language)}</p>
+<p class="facts">${facts(report, language)}</p>
 ${summary(report, language)}
 <nav aria-label="${reportWords.contents[language]}"><ul>${sections.map(([id, name]) => markup`<li><a href="#${id}">${name[language]}</a></li>`)}</ul></nav>
 </header>
@@ -64,43 +64,27 @@ ${content}
 }`;
 }
 
-function planFacts({ context: { plan, profile }, path }: PlanReport, language: Language): Content {
-  const { id, version, type, jurisdiction, status } = plan.head;
-  const level = jurisdiction?.level && jurisdictionLevels[jurisdiction.level.value][language];
-  const place = jurisdiction?.name && chooseText(jurisdiction.name.byLanguage, language);
-  const facts: readonly Content[] = [
-    id && markup`<code>${id.value}</code>`,
-    version && `v${version.value}`,
-    type && planTypes[type.value][language],
-    place && (level ? `${place}${language === 'zh' ? `（${level}）` : ` (${level})`}` : place),
-    status && planStatuses[status.value][language],
-    profile === 'generic' ? undefined : profile,
+function facts({ context, path }: PlanReport, language: Language): Content {
+  const { id } = context.plan.head;
+  const all: readonly Content[] = [
+    ...(id ? [markup`<code>${id.value}</code>`] : []),
+    ...planFacts(context, language),
     markup`<code>${path}</code>`,
-  ].filter((fact) => fact !== undefined);
-  return facts.map((fact, index) => [index > 0 ? ' · ' : undefined, fact]);
+  ];
+  return all.map((fact, index) => [index > 0 ? ' · ' : undefined, fact]);
 }
 
 function summary(report: PlanReport, language: Language): Markup {
-  const { plan, classification } = report.context;
-  const { structure, context } = classification;
-  const target = plan.head.targetMode?.value;
-  const card = (label: string, value: Content, note: Content, className = ''): Markup =>
-    markup`<div class="card ${className}"><dt>${label}</dt><dd>${value}${note === undefined ? undefined : markup`<small>${note}</small>`}</dd></div>`;
-  const differs = (mode: string | undefined): string => (mode !== undefined && mode !== structure.verdict ? 'differs' : '');
-  const confidence = structure.certainty && `${reportWords.confidence[language]} ${structure.certainty.confidence.toFixed(2)}`;
-  const place = structure.L === undefined ? `X ${structure.X.toFixed(2)}` : `L ${structure.L.toFixed(2)} · X ${structure.X.toFixed(2)}`;
-  const findings = (['error', 'warning', 'information'] as const).map((severity) => countOf(report, severity));
-  const words = [reportWords.errors, reportWords.warnings, reportWords.informations];
-  const excused = report.exceptions.reduce((sum, { excused }) => sum + excused, 0);
-  return markup`<dl class="summary">
-${card(reportWords.structure[language], verdictNames[structure.verdict][language], [place, confidence && ` · ${confidence}`], 'main')}
-${card(reportWords.target[language], target ? modeNames[target][language] : reportWords.unstated[language], undefined, differs(target))}
-${card(reportWords.contextMode[language], context.mode ? modeNames[context.mode][language] : reportWords.unknown[language], undefined, differs(context.mode))}
-${card(`${reportWords.organizations[language]} · ${reportWords.bodies[language]}`, `${plan.organizations.length} · ${plan.bodies.length}`, undefined)}
-${card(
-  reportWords.findings[language],
-  markup`<span class="${findings[0] === 0 ? 'zero' : 'error'}">${findings[0] ?? 0}</span> <span class="${findings[1] === 0 ? 'zero' : 'warning'}">${findings[1] ?? 0}</span> <span class="zero">${findings[2] ?? 0}</span>`,
-  [words.map((word) => word[language]).join(' · '), excused > 0 ? ` · ${reportWords.suppressed[language]} ${excused}` : undefined],
-)}
+  const { plan } = report.context;
+  const counts = [
+    ['organization', plan.organizations.length],
+    ['body', plan.bodies.length],
+    ['responsibility', plan.responsibilities.length],
+  ] as const;
+  return markup`${verdictBox(report, language, reportWords.structure[language])}
+<dl class="summary">
+${modeCards(report, language, standalonePage)}
+<div class="card"><dt>${reportWords.size[language]}</dt><dd>${counts.map(([name, count]) => markup`<span class="count">${count} <small>${countedWord(name, count)[language]}</small></span> `)}</dd></div>
+${findingsCard(report, language)}
 </dl>`;
 }

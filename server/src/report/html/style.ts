@@ -20,11 +20,21 @@ footer{margin-top:4rem;font-size:.85rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;padding:0;margin:1rem 0 0}
 .summary{display:grid;grid-template-columns:repeat(auto-fit,minmax(11.5rem,1fr));gap:.75rem;margin:1.25rem 0}
 .card{background:var(--panel);border:1px solid var(--rule);border-left:4px solid var(--rule);border-radius:4px;padding:.6rem .8rem}
-.card.main{border-left-color:var(--accent)}
 .card.differs{border-left-color:var(--warning)}
 .card dt{font-size:.82rem;color:var(--faint)}
 .card dd{margin:0;font-size:1.15rem;font-weight:600;line-height:1.3}
 .card small{display:block;font-weight:400;margin-top:.2rem}
+.verdict{border:1px solid var(--rule);border-left:6px solid var(--accent);border-radius:4px;padding:.7rem 1rem}
+.verdict.government-control{background:var(--control);border-left-color:var(--government)}.verdict.social-autonomy{background:var(--autonomy);border-left-color:var(--society)}.verdict.collaborative-governance{background:var(--collaborative);border-left-color:var(--good)}.verdict.equal-cooperation{background:var(--equal);border-left-color:var(--half)}.verdict.off-model{background:var(--off);border-left-color:var(--faint)}
+.verdict p{margin:0}
+.verdict .label{font-size:.82rem;color:var(--faint)}
+.verdict .mode{font-size:1.6rem;line-height:1.25;font-weight:600}
+.verdict small{display:inline-block;font-size:1rem;font-weight:400;color:inherit}
+.verdict .why{margin-top:.3rem}
+.card.differs .note{color:var(--warning);font-weight:600}
+.card .count{display:inline-block;margin-right:.6rem}.card .count small{display:inline;color:inherit;margin:0}
+.meanings{font-size:.88rem;color:var(--faint);margin:.6rem 0}.meanings div{margin:.15rem 0}.meanings dt{display:inline;font-weight:600;color:var(--ink)}.meanings dd{display:inline;margin:0}
+.note{display:block}
 .error{color:var(--error)}.warning{color:var(--warning)}.information{color:var(--information)}.zero{color:var(--faint)}
 figure{margin:1rem 0}
 figcaption{color:var(--faint);font-size:.88rem;margin-top:.4rem}
@@ -69,6 +79,7 @@ tr.gap{background:var(--soft-warn)}
 .basis{font-size:.84em}
 .balance{width:150px;margin:.35rem auto 0}
 .balance .decision{fill:var(--government)}.balance .voice{fill:none;stroke:var(--government);stroke-width:1}.balance .duty-bar{fill:var(--society)}
+.ties td:nth-child(2){min-width:8rem}.ties :is(th:first-child,td:last-child){min-width:6.5rem}
 .families{width:auto}.bar{width:220px;height:12px}
 .bar .error{fill:var(--error)}.bar .warning{fill:var(--warning)}.bar .information{fill:var(--information)}
 .findings{list-style:none;padding:0;margin:0}
@@ -108,7 +119,7 @@ const network = `
 .network .stroke{fill:none;stroke-width:1.4}
 .stroke.directive{stroke:var(--directive);stroke-width:2.2}.stroke.cooperative{stroke:var(--cooperative)}.stroke.other{stroke:var(--other)}.stroke.seat{stroke:var(--seat);stroke-width:1}
 marker.directive{fill:var(--directive)}marker.cooperative{fill:var(--cooperative)}marker.other{fill:var(--other)}
-.strokes.many{opacity:.6}
+.strokes.many .stroke{stroke-width:1}.strokes.many .stroke.directive{stroke-width:1.6}.strokes.many .stroke.seat{stroke-width:.6}
 .figure{stroke-width:2}
 .figure.government{fill:var(--government);stroke:var(--government)}.figure.society{fill:var(--paper);stroke:var(--society)}.figure.half{fill:var(--paper);stroke:var(--half)}.figure.outside{fill:var(--paper);stroke:var(--outside)}
 .figure.external{stroke-dasharray:3 2}.figure.government.external{fill:var(--paper)}
@@ -120,18 +131,33 @@ svg text.label{font-size:11px;paint-order:stroke;stroke:var(--paper);stroke-widt
 .node{text-decoration:none}.node:focus-visible .figure,.node:hover .figure{stroke-width:4}
 .single{fill:none;stroke:var(--warning);stroke-width:2}.single-badge{fill:var(--warning)}svg text.single-text{fill:var(--paper);font-size:11px;font-weight:700}
 svg text.unlinked-name{fill:var(--error);font-weight:600}
-figure .network{min-width:46rem}.legend .network{min-width:0}
+figure .network{min-width:46rem}figure .network.few{max-width:46rem;margin:0 auto}.legend .network{min-width:0}
 .measures{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.15rem 2rem;margin:0}
-.measures div{display:flex;justify-content:space-between;gap:1rem;border-bottom:1px solid var(--rule);padding:.2rem 0}.measures dt{color:var(--faint);flex:1 0 auto;max-width:62%}.measures dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}
+.measures div{display:flex;justify-content:space-between;gap:1rem;border-bottom:1px solid var(--rule);padding:.2rem 0}.measures dt{flex:1 1 62%}.measures small{display:block}.measures dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}
 `;
+
+/** On a phone: what stands beside one another goes under one another, and a wide table or picture moves under its first column. */
+const phone = `@media (max-width:40rem){body{padding:1.2rem 1rem 3rem}h1{font-size:1.6rem}.holdings,.holdings :is(tbody,tr,th,td){display:block;width:auto;text-align:left}.holdings thead{display:none}.holdings tr{display:flex;flex-direction:column;border-bottom:1px solid var(--rule);padding:.5rem 0}.holdings tbody th:nth-child(2){order:-1;width:auto;text-align:left}.holdings :is(th,td){border:0;padding:.2rem 0}.balance{margin:.35rem 0 0}figure{overflow-x:auto}[data-label]::before{content:attr(data-label);display:block;font-size:.82rem;color:var(--faint)}:is(.matrix,.verdicts) th:first-child{position:sticky;left:0;background:var(--paper);min-width:8.5rem}.matrix tr.gap th{background:var(--soft-warn)}.register td:nth-child(2),.register td:nth-child(3){min-width:14rem}.components .elements{min-width:16rem}.findings li{grid-template-columns:1fr}.findings .where{grid-column:1}}`;
 
 /** What the pictures of a page and of a view have in common: everything but the colours behind the names, and paper. */
 export const pictureStyle = page + tables + pictures + network;
 
 /** A page is broken where nothing is torn apart; what is folded away on a screen is open on paper. */
-const print = `@media print{:root{${light}color-scheme:light}html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}h2,h3{break-after:avoid}tr,li,figure,.card{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.time-line,figure .network{min-width:0}summary{display:none}details::details-content{content-visibility:visible;display:block;block-size:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:16mm 14mm}}`;
+/** A large network stands on a sheet of its own, with its heading; the heights leave room for what stands below the picture. */
+const sheets = [
+  ['a4', 'A4 portrait', 200],
+  ['a4-lying', 'A4 landscape', 115],
+  ['a3', 'A3 portrait', 320],
+  ['a3-lying', 'A3 landscape', 200],
+]
+  .map(([name, size, height]) => {
+    return `@page ${name}{size:${size};margin:14mm}.${name},section:has(>.${name})>h2{page:${name}}.${name} .scroll .network{max-height:${height}mm}`;
+  })
+  .join('');
 
-export const style = `:root{${light}color-scheme:light dark}@media (prefers-color-scheme:dark){:root{${dark}}}${pictureStyle}${print}`;
+const print = `@media print{:root{${light}color-scheme:light}html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}h2,h3{break-after:avoid}tr,li,figure,.card{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.time-line,figure .network{min-width:0}tfoot{display:table-row-group}h2{margin-top:1.2rem}.quadrant{max-width:126mm}.meanings{break-inside:avoid}.ties tr{break-inside:auto}${sheets}summary{display:none}details::details-content{content-visibility:visible;display:block;block-size:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{size:A4;margin:16mm 14mm}}`;
+
+export const style = `:root{${light}color-scheme:light dark}@media (prefers-color-scheme:dark){:root{${dark}}}${pictureStyle}${phone}${print}`;
 
 /** SHA-256 of the style in base 64: the only style that the page's policy lets in. A test holds the two together. */
-export const styleDigest = 'XkpUUy13yWLdehJ93QEtgol/yz1ZAB3RHsgkG5Z56nk=';
+export const styleDigest = 'EdR7cXD2JsitREKvKVJ7R+5nbxtJnA3o1YdEeN5scBI=';

@@ -11,7 +11,7 @@ const orange = '#d65a00';
 
 const colours = `:root{--paper:var(--vscode-editor-background);--ink:var(--vscode-editor-foreground);--faint:color-mix(in srgb,var(--ink) 76%,var(--paper));--rule:${tint('ink', 20)};--panel:${tint('ink', 5)};--accent:var(--vscode-textLink-foreground,var(--ink));
 --government:${readable(chart('blue'), 70)};--society:${readable(orange, 70)};--half:${readable(chart('purple'), 70)};--outside:var(--faint);
---directive:${readable(chart('red'), 75)};--cooperative:${readable(chart('green'), 70)};--other:${tint('ink', 70)};--seat:${tint('ink', 45)};
+--directive:${readable(chart('red'), 75)};--cooperative:${readable(chart('green'), 70)};--other:${tint('ink', 70)};--seat:${tint('ink', 62)};
 --error:${readable(chart('red'), 75)};--warning:${readable(orange, 70)};--information:${readable(chart('blue'), 70)};--good:${readable(chart('green'), 70)};
 --soft-good:${tint('good', 14)};--soft-warn:${tint('warning', 10)};--soft-error:${tint('error', 14)};
 --control:${tint('government', 20)};--autonomy:${tint('society', 20)};--collaborative:${tint('good', 20)};--equal:${tint('half', 20)};--off:${tint('ink', 4)}}
@@ -35,17 +35,9 @@ nav ul{margin:0;gap:.15rem 1.1rem}
 `;
 
 const first = `
-.verdict{border:1px solid var(--rule);border-left:6px solid var(--accent);border-radius:4px;padding:.7rem 1rem}
-.verdict.government-control{background:var(--control);border-left-color:var(--government)}.verdict.social-autonomy{background:var(--autonomy);border-left-color:var(--society)}.verdict.collaborative-governance{background:var(--collaborative);border-left-color:var(--good)}.verdict.equal-cooperation{background:var(--equal);border-left-color:var(--half)}.verdict.off-model{background:var(--off);border-left-color:var(--faint)}
-.verdict p{margin:0}
-.verdict .mode{font-size:1.6rem;line-height:1.25;font-weight:600}
-.verdict small{display:inline-block;font-size:1rem;font-weight:400;color:inherit}
-.verdict .why{margin-top:.3rem}
 .summary{grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:.6rem;margin:.8rem 0}
 .card{padding:.45rem .7rem}
 .card dd{font-size:1.05rem}
-.card.differs small{color:var(--warning);font-weight:600}
-.card .count{display:inline-block;margin-right:.6rem}.card .count small{color:inherit;margin:0}
 .drivers{list-style:none;padding:0;margin:0 0 1.2rem;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.5rem 1.4rem}
 .drivers p{margin:.15rem 0}
 .drivers small{display:block}

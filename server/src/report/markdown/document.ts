@@ -2,18 +2,30 @@
 import { describeChange } from '../../governance/change-text.ts';
 import type { StructureClassification } from '../../governance/classification.ts';
 import { modeNames, verdictNames } from '../../governance/names.ts';
-import { legalBasisKinds, phases, rightKinds } from '../../plan/vocabulary.ts';
+import type { LegalReference } from '../../plan/field.ts';
+import { legalBasisKinds, phases, rightKinds, rightRules } from '../../plan/vocabulary.ts';
 import { chooseText, type Language } from '../../rules/render.ts';
 import { groupNames, severityNames } from '../../rules/rule-names.ts';
-import type { Plan } from '../../workspace/plan.ts';
-import { actorLabel, planHeading } from '../actor-label.ts';
+import type { Actor, HeldRight, Plan } from '../../workspace/plan.ts';
+import { actorLabel, actorName, planHeading } from '../actor-label.ts';
 import { dutyKinds, dutyMatrix } from '../duty-matrix.ts';
 import { legalValidities } from '../legal-validity.ts';
-import { networkFigure } from '../network-figure.ts';
-import { measureRows } from '../network-text.ts';
+import { type NetworkFigure, networkFigure } from '../network-figure.ts';
+import { explainedMeasures } from '../network-text.ts';
+import { planFacts } from '../plan-facts.ts';
 import { countOf, type PlanReport } from '../plan-report.ts';
 import { type QuadrantPoint, quadrantText } from '../quadrant-text.ts';
-import { dutyMarks, dutyWords, phaseNumber, reportWords, statusWords, validityWords } from '../report-words.ts';
+import {
+  countedWord,
+  type countedWords,
+  dutyMarks,
+  dutyWords,
+  phaseNumber,
+  reportWords,
+  statusWords,
+  validityWords,
+} from '../report-words.ts';
+import { conditionText, contextReason, type Meaning, measureMeanings, modeMeanings, whyText } from '../verdict-words.ts';
 import { mermaidChart } from './mermaid.ts';
 import { idCode, plain, table } from './text.ts';
 
@@ -23,6 +35,8 @@ export function markdownReport(report: PlanReport, language: Language): string {
     `# ${plain(planHeading(plan, language) || report.path)}`,
     '',
     `${reportWords.report[language]} · ${reportWords.asOf[language]} ${asOf} · ${idCode(report.path)} · govplan ${report.version}`,
+    '',
+    plain(planFacts(report.context, language).join(' · ')),
     '',
     ...summaryLines(report, language),
     ...section(reportWords.mode[language], modeLines(report, language)),
@@ -44,18 +58,29 @@ function summaryLines(report: PlanReport, language: Language): readonly string[]
   const { plan, classification } = report.context;
   const target = plan.head.targetMode?.value;
   const { mode } = classification.context;
-  const counts = [countOf(report, 'error'), countOf(report, 'warning'), countOf(report, 'information')];
+  const comma = language === 'zh' ? '，' : ', ';
+  const count = (name: keyof typeof countedWords, number: number): string => `${number} ${countedWord(name, number)[language]}`;
+  const sizes = [
+    count('organization', plan.organizations.length),
+    count('body', plan.bodies.length),
+    count('responsibility', plan.responsibilities.length),
+  ];
+  const counts = (['error', 'warning', 'information'] as const).map((severity) => count(severity, countOf(report, severity)));
+  const reason = contextReason(classification.context, language);
   return table(
     [reportWords.summary[language], ''],
     [
-      [reportWords.structure[language], `**${verdictNames[classification.structure.verdict][language]}**`],
-      [reportWords.target[language], target ? modeNames[target][language] : reportWords.unstated[language]],
-      [reportWords.contextMode[language], mode ? modeNames[mode][language] : reportWords.unknown[language]],
-      [`${reportWords.organizations[language]} · ${reportWords.bodies[language]}`, `${plan.organizations.length} · ${plan.bodies.length}`],
       [
-        `${reportWords.errors[language]} · ${reportWords.warnings[language]} · ${reportWords.informations[language]}`,
-        counts.map(String).join(' · '),
+        reportWords.structure[language],
+        `**${verdictNames[classification.structure.verdict][language]}**<br>${plain(whyText(classification.structure, language))}`,
       ],
+      [reportWords.target[language], target ? modeNames[target][language] : reportWords.unstated[language]],
+      [
+        reportWords.contextMode[language],
+        [mode ? modeNames[mode][language] : reportWords.unknown[language], ...(reason ? [reason] : [])].join('<br>'),
+      ],
+      [reportWords.size[language], sizes.join(comma)],
+      [reportWords.findings[language], counts.join(comma)],
     ],
   );
 }
@@ -67,22 +92,33 @@ function modeLines({ context: { classification }, counterfactual }: PlanReport, 
     ['●', reportWords.wholePlan[language], structure],
   ];
   const points = measured.flatMap(([mark, , { L, X }]): readonly QuadrantPoint[] => (L === undefined ? [] : [{ mark, L, X }]));
-  const rows = [...measured.slice(-1), ...measured.slice(0, -1)].map(([mark, name, { verdict, L, X, B, certainty }]) => [
-    `${mark} ${name}`,
-    verdictNames[verdict][language],
-    ...[L, X, B, certainty?.confidence].map(number),
-  ]);
+  const rows = [...measured.slice(-1), ...measured.slice(0, -1)].map(([mark, name, measured]) => {
+    const { verdict, L, X, B, certainty } = measured;
+    return [
+      `${mark} ${name}`,
+      [verdictNames[verdict][language], conditionText(measured, language)].filter(Boolean).join('<br>'),
+      ...[L, X, B, certainty?.confidence].map(number),
+    ];
+  });
   const goal = counterfactual && modeNames[counterfactual.goal][language];
   const changes = counterfactual?.changes?.map((change) => `* ${plain(describeChange(change, language))}`);
   return [
     ...(points.length > 0 ? ['```text', ...quadrantText(points, language), '```', ''] : []),
     ...(structure.certainty ? [] : [reportWords.insufficient[language], '']),
     ...table([reportWords.phase[language], reportWords.verdict[language], 'L', 'X', 'B', reportWords.confidence[language]], rows),
+    ...meaningLines(measureMeanings(language), language),
     ...(goal === undefined
       ? []
       : [`${(changes ? reportWords.change : reportWords.noChange)[language]} **${goal}**`, '', ...(changes ?? []), '']),
+    `**${reportWords.modesMean[language]}**`,
+    '',
+    ...meaningLines(modeMeanings(language), language),
     `_${reportWords.disclaimer[language]}_`,
   ];
+}
+
+function meaningLines(meanings: readonly Meaning[], language: Language): readonly string[] {
+  return [...meanings.map(({ name, meaning }) => `* **${name}**${language === 'zh' ? '：' : ': '}${meaning}`), ''];
 }
 
 function networkLines({ context }: PlanReport, language: Language): readonly string[] {
@@ -94,7 +130,6 @@ function networkLines({ context }: PlanReport, language: Language): readonly str
       .filter(holds)
       .map(({ actor }) => plain(actorLabel(actor, language)))
       .join(language === 'zh' ? '、' : ', ');
-  const single = names(({ isSinglePoint }) => isSinglePoint);
   const unlinked = names(({ isUnlinked }) => isUnlinked);
   return [
     '```mermaid',
@@ -104,14 +139,23 @@ function networkLines({ context }: PlanReport, language: Language): readonly str
     ...(isPart ? [reportWords.chartPart[language], ''] : []),
     reportWords.chartLegend[language],
     '',
-    ...(single === '' ? [] : [`* ⚠ ${reportWords.single[language]}: ${single}`]),
+    ...cutLines(figure, language),
     ...(unlinked === '' ? [] : [`* ${reportWords.unlinked[language]}: ${unlinked}`]),
     '',
     ...table(
-      [reportWords.measures[language], ''],
-      measureRows(figure.metrics, language).map(([name, value]) => [name, plain(value)]),
+      [reportWords.measures[language], reportWords.value[language], reportWords.meaning[language]],
+      explainedMeasures(figure.metrics, language).map(({ name, value, meaning }) => [name, plain(value), meaning]),
     ),
   ];
+}
+
+/** The single points, each with whom it cuts off. */
+function cutLines({ cuts }: NetworkFigure, language: Language): readonly string[] {
+  if (cuts.length === 0) return [];
+  const [comma, colon] = language === 'zh' ? ['、', '：'] : [', ', ': '];
+  const line = ({ actor, cutOff }: NetworkFigure['cuts'][number]): string =>
+    `  * ${plain(actorName(actor, language))}${colon}${cutOff.map((other) => plain(actorName(other, language))).join(comma) || '–'}`;
+  return [`* ⚠ ${reportWords.cutOff[language]}`, ...cuts.map(line)];
 }
 
 function matrixLines(plan: Plan, language: Language): readonly string[] {
@@ -119,7 +163,7 @@ function matrixLines(plan: Plan, language: Language): readonly string[] {
   if (rows.length === 0) return [reportWords.noActors[language]];
   const head = [reportWords.actor[language], ...shown.map((phase) => phases[phase][language])];
   const body = rows.map(({ actor, cells, isIdle }) => [
-    `${plain(actorLabel(actor, language))}${isIdle ? ` **${reportWords.gap[language]}**` : ''}`,
+    `${plain(actorLabel(actor, language))}${isIdle ? ` **${reportWords.gap[language]}**` : ''}${actor.kind === 'organization' && actor.external ? ` _${reportWords.external[language]}_` : ''}`,
     ...shown.map((phase) =>
       [...(cells.get(phase) ?? [])].map(([kind, ids]) => `${dutyMarks[kind][language]}${ids.length > 1 ? ids.length : ''}`).join(' '),
     ),
@@ -130,7 +174,7 @@ function matrixLines(plan: Plan, language: Language): readonly string[] {
       : [`* **${label}**: ${[...lacking].map((phase) => phases[phase][language]).join(language === 'zh' ? '、' : ', ')}`];
   return [
     ...table(head, body),
-    dutyKinds.map((kind) => `${dutyMarks[kind][language]} ${dutyWords[kind][language]}`).join(' · '),
+    [...dutyKinds.map((kind) => `${dutyMarks[kind][language]} ${dutyWords[kind][language]}`), reportWords.duties[language]].join(' · '),
     '',
     ...gaps(reportWords.withoutBearer[language], withoutBearer),
     ...gaps(reportWords.withoutLead[language], withoutLead),
@@ -142,15 +186,36 @@ function holdingLines(plan: Plan, language: Language): readonly string[] {
     const rights = plan.rights.filter(({ holders }) => holders.includes(actor));
     const responsibilities = plan.responsibilities.filter(({ bearers }) => bearers.includes(actor));
     return [
-      rights.map(({ id, declaration: { kind } }) => `${kind ? rightKinds[kind.value][language] : ''} ${idCode(id)}`.trim()).join('<br>'),
+      rights.map((right) => rightText(right, actor, language)).join('<br>'),
       plain(actorLabel(actor, language)),
       responsibilities
-        .map(({ id, declaration: { action } }) => `${action ? plain(chooseText(action.byLanguage, language)) : ''} ${idCode(id)}`.trim())
+        .map(({ id, declaration: { action, basis } }) => {
+          const words = action ? plain(chooseText(action.byLanguage, language)) : '';
+          return [words, idCode(id), ...basisCodes(basis)].filter(Boolean).join(' ');
+        })
         .join('<br>'),
     ];
   });
   if (rows.length === 0) return [reportWords.noActors[language]];
-  return table([reportWords.rights[language], reportWords.actor[language], reportWords.responsibilities[language]], rows);
+  return [
+    ...table([reportWords.rights[language], reportWords.actor[language], reportWords.responsibilities[language]], rows),
+    reportWords.references[language],
+  ];
+}
+
+function rightText({ id, holders, declaration: { kind, object, rule, basis } }: HeldRight, actor: Actor, language: Language): string {
+  const others = holders.filter((other) => other !== actor).map((other) => actorName(other, language));
+  const facts = [
+    kind ? `**${rightKinds[kind.value][language]}**` : '',
+    object ? plain(chooseText(object.byLanguage, language)) : '',
+    rule && rule.value !== 'sole' ? rightRules[rule.value][language] : '',
+    others.length > 0 ? `${reportWords.jointly[language]} ${plain(others.join(language === 'zh' ? '、' : ', '))}` : '',
+  ];
+  return [facts.filter(Boolean).join(' · '), idCode(id), ...basisCodes(basis)].filter(Boolean).join(' ');
+}
+
+function basisCodes(basis: readonly LegalReference[]): readonly string[] {
+  return basis.map(({ id, locator }) => idCode(locator === undefined ? id : `${id}#${locator}`));
 }
 
 function legalLines({ context }: PlanReport, language: Language): readonly string[] {
@@ -170,6 +235,7 @@ function legalLines({ context }: PlanReport, language: Language): readonly strin
       ]),
     ),
     `${reportWords.judgedOn[language]} ${judgedOn}`,
+    ...(rows.some(({ status }) => status === 'undated') ? ['', reportWords.undatedLegend[language]] : []),
   ];
 }
 
@@ -188,16 +254,16 @@ function findingLines({ families }: PlanReport, language: Language): readonly st
 
 function exceptionLines({ exceptions }: PlanReport, language: Language): readonly string[] {
   if (exceptions.length === 0) return [reportWords.noExceptions[language]];
-  const heads = ['rule', 'reason', 'approver', 'end', 'status', 'excused', 'place'] as const;
+  const heads = ['rule', 'excused', 'reason', 'approver', 'end', 'status', 'place'] as const;
   return table(
     heads.map((head) => reportWords[head][language]),
     exceptions.map(({ rules, reason, approver, until, status, excused, line }) => [
       rules.map(idCode).join(' '),
+      excused.map(plain).join('<br>'),
       plain(reason ?? ''),
       plain(approver ?? ''),
       plain(until ?? ''),
       statusWords[status][language],
-      String(excused),
       lineText(line, language),
     ]),
   );
