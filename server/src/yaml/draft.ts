@@ -2,6 +2,9 @@
 //
 // A node knows its place within its block, and the block where it begins: when an edit moves the lines behind it, one number a block
 // changes, and everything that holds on to their nodes is right again.
+//
+// Fields are only declared, and set by the constructors: a large plan has hundreds of thousands of nodes, and an initializer costs each of
+// them as much as all the rest.
 import type { ScalarValue } from './core-schema.ts';
 import type {
   ScalarStyle,
@@ -22,19 +25,24 @@ export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 /** Some lines of a document that were read together and move together. */
 export class Block {
   /** Offset of its first character. */
-  at: number;
-  document: YamlDocument;
-  readonly comments: YamlComment[] = [];
+  declare at: number;
+  declare document: YamlDocument;
+  declare readonly comments: YamlComment[];
   /** What is wrong with its syntax; the spans count from `at`. */
-  readonly problems: YamlProblem[] = [];
+  declare readonly problems: YamlProblem[];
   /** Likewise what is wrong with the keys in it, once that has been looked for. */
-  keyProblems: readonly YamlProblem[] | undefined = undefined;
+  declare keyProblems: readonly YamlProblem[] | undefined;
   /** Whether it has an anchor or an alias. */
-  isTied = false;
+  declare isTied: boolean;
   /** How far it was looked before it was known what these lines say, from `at`: an edit behind that changes nothing here. */
-  reach = 0;
+  declare reach: number;
 
   constructor(at: number, document: YamlDocument) {
+    this.comments = [];
+    this.problems = [];
+    this.keyProblems = undefined;
+    this.isTied = false;
+    this.reach = 0;
     this.at = at;
     this.document = document;
   }
@@ -50,10 +58,10 @@ export const noProperties: Properties = { anchor: undefined, tag: undefined };
 
 /** Something with a place in a block. */
 class Placed {
-  block: Block;
+  declare block: Block;
   /** Offsets from the beginning of the block. */
-  from: number;
-  to: number;
+  declare from: number;
+  declare to: number;
 
   constructor(block: Block, start: number, end: number) {
     this.block = block;
@@ -75,16 +83,18 @@ class Placed {
 }
 
 class PlacedScalar extends Placed implements YamlScalar {
-  readonly kind = 'scalar';
-  parent: YamlPair | YamlList | undefined = undefined;
-  readonly anchor: string | undefined;
-  readonly tag: string | undefined;
-  style: ScalarStyle;
-  value: ScalarValue;
-  text: string;
+  declare readonly kind: 'scalar';
+  declare parent: YamlPair | YamlList | undefined;
+  declare readonly anchor: string | undefined;
+  declare readonly tag: string | undefined;
+  declare style: ScalarStyle;
+  declare value: ScalarValue;
+  declare text: string;
 
   constructor(block: Block, { anchor, tag }: Properties, style: ScalarStyle, start: number, end: number, text: string, value: ScalarValue) {
     super(block, start, end);
+    this.kind = 'scalar';
+    this.parent = undefined;
     this.anchor = anchor;
     this.tag = tag;
     this.style = style;
@@ -94,15 +104,18 @@ class PlacedScalar extends Placed implements YamlScalar {
 }
 
 class PlacedAlias extends Placed implements YamlAlias {
-  readonly kind = 'alias';
-  parent: YamlPair | YamlList | undefined = undefined;
-  readonly anchor: string | undefined;
-  readonly tag: string | undefined;
-  readonly name: string;
-  target: YamlAlias['target'] = undefined;
+  declare readonly kind: 'alias';
+  declare parent: YamlPair | YamlList | undefined;
+  declare readonly anchor: string | undefined;
+  declare readonly tag: string | undefined;
+  declare readonly name: string;
+  declare target: YamlAlias['target'];
 
   constructor(block: Block, { anchor, tag }: Properties, start: number, end: number, name: string) {
     super(block, start, end);
+    this.kind = 'alias';
+    this.parent = undefined;
+    this.target = undefined;
     this.anchor = anchor;
     this.tag = tag;
     this.name = name;
@@ -110,15 +123,17 @@ class PlacedAlias extends Placed implements YamlAlias {
 }
 
 class PlacedMap extends Placed implements YamlMap {
-  readonly kind = 'map';
-  parent: YamlPair | YamlList | undefined = undefined;
-  readonly anchor: string | undefined;
-  readonly tag: string | undefined;
-  readonly flow: boolean;
-  readonly pairs: readonly YamlPair[];
+  declare readonly kind: 'map';
+  declare parent: YamlPair | YamlList | undefined;
+  declare readonly anchor: string | undefined;
+  declare readonly tag: string | undefined;
+  declare readonly flow: boolean;
+  declare readonly pairs: readonly YamlPair[];
 
   constructor(block: Block, { anchor, tag }: Properties, flow: boolean, start: number, end: number, pairs: readonly YamlPair[]) {
     super(block, start, end);
+    this.kind = 'map';
+    this.parent = undefined;
     this.anchor = anchor;
     this.tag = tag;
     this.flow = flow;
@@ -127,15 +142,17 @@ class PlacedMap extends Placed implements YamlMap {
 }
 
 class PlacedList extends Placed implements YamlList {
-  readonly kind = 'list';
-  parent: YamlPair | YamlList | undefined = undefined;
-  readonly anchor: string | undefined;
-  readonly tag: string | undefined;
-  readonly flow: boolean;
-  readonly items: readonly YamlNode[];
+  declare readonly kind: 'list';
+  declare parent: YamlPair | YamlList | undefined;
+  declare readonly anchor: string | undefined;
+  declare readonly tag: string | undefined;
+  declare readonly flow: boolean;
+  declare readonly items: readonly YamlNode[];
 
   constructor(block: Block, { anchor, tag }: Properties, flow: boolean, start: number, end: number, items: readonly YamlNode[]) {
     super(block, start, end);
+    this.kind = 'list';
+    this.parent = undefined;
     this.anchor = anchor;
     this.tag = tag;
     this.flow = flow;
@@ -144,106 +161,29 @@ class PlacedList extends Placed implements YamlList {
 }
 
 class PlacedPair extends Placed implements YamlPair {
-  readonly kind = 'pair';
+  declare readonly kind: 'pair';
   /** Set by the map that takes the pair, before anyone can see it. */
-  parent: YamlMap = undefined as unknown as YamlMap;
-  readonly key: YamlNode;
-  readonly value: YamlNode;
+  declare parent: YamlMap;
+  declare readonly key: YamlNode;
+  declare readonly value: YamlNode;
 
   constructor(block: Block, start: number, end: number, key: YamlNode, value: YamlNode) {
     super(block, start, end);
+    this.kind = 'pair';
+    this.parent = undefined as unknown as YamlMap;
     this.key = key;
     this.value = value;
   }
 }
 
 class PlacedComment extends Placed implements YamlComment {
-  readonly text: string;
-  readonly ownLine: boolean;
+  declare readonly text: string;
+  declare readonly ownLine: boolean;
 
   constructor(block: Block, start: number, end: number, text: string, ownLine: boolean) {
     super(block, start, end);
     this.text = text;
     this.ownLine = ownLine;
-  }
-}
-
-/** A block map whose pairs stand in blocks of their own: it begins and ends where they do. */
-class SpreadMap implements YamlMap {
-  readonly kind = 'map';
-  readonly flow = false;
-  parent: YamlPair | YamlList | undefined = undefined;
-  readonly anchor: string | undefined;
-  readonly tag = undefined;
-  readonly pairs: readonly [YamlPair, ...YamlPair[]];
-
-  constructor(anchor: string | undefined, pairs: readonly [YamlPair, ...YamlPair[]]) {
-    this.anchor = anchor;
-    this.pairs = pairs;
-  }
-
-  get start(): number {
-    return this.pairs[0].start;
-  }
-
-  get end(): number {
-    return (this.pairs[this.pairs.length - 1] as YamlPair).end;
-  }
-
-  get document(): YamlDocument {
-    return this.pairs[0].key.document;
-  }
-}
-
-/** A block list whose items stand in blocks of their own. */
-class SpreadList implements YamlList {
-  readonly kind = 'list';
-  readonly flow = false;
-  parent: YamlPair | YamlList | undefined = undefined;
-  readonly anchor: string | undefined;
-  readonly tag = undefined;
-  readonly items: readonly [YamlNode, ...YamlNode[]];
-  private readonly first: Block;
-  private readonly column: number;
-
-  constructor(anchor: string | undefined, items: readonly [YamlNode, ...YamlNode[]], first: Block, column: number) {
-    this.anchor = anchor;
-    this.items = items;
-    this.first = first;
-    this.column = column;
-  }
-
-  get start(): number {
-    return this.first.at + this.column;
-  }
-
-  get end(): number {
-    return (this.items[this.items.length - 1] as YamlNode).end;
-  }
-
-  get document(): YamlDocument {
-    return this.first.document;
-  }
-}
-
-/** A key whose value is spread over blocks of its own. */
-class SpreadPair implements YamlPair {
-  readonly kind = 'pair';
-  parent: YamlMap = undefined as unknown as YamlMap;
-  readonly key: YamlNode;
-  readonly value: YamlNode;
-
-  constructor(key: YamlNode, value: YamlNode) {
-    this.key = key;
-    this.value = value;
-  }
-
-  get start(): number {
-    return this.key.start;
-  }
-
-  get end(): number {
-    return this.value.end;
   }
 }
 
@@ -310,27 +250,6 @@ export function draftList(
   const list = new PlacedList(block, properties, flow, start, end, items);
   for (const item of items) item.parent = list;
   return list;
-}
-
-/** A block map over blocks: at least one pair. */
-export function spreadMap(anchor: string | undefined, pairs: readonly Draft<YamlPair>[]): Draft<YamlNode> {
-  const map = new SpreadMap(anchor, pairs as unknown as readonly [YamlPair, ...YamlPair[]]);
-  for (const pair of pairs) pair.parent = map;
-  return map;
-}
-
-/** A block list over blocks: at least one item. `column` is that of the dashes, `first` the block of the first. */
-export function spreadList(anchor: string | undefined, items: readonly Draft<YamlNode>[], first: Block, column: number): Draft<YamlNode> {
-  const list = new SpreadList(anchor, items as unknown as readonly [YamlNode, ...YamlNode[]], first, column);
-  for (const item of items) item.parent = list;
-  return list;
-}
-
-export function spreadPair(key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
-  const pair = new SpreadPair(key, value);
-  key.parent = pair;
-  value.parent = pair;
-  return pair;
 }
 
 /** Puts a pair that was read somewhere else into a block, `shift` characters further on. */

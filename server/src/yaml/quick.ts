@@ -1,11 +1,12 @@
 // The quick reader of whole texts: documents, their keys as sections, and all the blocks these are cut into.
-import { Block, type Draft, draftDocument, noProperties, spreadMap } from './draft.ts';
+import { Block, type Draft, draftDocument, noProperties } from './draft.ts';
 import type { PreparedText } from './prepare.ts';
 import { despair, doubt, giveUp } from './quick-lines.ts';
 import { NodeReader } from './quick-node.ts';
 import { code, isDash } from './quick-scalars.ts';
 import { moved, resolveDocument, resolveSections } from './resolve.ts';
 import { blocksOf, type Section, takeSections } from './sections.ts';
+import { spreadMap } from './spread.ts';
 import type { YamlComment, YamlDocument, YamlLimits, YamlProblem, YamlScalar } from './tree.ts';
 
 /** A text as the quick reader read it. */

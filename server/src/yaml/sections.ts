@@ -1,9 +1,10 @@
 // How a document is cut into blocks: its keys, and the entries of the collections below them. An edit is read in the blocks it touches; all
 // others only move.
-import { type Block, type Draft, spreadList, spreadMap, spreadPair } from './draft.ts';
+import type { Block, Draft } from './draft.ts';
 import { doubt } from './quick-lines.ts';
 import type { NodeReader } from './quick-node.ts';
 import { isDash } from './quick-scalars.ts';
+import { spreadList, spreadMap, spreadPair } from './spread.ts';
 import type { YamlDocument, YamlNode, YamlPair } from './tree.ts';
 
 /** A key of a document with its value. */
