@@ -28,7 +28,19 @@ export interface LibraryStream {
 export function readWithLibrary(text: string, maxDepth: number): LibraryStream {
   // The lexer looks for a closing quote in the whole rest of the text, and ends an open string at the next dedent only if it found one.
   const closing = `${text.endsWith('\n') ? '' : '\n'}#'"`;
-  return read(text, text, maxDepth) ?? (read(text, text + closing, maxDepth) as LibraryStream);
+  return withoutStacks(() => read(text, text, maxDepth) ?? (read(text, text + closing, maxDepth) as LibraryStream));
+}
+
+/** The library makes an `Error` of every fault; to write down the calls that led to each would take longer than all the reading. */
+function withoutStacks<T>(work: () => T): T {
+  const errors: { stackTraceLimit?: number } = Error;
+  const { stackTraceLimit } = errors;
+  errors.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    if (stackTraceLimit !== undefined) errors.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** Undefined when `source` must have a last line that closes every quote. */
