@@ -20,7 +20,10 @@ const lowerCells = [cell('social autonomy', '社会自治'), cell('parallel', '�
 const width = 66;
 const height = 10;
 
-/** Lines of equal structure in both languages. Of points on one spot the last stays there, the others stand beside it, so that all are seen. */
+/**
+ * Lines of equal structure in both languages. Of points close together the last stays where it is, the others stand beside it with a blank
+ * between them, so that all are seen and no two digits are read as one number.
+ */
 export function quadrantText(points: readonly QuadrantPoint[], language: keyof Bilingual): readonly string[] {
   const { societyLocus, governmentLocus, interaction } = method.thresholds;
   const left = Math.round(societyLocus * width);
@@ -33,7 +36,8 @@ export function quadrantText(points: readonly QuadrantPoint[], language: keyof B
   for (const { mark, L, X } of [...points].reverse()) {
     const row = Math.min(height - 1, Math.floor((1 - clamp(X)) * height));
     const exact = Math.min(width - 1, Math.floor(clamp(L) * width));
-    const column = beside(exact).find((candidate) => !taken.has(`${row} ${candidate}`)) ?? exact;
+    const isFree = (candidate: number): boolean => [-1, 0, 1].every((step) => !taken.has(`${row} ${candidate + step}`));
+    const column = beside(exact).find(isFree) ?? exact;
     taken.add(`${row} ${column}`);
     put(rows[row] as string[], column, mark);
   }
@@ -65,9 +69,9 @@ function backgroundRow(names: readonly Bilingual[] | undefined, left: number, ri
   return columns;
 }
 
-/** A column, then those next to it, from the nearest outwards, two steps apart so that no two digits are read as one number. */
+/** A column, then those around it, from the nearest outwards. */
 function beside(column: number): readonly number[] {
-  const steps = [0, -2, 2, -4, 4, -6, 6, -8, 8, -10, 10];
+  const steps = Array.from({ length: 25 }, (_, index) => (index % 2 === 0 ? index / 2 : -(index + 1) / 2));
   return steps.map((step) => column + step).filter((candidate) => candidate >= 0 && candidate < width);
 }
 

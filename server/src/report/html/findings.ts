@@ -10,8 +10,11 @@ import { type Medium, textLink } from './medium.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
 
-export function findingsSection({ families }: PlanReport, language: Language, medium: Medium): Markup {
-  if (families.length === 0) return markup`<p class="good">${reportWords.noFindings[language]}</p>`;
+export function findingsSection({ families, exceptions }: PlanReport, language: Language, medium: Medium): Markup {
+  if (families.length === 0) {
+    const isExcused = exceptions.some(({ excused }) => excused.length > 0);
+    return markup`<p class="good">${reportWords[isExcused ? 'noOtherFindings' : 'noFindings'][language]}</p>`;
+  }
   const most = Math.max(...families.map(({ findings }) => findings.length));
   return markup`<p class="faint">${reportWords.findingsHint[language]}</p>
 <div class="scroll"><table class="families"><thead><tr><th scope="col">${reportWords.findings[language]}</th>${severities.map((severity) => markup`<th scope="col" class="number">${severityNames[severity][language]}</th>`)}<td></td></tr></thead><tbody>

@@ -80,6 +80,7 @@ tr.gap{background:var(--soft-warn)}
 .balance{width:150px;margin:.35rem auto 0}
 .balance .decision{fill:var(--government)}.balance .voice{fill:none;stroke:var(--government);stroke-width:1}.balance .duty-bar{fill:var(--society)}
 .ties td:nth-child(2){min-width:8rem}.ties :is(th:first-child,td:last-child){min-width:6.5rem}
+.register td:first-child{min-width:9.5rem}.register code{overflow-wrap:normal}.register ul{margin:0;padding:0;list-style:none}
 .families{width:auto}.bar{width:220px;height:12px}
 .bar .error{fill:var(--error)}.bar .warning{fill:var(--warning)}.bar .information{fill:var(--information)}
 .findings{list-style:none;padding:0;margin:0}
@@ -137,7 +138,7 @@ figure .network{min-width:46rem}figure .network.few{max-width:46rem;margin:0 aut
 `;
 
 /** On a phone: what stands beside one another goes under one another, and a wide table or picture moves under its first column. */
-const phone = `@media (max-width:40rem){body{padding:1.2rem 1rem 3rem}h1{font-size:1.6rem}.holdings,.holdings :is(tbody,tr,th,td){display:block;width:auto;text-align:left}.holdings thead{display:none}.holdings tr{display:flex;flex-direction:column;border-bottom:1px solid var(--rule);padding:.5rem 0}.holdings tbody th:nth-child(2){order:-1;width:auto;text-align:left}.holdings :is(th,td){border:0;padding:.2rem 0}.balance{margin:.35rem 0 0}figure{overflow-x:auto}[data-label]::before{content:attr(data-label);display:block;font-size:.82rem;color:var(--faint)}:is(.matrix,.verdicts) th:first-child{position:sticky;left:0;background:var(--paper);min-width:8.5rem}.matrix tr.gap th{background:var(--soft-warn)}.register td:nth-child(2),.register td:nth-child(3){min-width:14rem}.components .elements{min-width:16rem}.findings li{grid-template-columns:1fr}.findings .where{grid-column:1}}`;
+const phone = `@media (max-width:40rem){body{padding:1.2rem 1rem 3rem}h1{font-size:1.6rem}.holdings,.holdings :is(tbody,tr,th,td){display:block;width:auto;text-align:left}.holdings thead{display:none}.holdings tr{display:flex;flex-direction:column;border-bottom:1px solid var(--rule);padding:.5rem 0}.holdings tbody th:nth-child(2){order:-1;width:auto;text-align:left}.holdings :is(th,td){border:0;padding:.2rem 0}.balance{margin:.35rem 0 0}figure{overflow-x:auto}[data-label]::before{content:attr(data-label);display:block;font-size:.82rem;color:var(--faint)}:is(.matrix,.verdicts) th:first-child{position:sticky;left:0;background:var(--paper);min-width:8.5rem}.matrix tr.gap th{background:var(--soft-warn)}.register td:nth-child(2),.register td:nth-child(3){min-width:14rem}.verdicts td:nth-child(2){min-width:8rem}.components th:first-child{min-width:6.5rem}.components .elements{min-width:16rem}.matrix thead th+th{min-width:4.8rem}.findings li{grid-template-columns:1fr}.findings .where{grid-column:1}}`;
 
 /** What the pictures of a page and of a view have in common: everything but the colours behind the names, and paper. */
 export const pictureStyle = page + tables + pictures + network;
@@ -145,19 +146,19 @@ export const pictureStyle = page + tables + pictures + network;
 /** A page is broken where nothing is torn apart; what is folded away on a screen is open on paper. */
 /** A large network stands on a sheet of its own, with its heading; the heights leave room for what stands below the picture. */
 const sheets = [
-  ['a4', 'A4 portrait', 200],
-  ['a4-lying', 'A4 landscape', 115],
-  ['a3', 'A3 portrait', 320],
-  ['a3-lying', 'A3 landscape', 200],
+  ['a4', 'A4 portrait', 210],
+  ['a4-lying', 'A4 landscape', 122],
+  ['a3', 'A3 portrait', 328],
+  ['a3-lying', 'A3 landscape', 212],
 ]
   .map(([name, size, height]) => {
     return `@page ${name}{size:${size};margin:14mm}.${name},section:has(>.${name})>h2{page:${name}}.${name} .scroll .network{max-height:${height}mm}`;
   })
   .join('');
 
-const print = `@media print{:root{${light}color-scheme:light}html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}h2,h3{break-after:avoid}tr,li,figure,.card{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.time-line,figure .network{min-width:0}tfoot{display:table-row-group}h2{margin-top:1.2rem}.quadrant{max-width:126mm}.meanings{break-inside:avoid}.ties tr{break-inside:auto}${sheets}summary{display:none}details::details-content{content-visibility:visible;display:block;block-size:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{size:A4;margin:16mm 14mm}}`;
+const print = `@media print{:root{${light}color-scheme:light}html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}h2,h3{break-after:avoid}tr,li,figure,.card{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.time-line,figure .network{min-width:0}tfoot{display:table-row-group}h3+p{break-after:avoid}h2{margin-top:1.2rem}.quadrant{max-width:126mm}.meanings{break-inside:avoid}.ties tr{break-inside:auto}${sheets}summary{display:none}details::details-content{content-visibility:visible;display:block;block-size:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{size:A4;margin:16mm 14mm}}`;
 
 export const style = `:root{${light}color-scheme:light dark}@media (prefers-color-scheme:dark){:root{${dark}}}${pictureStyle}${phone}${print}`;
 
 /** SHA-256 of the style in base 64: the only style that the page's policy lets in. A test holds the two together. */
-export const styleDigest = 'EdR7cXD2JsitREKvKVJ7R+5nbxtJnA3o1YdEeN5scBI=';
+export const styleDigest = 'TKJTWAI5AD0g3uqz3zxSdyZZIWGEqM6U3E3SN2a74SY=';

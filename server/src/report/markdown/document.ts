@@ -239,8 +239,9 @@ function legalLines({ context }: PlanReport, language: Language): readonly strin
   ];
 }
 
-function findingLines({ families }: PlanReport, language: Language): readonly string[] {
-  if (families.length === 0) return [reportWords.noFindings[language]];
+function findingLines({ families, exceptions }: PlanReport, language: Language): readonly string[] {
+  const isExcused = exceptions.some(({ excused }) => excused.length > 0);
+  if (families.length === 0) return [reportWords[isExcused ? 'noOtherFindings' : 'noFindings'][language]];
   return families.flatMap(({ group, findings }) => [
     `### ${groupNames[group][language]} (${findings.length})`,
     '',
