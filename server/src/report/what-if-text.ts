@@ -7,6 +7,7 @@ import { chooseText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import type { Actor } from '../workspace/plan.ts';
 import type { YamlNode } from '../yaml/tree.ts';
+import { inBrackets } from './actor-label.ts';
 import { displayWidth, fit } from './display-width.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
@@ -72,22 +73,28 @@ export function rankingText(path: string, ranks: readonly Rank[], language: Lang
     const mode = consequences.before === consequences.after ? '' : `  → ${verdictNames[consequences.after][language]}`;
     return `  ${cells.join('  ')}  ${fit(nameOf(actor), widest)}${paint.yellow(mode)}`.trimEnd();
   });
-  return `${[paint.bold(printable(path)), `  ${paint.dim(heads.join('  '))}`, ...rows].join('\n')}\n`;
+  return `${[paint.bold(printable(path)), `  ${paint.dim(heads.join('  '))}`, ...rows, '', `  ${paint.dim(texts.legend[language])}`].join('\n')}\n`;
 }
 
 function modeText({ before, after, measure: { L, X } }: Consequences, language: Language, paint: Paint): string {
   const [old, now] = [verdictNames[before][language], verdictNames[after][language]];
-  const mode = before === after ? now : paint.yellow(`${old} → ${now}`);
-  return `${texts.mode[language]} ${mode}  (L ${L?.toFixed(2) ?? '–'}, X ${X.toFixed(2)})`;
+  const [colon, comma] = language === 'zh' ? ['：', '，'] : [': ', ', '];
+  const mode = before === after ? `${now}${comma}${texts.same[language]}` : paint.yellow(`${old} → ${now}`);
+  return `${texts.mode[language]}${colon}${mode}${inBrackets(`L ${L?.toFixed(2) ?? '–'}${comma}X ${X.toFixed(2)}`, language)}`;
 }
 
 const texts = {
   without: { en: 'without', zh: '缺少' },
-  mode: { en: 'Mode:', zh: '模式：' },
+  mode: { en: 'Mode', zh: '模式' },
+  same: { en: 'as before', zh: '未变' },
   uncovered: { en: 'Responsibilities that nobody bears any more', zh: '无人承担的职责' },
   lost: { en: 'Rights that nobody holds any more', zh: '无人行使的权利' },
   leaderless: { en: 'Bodies that nobody leads any more', zh: '无人主持的机构' },
   unreachable: { en: 'Organizations that are not reached any more', zh: '失去联系的组织' },
+  legend: {
+    en: 'How many fail with each actor: responsibilities uncovered, rights lost, bodies without a lead, organizations that cannot be reached. Impact: all of them, and one more where the mode changes.',
+    zh: '各主体失效时的影响：无人承担的职责、无人行使的权利、无人主持的机构、失去联系的组织各多少项。影响为合计；治理模式改变的另加一。',
+  },
   nothing: { en: 'Nothing else fails.', zh: '没有其他影响。' },
 } satisfies Readonly<Record<string, Bilingual>>;
 
