@@ -101,6 +101,7 @@ export async function startEditor(machine: Machine, manner: Manner): Promise<Edi
   const resultIds = new Map<string, string>();
   const tokens = new Map<string, readonly number[]>();
   const tokenIds = new Map<string, string>();
+  const closed = new Set<string>();
   const events: { uri: string; type: number }[] = [];
   const pending = new Map<number, (message: Json) => void>();
   let lastId = 0;
@@ -134,8 +135,8 @@ export async function startEditor(machine: Machine, manner: Manner): Promise<Edi
     if (method === 'textDocument/publishDiagnostics') {
       const path = pathOf(params.uri);
       if (manner === 'pull') complaints.push('diagnostics pushed to a client that pulls');
-      if (params.version !== undefined && params.version < (versions.get(path) ?? 0))
-        complaints.push(`diagnostics of an older version of ${path}`);
+      // What is under way while a document is closed and opened again speaks of the one before.
+      if (params.version < (versions.get(path) ?? 0) && !closed.has(path)) complaints.push(`diagnostics of an older version of ${path}`);
       versions.set(path, params.version ?? 0);
       shown.set(path, params.diagnostics);
     } else if (method.startsWith('window/') || method === 'telemetry/event') complaints.push(`${method}: ${JSON.stringify(params)}`);
@@ -196,6 +197,7 @@ export async function startEditor(machine: Machine, manner: Manner): Promise<Edi
     },
     close(path) {
       if (!open.delete(path)) return;
+      closed.add(path);
       tokenIds.delete(path);
       tokens.delete(path);
       notify('textDocument/didClose', { textDocument: { uri: uriOf(path) } });

@@ -104,7 +104,7 @@ export function readersDiffer(given: string): string | undefined {
   if (faults.length === 0 || faultsOfThorough.length === 0) return firstDifference(quick, thorough);
   // Of a text with faults the quick reader shows the thorough one the lines of a pair alone, and what that makes of them is then its own.
   // Keys that are indented like no other it reads itself; of several the thorough reader may take one as the echo of another.
-  if (![...faults, ...faultsOfThorough].every((problem) => isSlip(problem, prepared.text)) || !isOnLines(prepared.text)) return undefined;
+  if (![...faults, ...faultsOfThorough].every((problem) => isSlip(problem, prepared.text)) || !isPlain(prepared.text)) return undefined;
   return firstDifference(withoutFaults(quick), withoutFaults(thorough));
 }
 
@@ -128,15 +128,12 @@ function isSlip({ code, span }: YamlProblem, text: string): boolean {
   return code === 'bad-indentation' && /^(?:"[^"\n]*"|'[^'\n]*'|[^\s#&*!|>'"%@`,[\]{}?:-][^:\n]*):(?:\s|$)/.test(text.slice(span.start));
 }
 
-/** Whether no bracket is open at the end of a line, and nothing is quoted: else a slip may be one of many. */
-function isOnLines(text: string): boolean {
-  let rest = text;
-  for (let before = ''; before !== rest; ) {
-    before = rest;
-    rest = before.replace(/\{[^{}[\]\n]*\}|\[[^{}[\]\n]*\]/g, '');
-  }
-  return !/["'{}[\]]/.test(rest);
+/** Whether every line is of the plainest: on any other a slip may be one fault of many. */
+function isPlain(text: string): boolean {
+  return text.split(/\r?\n/).every((line) => plainLine.test(line));
 }
+
+const plainLine = /^ *(?:(?:- )*(?:[\p{L}\d-]*[\p{L}\d]|[\p{L}\d-]+: *(?:[\p{L}\d][\p{L}\d -]*|\[[\p{L}\d, -]*\])?))? *(?: #.*)?$|^ *#.*$/u;
 
 function withoutFaults({ documents, problems }: Read): Read {
   return { documents, problems: problems.filter((problem) => !isFault(problem)) };

@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { type Done, runReadingJob } from './reading-job.ts';
-import { makeSession, readSample, wrongIn } from './server-job.ts';
+import { makeSession, readDisk, wrongIn } from './server-job.ts';
 import { shrinkSession } from './shrink-session.ts';
 import { loadTexts } from './texts.ts';
 
@@ -56,13 +56,13 @@ async function fuzzReading(): Promise<void> {
 }
 
 async function fuzzServer(): Promise<void> {
-  const sample = await readSample();
+  const disk = await readDisk();
   let sessions = 0;
   const tell = (): void => console.log(`${sessions} sessions, ${faults} faults; ${rate(sessions)}`);
   for (; sessions < checks && mayGoOn(); sessions++) {
-    const session = makeSession(sample, seed, first + sessions);
-    const says = await wrongIn(session, sample);
-    if (says !== undefined) tellFault(first + sessions, says, await shrinkSession(session, sample));
+    const session = makeSession(disk, seed, first + sessions);
+    const says = await wrongIn(session, disk);
+    if (says !== undefined) tellFault(first + sessions, says, await shrinkSession(session, disk));
     if (isTimeToTell()) tell();
   }
   tell();

@@ -3,19 +3,18 @@
 //   node --expose-gc test/fuzz/server-heap.ts <edits> <seed>
 import { startEditor } from './editor.ts';
 import { createRandom } from './random.ts';
-import { readSample, takeSteps } from './server-job.ts';
-import { firstDisk, makeSteps, type Step } from './server-steps.ts';
+import { readDisk, takeSteps } from './server-job.ts';
+import { makeSteps, type Step } from './server-steps.ts';
 
 const rounds = 10;
 const [edits = 1000, seed = 1] = process.argv.slice(2).map(Number);
-const sample = await readSample();
-const disk = firstDisk(sample);
+const disk = await readDisk();
 const editor = await startEditor({ disk: new Map(disk), open: new Map(), folders: ['one'] }, 'pull');
 const heaps: number[] = [];
 for (let round = 0; round < rounds; round++) {
   const random = createRandom(seed, round);
   for (let made = 0; made < edits / rounds; ) {
-    const steps = makeSteps(editor.machine.disk, 40, 80, random);
+    const steps = makeSteps(editor.machine.disk, 40, { isCalm: random.percent(50), edits: 80 }, random);
     await takeSteps(editor, steps);
     await editor.quiet();
     made += steps.reduce((sum, step) => sum + editsIn(step), 0);

@@ -1,10 +1,14 @@
 // The fuzzing of the server by its protocol: a session of random steps, at the end of which the server must say, to the byte, what a fresh one
 // says that only knows how things are now.
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import type { Json } from '../protocol/client.ts';
 import { type Editor, type Machine, type Manner, positionAt, startEditor, uriOf } from './editor.ts';
 import { createRandom } from './random.ts';
-import { firstDisk, makeSteps, type Step } from './server-steps.ts';
+import { makeSteps, type Step } from './server-steps.ts';
+
+export type Disk = ReadonlyMap<string, string>;
+
+const workspace = new URL('workspace/', import.meta.url);
 
 export interface Session {
   readonly manner: Manner;
@@ -12,20 +16,21 @@ export interface Session {
 }
 
 /** The session that a seed stands for, and one of its numbers. */
-export function makeSession(sample: string, seed: number, part: number): Session {
+export function makeSession(disk: Disk, seed: number, part: number): Session {
   const random = createRandom(seed, part);
   const manner = part % 2 === 0 ? 'pull' : 'push';
-  return { manner, steps: makeSteps(firstDisk(sample), 20 + random.below(60), random.pick([20, 50, 80, 95]), random) };
+  const temper = random.percent(40) ? { isCalm: true, edits: 70 } : { isCalm: false, edits: random.pick([20, 50, 80]) };
+  return { manner, steps: makeSteps(disk, 10 + random.below(60), temper, random) };
 }
 
 /** What a server did wrong in a session; undefined where it did nothing. */
-export async function wrongIn({ manner, steps }: Session, sample: string): Promise<string | undefined> {
+export async function wrongIn({ manner, steps }: Session, disk: Disk): Promise<string | undefined> {
   const rejections: string[] = [];
   const onRejection = (reason: unknown): void => {
     rejections.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
   };
   process.on('unhandledRejection', onRejection);
-  const machine: Machine = { disk: new Map(firstDisk(sample)), open: new Map(), folders: ['one'] };
+  const machine: Machine = { disk: new Map(disk), open: new Map(), folders: ['one'] };
   const editor = await startEditor(machine, manner);
   try {
     await takeSteps(editor, steps);
@@ -35,7 +40,7 @@ export async function wrongIn({ manner, steps }: Session, sample: string): Promi
       for (const [path, document] of machine.open) fresh.open(path, document);
       const expected = await finish(fresh);
       const wrong = [...editor.complaints, ...fresh.complaints, ...rejections];
-      return wrong.length > 0 ? wrong.join('\n') : differenceBetween(said, expected);
+      return wrong.length > 0 ? [...new Set(wrong)].slice(0, 5).join('\n') : differenceBetween(said, expected);
     } finally {
       fresh.stop();
     }
@@ -151,8 +156,8 @@ async function finish(editor: Editor): Promise<Said> {
   if (editor.manner === 'push') {
     for (const [path, items] of shown) if (!machine.open.has(path)) said.set(`diagnostics of ${path}, closed`, JSON.stringify(items));
   } else {
-    const { items } = await editor.request('workspace/diagnostic', { previousResultIds: [] });
-    for (const { uri, items: own } of items as readonly Json[])
+    const report = await editor.request('workspace/diagnostic', { previousResultIds: [] });
+    for (const { uri, items: own } of (report?.items ?? []) as readonly Json[])
       if (own.length > 0) said.set(`diagnostics in the workspace of ${uri}`, JSON.stringify(own));
   }
   said.set('symbols', JSON.stringify(await editor.request('workspace/symbol', { query: '' })));
@@ -176,7 +181,11 @@ function differenceBetween(said: Said, expected: Said): string | undefined {
   return undefined;
 }
 
-/** The plan of some length that every session has. */
-export async function readSample(): Promise<string> {
-  return (await readFile(new URL('../../samples/bad/rights.plan.yaml', import.meta.url), 'utf8')).replaceAll('\r\n', '\n');
+/** What lies on the disk before the first step, by path. */
+export async function readDisk(): Promise<Disk> {
+  const disk = new Map<string, string>();
+  for await (const path of glob('**/*.yaml', { cwd: workspace })) {
+    disk.set(path.replaceAll('\\', '/'), (await readFile(new URL(path, workspace), 'utf8')).replaceAll('\r\n', '\n'));
+  }
+  return new Map([...disk].sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -44,35 +44,6 @@ export const methods: readonly string[] = [
   ])
   .concat(['govplan/view', 'govplan/report']);
 
-const plan = (id: string, more: string): string =>
-  `govplan: "1"\n${more}plan:\n  id: ${id}\n  title: Plan ${id}\n  type: special\n  jurisdiction: {level: county, name: Lin}\n  status: draft\n`;
-
-/** What lies on the disk before the first step. `sample` is a plan of some length. */
-export function firstDisk(sample: string): ReadonlyMap<string, string> {
-  const agencies = `govplan: "1"\norganizations:\n  county: {name: {en: County Office, zh: 县政府}, sector: government, level: county}\n  rescue:\n    name: Blue Sky\n    sector: social-organization\n    rights: &rights\n      call-boats: {kind: participation}\n`;
-  return new Map([
-    ['one/govplan.config.yaml', 'as-of: 2026-11-22\nprofile: cn\n'],
-    ['one/base.config.yaml', 'rules: {organization-unlinked: off}\n'],
-    [
-      'one/a.plan.yaml',
-      `${plan('a', 'imports: [lib/agencies.plan.yaml]\n')}links:\n  - {from: county, to: rescue, type: command}\nresponsibilities:\n  warn:\n    text: Warn everybody\n    bearers: [county, rescue]\n`,
-    ],
-    [
-      'one/b.plan.yaml',
-      `${plan('a', 'imports:\n  - lib/agencies.plan.yaml\n  - lib/law.plan.yaml\n')}links:\n- from: rescue\n  to: [county, nobody]\n  type: cooperation\n`,
-    ],
-    ['one/lib/agencies.plan.yaml', agencies],
-    [
-      'one/lib/law.plan.yaml',
-      'govplan: "1"\nimports: agencies.plan.yaml\nlegal-bases:\n  act: {title: Emergency Act, level: national-law}\n',
-    ],
-    ['one/sub/govplan.config.yaml', 'extends: ../base.config.yaml\nas-of: 2026-11-22\n'],
-    ['one/sub/sample.plan.yaml', sample],
-    ['two/c.plan.yaml', plan('c', '')],
-    ['two/notes.yaml', 'just: yaml\n'],
-  ]);
-}
-
 const names = ['one/a.plan.yaml', 'one/b.plan.yaml', 'one/lib/agencies.plan.yaml', 'one/lib/law.plan.yaml', 'one/sub/sample.plan.yaml']
   .concat(['one/govplan.config.yaml', 'one/base.config.yaml', 'one/sub/govplan.config.yaml', 'two/c.plan.yaml', 'two/notes.yaml'])
   .concat(['one/new.plan.yaml', 'one/lib/new.plan.yaml', 'two/govplan.config.yaml', 'two/名 称.plan.yaml']);
@@ -102,19 +73,32 @@ interface Foreseen {
   readonly open: Map<string, string>;
 }
 
-/** `edits` weighs how much of it all is editing, in hundredths. */
-export function makeSteps(disk: ReadonlyMap<string, string>, count: number, edits: number, random: Random): readonly Step[] {
+/**
+ * How a session goes. In a calm one the documents stay sound for the most part, what one says is seen in another, and nothing happens that
+ * would make the server look at everything anew; in any other anything may happen.
+ */
+export interface Temper {
+  readonly isCalm: boolean;
+  /** How much of it all is editing, in hundredths. */
+  readonly edits: number;
+}
+
+export function makeSteps(disk: ReadonlyMap<string, string>, count: number, temper: Temper, random: Random): readonly Step[] {
   const foreseen: Foreseen = { disk: new Map(disk), open: new Map() };
   const steps: Step[] = [];
-  const first = random.percent(70) ? ['one/a.plan.yaml', 'one/lib/agencies.plan.yaml'] : [random.pick(names)];
+  const first = temper.isCalm || random.percent(50) ? importing : [random.pick(names)];
   for (const path of [...first, random.pick(names)]) if (!foreseen.open.has(path)) steps.push(openStep(path, foreseen, random));
+  if (temper.isCalm) steps.push(...[...foreseen.open.keys()].map((path): Step => ({ do: 'pull', path })), { do: 'wait', turns: 'all' });
   while (steps.length < count) {
-    const step = random.percent(edits) ? editStep(foreseen, random) : otherStep(foreseen, random);
+    const step = random.percent(temper.edits) ? editStep(foreseen, temper, random) : otherStep(foreseen, temper, random);
     if (step) steps.push(step);
     if (step && random.percent(30)) steps.push({ do: 'wait', turns: random.percent(30) ? 'all' : random.below(4) });
   }
   return steps;
 }
+
+/** A plan and a library that it imports. */
+const importing = ['one/a.plan.yaml', 'one/lib/agencies.plan.yaml'];
 
 function openStep(path: string, { disk, open }: Foreseen, random: Random): Step {
   const text = random.percent(85) ? disk.get(path) : random.pick([...disk.values(), '']);
@@ -122,12 +106,12 @@ function openStep(path: string, { disk, open }: Foreseen, random: Random): Step 
   return { do: 'open', path, languageId: random.pick(languageIds), version: 1 + random.below(3), text: text ?? '' };
 }
 
-function editStep(foreseen: Foreseen, random: Random): Step | undefined {
+function editStep(foreseen: Foreseen, { isCalm }: Temper, random: Random): Step | undefined {
   const { open, disk } = foreseen;
   if (open.size === 0) return undefined;
   const path = random.pick([...open.keys()]);
   const text = open.get(path) as string;
-  if (random.percent(8) || text.length > longestText) {
+  if (random.percent(isCalm ? 2 : 8) || text.length > longestText) {
     const whole = random.percent(60)
       ? (disk.get(path) ?? '')
       : path.endsWith('config.yaml')
@@ -136,7 +120,7 @@ function editStep(foreseen: Foreseen, random: Random): Step | undefined {
     open.set(path, whole);
     return { do: 'replace', path, text: whole };
   }
-  const edits = editsIn(text, random.pick([...open.values()]), random);
+  const edits = editsIn(text, random.pick([...open.values()]), isCalm ? 80 : 50, random);
   if (edits.length === 0) return undefined;
   const isOne = random.percent(40);
   // Places are made to fit when the step is taken; what is foreseen need not be right to the character.
@@ -148,18 +132,18 @@ function editStep(foreseen: Foreseen, random: Random): Step | undefined {
 }
 
 /** Of what breaks a text much is taken back: an editor is mostly shown texts that are sound. */
-function editsIn(text: string, other: string, random: Random): readonly Edit[] {
-  if (random.percent(50)) return gentleGestureIn(text, random);
+function editsIn(text: string, other: string, gentle: number, random: Random): readonly Edit[] {
+  if (random.percent(gentle)) return gentleGestureIn(text, random);
   const gesture = gestureIn(text, other, random);
   return random.percent(70) ? [...gesture, ...undone(text, gesture)] : gesture;
 }
 
 const longestText = 20_000;
 
-function otherStep(foreseen: Foreseen, random: Random): Step | undefined {
+function otherStep(foreseen: Foreseen, { isCalm }: Temper, random: Random): Step | undefined {
   const { disk, open } = foreseen;
   const path = random.percent(80) && open.size > 0 ? random.pick([...open.keys()]) : random.pick(names);
-  switch (random.below(14)) {
+  switch (isCalm ? 8 + random.below(6) : random.below(14)) {
     case 0:
       return open.has(path) ? undefined : openStep(path, foreseen, random);
     case 1:

@@ -4,14 +4,14 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { makeSession, readSample, wrongIn } from './server-job.ts';
+import { makeSession, readDisk, wrongIn } from './server-job.ts';
 import type { Step } from './server-steps.ts';
 
-const sample = await readSample();
+const disk = await readDisk();
 const count = 40;
 
 test('whatever came before, a server says what a fresh one says', async () => {
-  for (let part = 0; part < count; part++) assert.equal(await wrongIn(makeSession(sample, 1, part), sample), undefined, `session ${part}`);
+  for (let part = 0; part < count; part++) assert.equal(await wrongIn(makeSession(disk, 1, part), disk), undefined, `session ${part}`);
 });
 
 const plan = 'govplan: "1"\nimports: [lib/agencies.plan.yaml]\n';
@@ -38,7 +38,7 @@ const found: Readonly<Record<string, readonly Step[]>> = {
 
 for (const [what, steps] of Object.entries(found)) {
   test(what, async () => {
-    for (const manner of ['pull', 'push'] as const) assert.equal(await wrongIn({ manner, steps }, sample), undefined, manner);
+    for (const manner of ['pull', 'push'] as const) assert.equal(await wrongIn({ manner, steps }, disk), undefined, manner);
   });
 }
 

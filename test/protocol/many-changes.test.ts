@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentTexts } from '../../server/src/lsp/many-changes.ts';
 
@@ -30,6 +30,18 @@ test('any changes', () => {
     { numRuns: 500 },
   );
 });
+
+test('what is typed at the end of a line and taken back at once', () => {
+  const typed = [...'name: "a: b"'].map((text, index) => ({ range: at(3 + index, 3 + index), text }));
+  const takenBack = typed.map(({ range }) => ({ range: at(range.start.character, range.end.character + 1), text: '' })).toReversed();
+  for (const before of ['abc', 'abc\nd', 'abc\r\nd']) checkChanges(before, [...typed, ...takenBack]);
+  const inFront = ['long', 'er', 'and', 'then', 'more', 'of', 'it', 'all', '!'].map((text, index) => ({ range: at(index, index), text }));
+  checkChanges('abc', inFront);
+});
+
+function at(start: number, end: number): Range {
+  return { start: { line: 0, character: start }, end: { line: 0, character: end } };
+}
 
 test('a rename, from the first place to the last and the other way round', () => {
   const line = 'who: old, with: [old, other, old]\n';

@@ -1,6 +1,6 @@
 // Documents for the protocol layer. A rename in a large plan comes as thousands of changes in one notification; applied one by one, each
 // would copy the whole text.
-import type { Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** What `TextDocuments` asks for. */
@@ -32,10 +32,10 @@ function changedAtOnce(document: TextDocument, changes: readonly TextDocumentCon
     if (!('range' in change) || !isForward(change.range)) return undefined;
     ranged.push({ range: change.range, text: change.text });
   }
-  const backwards = ranged.map((change) => replacement(document, change, 0)).toReversed();
-  if (isInOrder(backwards)) return replaced(document.getText(), backwards);
+  const backwards = allOf(ranged.map((change) => replacement(document, change, 0)).toReversed());
+  if (backwards && isInOrder(backwards)) return replaced(document.getText(), backwards);
   if (!ranged.every(staysInLine)) return undefined;
-  const forwards: Replacement[] = [];
+  const forwards: (Replacement | undefined)[] = [];
   let line = -1;
   /** How much longer the changes before have made the line. */
   let grown = 0;
@@ -46,7 +46,8 @@ function changedAtOnce(document: TextDocument, changes: readonly TextDocumentCon
     forwards.push(replacement(document, change, grown));
     grown += change.text.length - (end.character - start.character);
   }
-  return isInOrder(forwards) ? replaced(document.getText(), forwards) : undefined;
+  const complete = allOf(forwards);
+  return complete && isInOrder(complete) ? replaced(document.getText(), complete) : undefined;
 }
 
 interface RangedChange {
@@ -62,12 +63,21 @@ function staysInLine({ range: { start, end }, text }: RangedChange): boolean {
   return start.line === end.line && !/[\r\n]/.test(text);
 }
 
-function replacement(document: TextDocument, { range: { start, end }, text }: RangedChange, grown: number): Replacement {
-  return {
-    start: document.offsetAt({ line: start.line, character: start.character - grown }),
-    end: document.offsetAt({ line: end.line, character: end.character - grown }),
-    text,
-  };
+/** Undefined for a place that the text before all changes does not have: it lies in what one of them has added. */
+function replacement(document: TextDocument, { range, text }: RangedChange, grown: number): Replacement | undefined {
+  const start = offsetOf(document, range.start, grown);
+  const end = offsetOf(document, range.end, grown);
+  return start === undefined || end === undefined ? undefined : { start, end, text };
+}
+
+function offsetOf(document: TextDocument, { line, character }: Position, grown: number): number | undefined {
+  const offset = document.offsetAt({ line, character: character - grown });
+  const found = document.positionAt(offset);
+  return found.line === line && found.character === character - grown ? offset : undefined;
+}
+
+function allOf<T>(items: readonly (T | undefined)[]): readonly T[] | undefined {
+  return items.every((item) => item !== undefined) ? items : undefined;
 }
 
 function isInOrder(replacements: readonly Replacement[]): boolean {
