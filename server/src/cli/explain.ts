@@ -41,12 +41,21 @@ function headOf(rule: Rule, language: Language, paint: Paint): readonly string[]
     [texts.group[language], groupNames[rule.group][language]],
     [texts.profiles[language], rule.profiles?.join(', ') ?? texts.all[language]],
     [texts.fix[language], fixWords[rule.fix][language]],
-    [texts.source[language], rule.source],
+    [texts.source[language], sourceWords(rule.source, language)],
     ...Object.entries(rule.options ?? {}).map(([name, { doc }]) => [texts.option[language], `${name}: ${doc[language]}`] as const),
     [texts.page[language], rulePageUri(rule.id)],
   ] as const;
-  const known = facts.filter(([, value]) => value !== '').map(([name, value]) => `${paint.dim(name)} ${value}`);
+  const known = facts
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${paint.dim(name)}${language === 'zh' ? '' : ' '}${value}`);
   return [paint.bold(rule.id), '', rule.summary[language], rule.why[language], '', ...known, ''];
+}
+
+/** With what its letters stand for. */
+function sourceWords(source: string, language: Language): string {
+  const letters = [/\bS\d/.test(source) ? texts.paper[language] : '', /\bArt\./.test(source) ? texts.law[language] : ''].filter(Boolean);
+  if (letters.length === 0) return source;
+  return language === 'zh' ? `${source}（${letters.join('；')}）` : `${source} (${letters.join('; ')})`;
 }
 
 /**
@@ -90,6 +99,11 @@ const texts = {
   all: { en: 'all', zh: '全部' },
   fix: { en: 'Fix:', zh: '修复：' },
   source: { en: 'Source:', zh: '出处：' },
+  paper: {
+    en: 'S: section of Zhao, “Research on the Model of Government and Social Governance in Unexpected Events”',
+    zh: 'S：来源论文 Zhao《Research on the Model of Government and Social Governance in Unexpected Events》的章节',
+  },
+  law: { en: 'Art.: article of China’s Emergency Response Law, 2024', zh: 'Art.：2024 年修订的《突发事件应对法》条款' },
   option: { en: 'Option:', zh: '选项：' },
   page: { en: 'Page:', zh: '说明页：' },
 } satisfies Readonly<Record<string, Bilingual>>;
