@@ -18,6 +18,7 @@ const found: Readonly<Record<string, readonly EditedCase[]>> = {
     { text: 'a:\n\n# a\n a\nb: c', edits: [] },
     { text: 'a:\n\n# a\n a\na', edits: [] },
   ],
+  'a key that gets a tag is another key': [{ text: 'a:\n- {\n  a}', edits: [[8, 0, '!']] }],
   'a value that is no number is the same as before': [{ text: 'a:\n a: {:{:\n  {: .nan}}}', edits: [[15, 0, '']] }],
   'a quoted key that is indented like no other keeps its quotes out of its name': [{ text: "a: a\n 'b':", edits: [] }],
 };

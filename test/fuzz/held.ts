@@ -96,7 +96,7 @@ function scalarsIn(documents: YamlStream['documents']): readonly YamlScalar[] {
 export function readersDiffer(given: string): string | undefined {
   const prepared = prepareText(given);
   const reading = readQuickly(prepared, origin, defaultYamlLimits.nestingDepth);
-  if (reading === undefined) return undefined;
+  if (reading === undefined || emptyKeyInKey.test(prepared.text)) return undefined;
   const thorough = readWholly(prepared.text);
   const problems = reading.documents.flatMap((document) => problemsOf(document, defaultYamlLimits));
   const quick: Read = { documents: reading.documents.map(({ yaml }) => yaml), problems: problems.toSorted(inText) };
@@ -107,6 +107,9 @@ export function readersDiffer(given: string): string | undefined {
   if (![...faults, ...faultsOfThorough].every((problem) => isSlip(problem, prepared.text)) || !isPlain(prepared.text)) return undefined;
   return firstDifference(withoutFaults(quick), withoutFaults(thorough));
 }
+
+/** The library takes the key `? : value` for a map, and for none where a blank line stands before it. */
+const emptyKeyInKey = /^[ -]*\?[ \t]+:(?:\s|$)/m;
 
 function readWholly(text: string): Read {
   const { documents, problems } = readThoroughly(text, origin, defaultYamlLimits);

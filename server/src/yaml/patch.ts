@@ -80,7 +80,8 @@ function isSameForm(node: YamlNode, again: YamlNode, scalars: YamlScalar[]): boo
 }
 
 function isSamePair({ key, value }: YamlPair, again: YamlPair, scalars: YamlScalar[]): boolean {
-  if (key.kind !== 'scalar' || again.key.kind !== 'scalar' || key.text !== again.key.text || key.value !== again.key.value) return false;
+  if (key.kind !== 'scalar' || again.key.kind !== 'scalar' || key.tag !== again.key.tag) return false;
+  if (key.text !== again.key.text || !Object.is(key.value, again.key.value)) return false;
   return isSameForm(value, again.value, scalars);
 }
 
