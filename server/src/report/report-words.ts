@@ -159,7 +159,7 @@ export const reportWords = {
 export const countedWords = {
   error: [say('error', '个错误'), say('errors', '个错误')],
   warning: [say('warning', '个警告'), say('warnings', '个警告')],
-  information: [say('note', '个提示'), say('notes', '个提示')],
+  information: [say('information', '个提示'), say('information', '个提示')],
   organization: [say('organization', '个组织'), say('organizations', '个组织')],
   body: [say('body', '个机构'), say('bodies', '个机构')],
   responsibility: [say('responsibility', '项职责'), say('responsibilities', '项职责')],

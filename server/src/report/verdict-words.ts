@@ -4,12 +4,12 @@ import { method } from '../governance/method.ts';
 import { offModelNames } from '../governance/names.ts';
 import { atLeast, atMost } from '../governance/verdict.ts';
 import type { Bilingual } from '../plan/field.ts';
-import { axes, governanceModes, highLow } from '../plan/vocabulary.ts';
+import { governanceModes, highLow } from '../plan/vocabulary.ts';
 import type { Language } from '../rules/render.ts';
 import { inBrackets } from './actor-label.ts';
 import { reportWords } from './report-words.ts';
 
-const { governmentLocus, societyLocus, interaction } = method.thresholds;
+const { governmentLocus, societyLocus, interaction, borderline } = method.thresholds;
 
 /** The measures against their thresholds, in words; and the condition that decided where they alone did not. */
 export function whyText(structure: StructureClassification, language: Language): string {
@@ -34,15 +34,16 @@ export function conditionText({ verdict, L, X, B }: StructureClassification, lan
 
 /** What the context was read from; undefined where nothing is said of either axis. */
 export function contextReason({ governmentCapacity, socialDevelopment }: ContextClassification, language: Language): string | undefined {
+  if (governmentCapacity === undefined && socialDevelopment === undefined) return undefined;
+  const isDeclared = governmentCapacity?.declared !== undefined && socialDevelopment?.declared !== undefined;
   const axis = (name: Bilingual, score: AxisScore | undefined): string => {
     if (score === undefined) return `${name[language]} –`;
     const source = score.declared === undefined ? `${texts.measured[language]} ${fixed(score.score)}` : texts.declared[language];
     const level = highLow[score.high ? 'high' : 'low'][language];
-    return `${name[language]}${language === 'zh' ? '' : ' '}${level}${inBrackets(source, language)}`;
+    return `${name[language]}${language === 'zh' ? '' : ' '}${level}${isDeclared ? '' : inBrackets(source, language)}`;
   };
-  if (governmentCapacity === undefined && socialDevelopment === undefined) return undefined;
-  const parts = [axis(axes['government-capacity'], governmentCapacity), axis(axes['social-development'], socialDevelopment)];
-  return parts.join(language === 'zh' ? '，' : ', ');
+  const parts = [axis(texts.capacity, governmentCapacity), axis(texts.development, socialDevelopment)];
+  return parts.join(language === 'zh' ? '，' : ', ') + (isDeclared ? inBrackets(texts.declared[language], language) : '');
 }
 
 export interface Meaning {
@@ -126,6 +127,8 @@ const texts = {
     '双方虽有合作，但没有共同决策，因此不构成平等合作。',
   ),
   leaning: say('No decision is made jointly, and government leads more than society does.', '没有共同决策，且政府的主导程度高于社会。'),
+  capacity: say('government capacity', '政府治理能力'),
+  development: say('social development', '社会发展程度'),
   declared: say('declared', '声明'),
   measured: say('measured', '测量'),
   locus: say(
@@ -138,8 +141,8 @@ const texts = {
   ),
   burden: say('the share of the responsibilities that society bears: 0 none, 1 all.', '社会承担的职责份额：0 为没有，1 为全部。'),
   confidence: say(
-    'how firmly the verdict holds, 0 to 1. It is low close to a threshold, where one element more or less would change the verdict, or where little of L can be read from the plan.',
-    '判定的稳固程度，0 至 1。接近阈值、增减一项内容即会改变判定，或预案中可据以测量 L 的内容较少时，置信度较低。',
+    `how firmly the verdict holds, 0 to 1. It is low close to a threshold, where one element more or less would change the verdict, or where little of L can be read from the plan. Borderline: closer than ${fixed(borderline)} to a threshold.`,
+    `判定的稳固程度，0 至 1。接近阈值、增减一项内容即会改变判定，或预案中可据以测量 L 的内容较少时，置信度较低。接近边界：距阈值不足 ${fixed(borderline)}。`,
   ),
 };
 
