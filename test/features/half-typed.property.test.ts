@@ -17,7 +17,7 @@ import { prepareRename, rename } from '../../server/src/service/rename.ts';
 import { selectionsAt } from '../../server/src/service/selection-ranges.ts';
 import type { Analysis } from '../../server/src/service/session.ts';
 import { symbolAt } from '../../server/src/service/symbols.ts';
-import { findSymbols } from '../../server/src/service/workspace-symbols.ts';
+import { findSymbols, symbolsOf } from '../../server/src/service/workspace-symbols.ts';
 import type { Range } from '../../server/src/text/line-index.ts';
 import { analyseFiles } from './support/marked-files.ts';
 
@@ -79,7 +79,7 @@ function rangesOf(analysis: Analysis, offset: number): readonly Range[] {
     })),
     ...selectionsAt(analysis, offset),
     ...calls.flatMap(({ item: other, places }) => [other.range, other.selection, ...places]),
-    ...findSymbols([analysis.file], 'a', 'en', String).map(({ range }) => range),
+    ...findSymbols(symbolsOf(analysis.file, 'en', String), 'a').map(({ range }) => range),
     ...[...formatText(analysis.file), ...formatLines(analysis.file, { start: offset, end: offset })].map(({ span }) =>
       analysis.file.lines.range(span),
     ),

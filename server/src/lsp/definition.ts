@@ -1,7 +1,7 @@
 // Definition over the protocol: a link that reveals the whole entry to clients that can show one, else the place of the name.
 import type { DefinitionLink, Location } from 'vscode-languageserver';
-import { cursorAt } from '../service/cursor.ts';
 import { definitionAt } from '../service/definition.ts';
+import { isLeftOpen } from '../service/symbols.ts';
 import { answer } from './answer.ts';
 import type { Feature } from './server.ts';
 
@@ -13,9 +13,14 @@ export const registerDefinition: Feature = (context) => {
       const analysis = await context.analyse(textDocument.uri, token);
       if (analysis === undefined) return null;
       const offset = analysis.file.lines.offset(position);
-      // Only what a library leaves to the plans that import it needs the whole workspace.
-      const isLeftOpen = cursorAt(analysis, offset)?.reference?.to === 'level';
-      const found = definitionAt(analysis, offset) ?? (isLeftOpen ? definitionAt(analysis, offset, await workspace.analyses()) : undefined);
+      const found =
+        definitionAt(analysis, offset) ??
+        (isLeftOpen(analysis, offset)
+          ? await workspace.together(
+              (others) => definitionAt(analysis, offset, others),
+              (dependencies) => dependencies.has(analysis.file.id),
+            )
+          : undefined);
       if (found === undefined) return null;
       const targetUri = platform.toUri(found.file);
       if (!takesLinks) return { uri: targetUri, range: found.selection };

@@ -45,6 +45,7 @@ const checkTitle = { en: 'Checking the plans of the workspace', zh: '正在检�
 
 function pullWorkspace(context: ServerContext): void {
   const { connection, documents, platform, workspace } = context;
+  const told = createTold(context);
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, progress, partial) =>
     answer(token, async () => {
       const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
@@ -61,11 +62,13 @@ function pullWorkspace(context: ServerContext): void {
         for (const [index, file] of files.entries()) {
           await context.turn(token);
           const uri = platform.toUri(file);
-          const { resultId, items: found } = await reportOf(context, uri);
+          const before = previous.get(uri);
+          const isUnchanged = before !== undefined && (await told.holds(file, before));
+          const { resultId, items: found } = isUnchanged ? { resultId: before, items: [] } : await reportOf(context, uri);
+          if (!isUnchanged) await told.keep(file, resultId);
           const version = documents.get(uri)?.version ?? null;
-          const isKnown = previous.get(uri) === resultId;
           previous.delete(uri);
-          if (isKnown) report({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
+          if (resultId === before) report({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
           else report({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found });
           progress.report(Math.floor((100 * (index + 1)) / files.length));
         }
@@ -79,6 +82,34 @@ function pullWorkspace(context: ServerContext): void {
       return { items };
     }),
   );
+}
+
+interface Told {
+  /** Whether what was told of a file under a result id still holds. */
+  holds(file: FileId, resultId: string): Promise<boolean>;
+  /** Takes note of what is told, and lets go of what it was made of. */
+  keep(file: FileId, resultId: string): Promise<void>;
+}
+
+/** What the client was told of each file: it is not worked out again to say that nothing has changed. */
+function createTold({ session, workspace, isConfig }: ServerContext): Told {
+  const told = new Map<FileId, { readonly resultId: string; readonly dependencies: ReadonlySet<FileId> }>();
+  /** What a configuration says, and what other plans have to do with a finding, is no matter of the file and its imports. */
+  const isOwn = async (file: FileId): Promise<boolean> => !isConfig(file) && !(await workspace.duplicates()).has(file);
+  return {
+    async holds(file, resultId) {
+      const known = told.get(file);
+      return known?.resultId === resultId && known.dependencies === session.dependencies(file) && (await isOwn(file));
+    },
+    async keep(file, resultId) {
+      const dependencies = session.dependencies(file);
+      if (dependencies === undefined) return;
+      if (await isOwn(file)) told.set(file, { resultId, dependencies });
+      else told.delete(file);
+      const source = session.isOpen(file) ? undefined : await session.load(file);
+      if (source) workspace.release(source);
+    },
+  };
 }
 
 /** Asks for pulls where something changed behind the client's back: what it edits itself it pulls by itself. One request at a time. */

@@ -1,18 +1,35 @@
 // Workspace symbols over the protocol. A symbol is called by its id and its names: clients look for the query in that once more.
 
-import { findSymbols } from '../service/workspace-symbols.ts';
+import type { Analysis } from '../service/session.ts';
+import { findSymbols, type IndexedSymbol, symbolsOf } from '../service/workspace-symbols.ts';
+import type { FileId } from '../workspace/host.ts';
 import { answer } from './answer.ts';
 import { symbolKinds } from './document-symbols.ts';
 import type { Feature } from './server.ts';
 
 export const registerWorkspaceSymbols: Feature = (context) => {
-  const { connection, platform, workspace } = context;
+  const { connection, platform, session, workspace } = context;
+  /** By what an analysis depends on: it goes when that is no more what holds. */
+  const known = new WeakMap<object, readonly IndexedSymbol[]>();
+  const learn = ({ dependencies, file }: Analysis): readonly IndexedSymbol[] => {
+    const symbols = symbolsOf(file, context.language(), context.shown);
+    known.set(dependencies, symbols);
+    return symbols;
+  };
+  /** Undefined where the file has changed since it was looked at. */
+  const symbolsIn = (file: FileId): readonly IndexedSymbol[] | undefined => {
+    const dependencies = session.dependencies(file);
+    return dependencies && known.get(dependencies);
+  };
   connection.onWorkspaceSymbol(({ query }, token) =>
     answer(token, async () => {
       await context.settle(token);
-      const files = (await workspace.analyses()).map(({ file }) => file);
-      const found = findSymbols(files, query, context.language(), context.shown);
-      return found.map(({ kind, id, names, container, file, range }) => ({
+      const symbols: IndexedSymbol[] = [];
+      for (const file of await workspace.each(learn, (dependencies) => !known.has(dependencies))) {
+        const changed = symbolsIn(file) ? undefined : await session.analyse(file);
+        for (const symbol of (changed ? learn(changed) : symbolsIn(file)) ?? []) symbols.push(symbol);
+      }
+      return findSymbols(symbols, query).map(({ kind, id, names, container, file, range }) => ({
         kind: symbolKinds[kind],
         name: names.length > 0 ? `${id} ${names.join(' / ')}` : id,
         containerName: container,

@@ -20,3 +20,16 @@ export function referencesTo(
     .filter(({ role }) => includeDeclaration || role !== 'declaration')
     .map(({ file, span }) => ({ file: file.id, range: file.lines.range(span) }));
 }
+
+/** Places that were found by several ways, in path order, then in the order of the text. */
+export function eachOnce(places: readonly ReferencePlace[]): readonly ReferencePlace[] {
+  const ordered = places.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : compare(a.range.start, b.range.start)));
+  return ordered.filter(({ file, range }, index) => {
+    const before = ordered[index - 1];
+    return before?.file !== file || compare(before.range.start, range.start) !== 0;
+  });
+}
+
+function compare(a: Range['start'], b: Range['start']): number {
+  return a.line - b.line || a.character - b.character;
+}

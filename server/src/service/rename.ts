@@ -13,7 +13,7 @@ import { replaceScalar } from '../yaml/edit.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { aliasesOf, anchorNames } from './anchors.ts';
 import type { Analysis } from './session.ts';
-import { librariesOf, type Occurrence, occurrencesOf, type PlanSymbol, symbolAt } from './symbols.ts';
+import { keyOf, librariesOf, type Occurrence, occurrencesOf, type PlanSymbol, symbolAt } from './symbols.ts';
 
 export interface Refusal {
   /** Why, in the reader's language. */
@@ -157,7 +157,8 @@ function idRefusal(
 /** Whether a scalar that an anchor shares is something else too: renaming the one would change the other. */
 function meansMore(node: YamlNode, { document, names }: Linked, { declaration }: Declared): boolean {
   if (node.anchor === undefined || node.document !== document.yaml) return false;
-  const isOther = (target: Declared | undefined): boolean => target?.declaration.idNode !== declaration.idNode;
+  const isOther = (target: Declared | undefined): boolean =>
+    target === undefined || keyOf(target.declaration.idNode) !== keyOf(declaration.idNode);
   const references = [...document.references, ...document.legalReferences].filter((reference) => reference.node === node);
   return (
     references.some(({ to, id }) => isOther(findTarget(to, id, names))) ||

@@ -50,8 +50,15 @@ export interface Session {
    * none where nothing had been read there, or the editor has its own text.
    */
   changed(id: FileId): readonly FileId[];
-  /** A number that grows with every change: what was made of several files holds as long as it is the same. */
-  edition(): number;
+  /** Calls back with every change: what was made of several files is to be made anew. */
+  onChange(listener: (change: SessionChange) => void): void;
+  /**
+   * What the analysis of a file depends on: the same object as long as what it said holds, also where the analysis itself was released.
+   * Undefined where there is none.
+   */
+  dependencies(id: FileId): ReadonlySet<FileId> | undefined;
+  /** Lets go of a file that nobody shows, and of its analysis; not of what others stand on. It is made again when it is asked for. */
+  release(file: SourceFile): void;
   /** Undefined where the file cannot be read. */
   load(id: FileId): Promise<SourceFile | undefined>;
   /** Undefined where the file cannot be read. */
@@ -63,6 +70,9 @@ export interface Session {
   dispose(): void;
 }
 
+/** Another text in a file, other options, or a disk that may say something else everywhere. */
+export type SessionChange = { readonly kind: 'text'; readonly file: FileId } | { readonly kind: 'options' } | { readonly kind: 'disk' };
+
 interface OpenText {
   readonly text: string;
   readonly named: boolean | undefined;
@@ -70,12 +80,15 @@ interface OpenText {
 
 /** An analysis that was asked for. Until it is there, what changes meanwhile is noted: it may have been read already. */
 interface Kept {
-  promise: Promise<Analysis | undefined>;
+  /** Undefined where it was released. */
+  promise: Promise<Analysis | undefined> | undefined;
   dependencies: ReadonlySet<FileId> | undefined;
+  /** Of an analysis that is made again: what it depended on before it was released. */
+  before: ReadonlySet<FileId> | undefined;
   readonly changes: Set<FileId>;
   isOutdated: boolean;
-  /** Whether a text that it looked at has been edited since it was there. */
-  isOvertaken: boolean;
+  /** Whether a text that it looked at has been edited since it was there; what was released says so too. */
+  overtaken: { is: boolean };
 }
 
 export interface SessionHost extends Host {
@@ -101,7 +114,10 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
   /** The latest lint of each open file, for the next one. */
   const done = new Map<FileId, DoneLint>();
   let store = createStore(overlay, { reads });
-  let edition = 0;
+  const listeners: ((change: SessionChange) => void)[] = [];
+  const tell = (change: SessionChange): void => {
+    for (const listener of listeners) listener(change);
+  };
 
   /** Hands the store the texts that came since it was last asked. */
   const readOpened = (): void => {
@@ -113,14 +129,19 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
   };
 
   const invalidate = (id: FileId, isEdit: boolean): readonly FileId[] => {
-    edition++;
+    tell({ kind: 'text', file: id });
     const stale = new Set([id]);
     for (const [file, entry] of kept) {
-      if (entry.dependencies === undefined) entry.changes.add(id);
-      else if (entry.dependencies.has(id)) {
+      if (entry.dependencies === undefined) {
+        entry.changes.add(id);
+        if (!entry.before?.has(id)) continue;
+        stale.add(file);
+        entry.overtaken.is = isEdit;
+        [entry.before, entry.overtaken] = [undefined, { is: false }];
+      } else if (entry.dependencies.has(id)) {
         stale.add(file);
         kept.delete(file);
-        entry.isOvertaken = isEdit;
+        entry.overtaken.is = isEdit;
       }
     }
     return [...stale];
@@ -148,22 +169,27 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
         if (!entry.changes.has(id)) throw error;
         continue;
       }
-      const dependencies = closure ? dependenciesOf(closure) : new Set([id]);
+      const found = closure ? dependenciesOf(closure) : new Set([id]);
+      const dependencies = entry.before && isSame(entry.before, found) ? entry.before : found;
       // What was read before it changed is read again: nobody is given a tree that is out of date.
       if (entry.isOutdated || [...entry.changes].some((change) => dependencies.has(change))) continue;
       entry.dependencies = dependencies;
-      return (
-        closure && analysisOf(closure, dependencies, options, { memory, done, isOpen: open.has(id), isOvertaken: () => entry.isOvertaken })
-      );
+      const { overtaken } = entry;
+      return closure && analysisOf(closure, dependencies, options, { memory, done, isOpen: open.has(id), isOvertaken: () => overtaken.is });
     }
   };
 
   const outdateAll = (): void => {
-    edition++;
     for (const [id, entry] of kept) {
       if (entry.dependencies) kept.delete(id);
-      else entry.isOutdated = true;
+      else [entry.isOutdated, entry.before] = [true, undefined];
     }
+  };
+
+  /** Whether an analysis that is there, or is being made, may stand on a file. */
+  const isNeeded = (id: FileId): boolean => {
+    for (const { promise, dependencies } of kept.values()) if (promise && (dependencies?.has(id) ?? true)) return true;
+    return false;
   };
 
   return {
@@ -184,7 +210,14 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     },
     isOpen: (id) => open.has(id),
     openFiles: () => [...open.keys()],
-    edition: () => edition,
+    onChange: (listener) => listeners.push(listener),
+    dependencies: (id) => kept.get(id)?.dependencies,
+    release(file) {
+      const entry = kept.get(file.id);
+      if (open.has(file.id) || (entry && entry.dependencies === undefined)) return;
+      if (entry) entry.promise = undefined;
+      if (!isNeeded(file.id)) store.release(file);
+    },
     changed(id) {
       const affected = [...read].filter((file) => (file === id || file.startsWith(`${id}/`)) && !open.has(file));
       for (const file of affected) store.forget(file);
@@ -197,26 +230,32 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     },
     analyse(id) {
       const known = kept.get(id);
-      if (known) return known.promise;
+      if (known?.promise) return known.promise;
       const entry: Kept = {
         promise: Promise.resolve(undefined),
         dependencies: undefined,
+        before: known?.dependencies,
         changes: new Set(),
         isOutdated: false,
-        isOvertaken: false,
+        overtaken: known?.overtaken ?? { is: false },
       };
       kept.set(id, entry);
-      entry.promise = compute(id, entry).catch((error: unknown) => {
+      const made = compute(id, entry).catch((error: unknown) => {
         if (kept.get(id) === entry) kept.delete(id);
         throw error;
       });
-      return entry.promise;
+      entry.promise = made;
+      return made;
     },
-    reconfigure: outdateAll,
+    reconfigure() {
+      outdateAll();
+      tell({ kind: 'options' });
+    },
     reset() {
       for (const id of open.keys()) unread.add(id);
       store = createStore(overlay, { reads });
       outdateAll();
+      tell({ kind: 'disk' });
     },
     dispose() {
       open.clear();
@@ -277,4 +316,8 @@ function dependenciesOf(closure: Closure): ReadonlySet<FileId> {
     }
   }
   return found;
+}
+
+function isSame(a: ReadonlySet<FileId>, b: ReadonlySet<FileId>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
 }

@@ -52,6 +52,12 @@ export function symbolAt(analysis: Analysis, offset: number, others: readonly An
   return isPlanId ? { symbol: { kind: 'plan-id', document: cursor.document, node }, span: nameSpan(node, node.text) } : undefined;
 }
 
+/** Whether what stands there may be declared by the plans that import the file: a library may refer to a level. */
+export function isLeftOpen(analysis: Analysis, offset: number): boolean {
+  const cursor = cursorAt(analysis, offset);
+  return cursor !== undefined && cursor.target === undefined && cursor.document.kind === 'library' && cursor.reference?.to === 'level';
+}
+
 /** Every place that says a symbol, in these analyses, each once and in the order of the text. */
 export function occurrencesOf(symbol: PlanSymbol, analysis: Analysis, others: readonly Analysis[]): readonly Occurrence[] {
   switch (symbol.kind) {
@@ -106,7 +112,7 @@ function declaredByImporter(
   for (const analysis of others) {
     for (const linked of analysis.links()) {
       const declared = linked.names.find('level', id);
-      if (declared && librariesOf(linked, analysis).some((library) => library.document === document)) return declared;
+      if (declared && librariesOf(linked, analysis).some((library) => isSameDocument(library.document, document))) return declared;
     }
   }
   return undefined;
@@ -167,8 +173,13 @@ function aliasOccurrences(node: YamlNode, file: SourceFile): readonly Occurrence
   }));
 }
 
+/** Whichever reading of its file each comes from. */
+function isSameDocument({ yaml: a }: PlanDocument, { yaml: b }: PlanDocument): boolean {
+  return a.origin === b.origin && a.index === b.index;
+}
+
 /** A place, whichever reading of its file it comes from. */
-function keyOf(node: YamlNode): `${FileId}:${number}` {
+export function keyOf(node: YamlNode): `${FileId}:${number}` {
   return `${node.document.origin}:${node.start}`;
 }
 

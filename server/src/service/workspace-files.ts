@@ -1,9 +1,12 @@
 // The plans and libraries of the workspace: found when first asked for, and again when files came or went. What no file shows by itself,
-// a plan id that two plans have, is found here.
+// a plan id that two plans have, is found here. Of a thousand files few are kept as they were read: the others are read again when somebody
+// asks for them.
 import type { Finding } from '../rules/finding.ts';
 import { duplicatePlanIds, type RunPlan } from '../rules/plan-ids.ts';
 import type { LintOptions } from '../rules/run.ts';
 import type { FileId } from '../workspace/host.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
+import { createPlanIdIndex } from './plan-id-index.ts';
 import type { Analysis, Session } from './session.ts';
 
 export interface WorkspaceFiles {
@@ -11,13 +14,23 @@ export interface WorkspaceFiles {
   files(): Promise<readonly FileId[]>;
   /** Files may have come or gone. */
   forget(): void;
-  /** Their analyses, and those of the files they import wherever these are; a file that cannot be read has none. */
-  analyses(): Promise<readonly Analysis[]>;
+  /**
+   * Looks at their analyses one after the other, and at those of the files they import wherever these are; what cannot be read has none.
+   * Gives all these files, those passed over too.
+   */
+  each(visit: (analysis: Analysis) => unknown, wanted: Wanted): Promise<readonly FileId[]>;
+  /** Looks at them all at once. */
+  together<T>(work: (analyses: readonly Analysis[]) => T, wanted: Wanted): Promise<T>;
+  /** Nobody looks at a file any more: it need not be kept. */
+  release(file: SourceFile): void;
   /** Reads them all, so that what they have in common is known from then on. `read` hears of each file, and of how many there are. */
   search(read?: (count: number, total: number) => void): Promise<void>;
   /** The plan ids that an earlier plan has, by file; none before the workspace has been searched. */
   duplicates(): Promise<ReadonlyMap<FileId, readonly Finding[]>>;
 }
+
+/** Whether an analysis is of interest, by the files that it depends on. */
+export type Wanted = (dependencies: ReadonlySet<FileId>) => boolean;
 
 export interface WorkspaceSources {
   readonly session: Session;
@@ -30,31 +43,64 @@ export interface WorkspaceSources {
   readonly turn: () => Promise<void>;
 }
 
-export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }: WorkspaceSources): WorkspaceFiles {
-  let listing: Promise<readonly FileId[]> | undefined;
-  let isSearched = false;
-  /** What was found last, and of what. */
-  let known: { readonly edition: number; readonly listing: typeof listing; readonly found: ReturnType<typeof duplicates> } | undefined;
+/** Of files that nobody shows, so many characters are kept as they were read; a tree takes about eighty times as many bytes. */
+const mostKept = 500_000;
 
-  const files = async (): Promise<readonly FileId[]> => {
-    listing ??= list();
-    return [...new Set([...(await listing), ...session.openFiles()])];
+export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }: WorkspaceSources): WorkspaceFiles {
+  let listing: Promise<ReadonlySet<FileId>> | undefined;
+  let isSearched = false;
+  /** The lengths of files that stay. */
+  const kept = new Map<FileId, number>();
+  let keptLength = 0;
+  /** What was found last; undefined where something has changed since. */
+  let known: ReturnType<typeof duplicates> | undefined;
+
+  session.onChange(({ kind }) => {
+    known = undefined;
+    if (kind !== 'disk') return;
+    kept.clear();
+    keptLength = 0;
+  });
+
+  const listed = (): Promise<ReadonlySet<FileId>> => {
+    listing ??= list().then((found) => new Set(found));
+    return listing;
+  };
+  const files = async (): Promise<readonly FileId[]> => [...new Set([...(await listed()), ...session.openFiles()])];
+
+  const release = (file: SourceFile): void => {
+    if (session.isOpen(file.id) || kept.has(file.id)) return;
+    const { length } = file.text;
+    if (keptLength + length > mostKept) session.release(file);
+    else {
+      kept.set(file.id, length);
+      keptLength += length;
+    }
   };
 
-  const plans = async (read: (count: number, total: number) => void = () => undefined): Promise<readonly RunPlan[]> => {
-    const found: RunPlan[] = [];
-    const all = await files();
-    for (const [index, id] of all.entries()) {
-      const file = await session.load(id);
-      for (const document of file?.documents ?? []) if (file && document.content?.plan?.id) found.push({ file, document });
-      read(index + 1, all.length);
+  const planIds = createPlanIdIndex({ session, listed, release, turn });
+
+  const analysed = async (visit: (analysis: Analysis) => unknown, wanted: Wanted): Promise<readonly FileId[]> => {
+    const reached = new Set(await files());
+    for (const id of reached) {
+      const dependencies = session.dependencies(id);
+      const analysis = dependencies === undefined || wanted(dependencies) ? await session.analyse(id) : undefined;
+      for (const other of analysis?.closure.files.keys() ?? dependencies ?? []) reached.add(other);
+      if (analysis === undefined) continue;
+      if (wanted(analysis.dependencies)) visit(analysis);
+      else release(analysis.file);
       await turn();
     }
-    return found;
+    return [...reached];
   };
 
   const duplicates = async (): Promise<ReadonlyMap<FileId, readonly Finding[]>> => {
-    const suspects = sharingIds(await plans());
+    await planIds.update();
+    const suspects: RunPlan[] = [];
+    for (const id of planIds.sharing()) {
+      const file = await session.load(id);
+      for (const document of file?.documents ?? []) if (file && document.content?.plan?.id) suspects.push({ file, document });
+    }
     const options = new Map<FileId, LintOptions>();
     for (const { file } of suspects) if (!options.has(file.id)) options.set(file.id, await optionsFor(file.id));
     const rule = [...options.values()][0]?.catalogue.find(({ id }) => id === 'duplicate-plan-id');
@@ -68,37 +114,33 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
     files,
     forget: () => {
       listing = undefined;
+      known = undefined;
     },
-    analyses: async () => {
+    each: (visit, wanted) =>
+      analysed((analysis) => {
+        visit(analysis);
+        release(analysis.file);
+      }, wanted),
+    together: async (work, wanted) => {
       const found: Analysis[] = [];
-      const reached = new Set(await files());
-      for (const id of reached) {
-        const analysis = await session.analyse(id);
-        if (analysis === undefined) continue;
-        found.push(analysis);
-        for (const other of analysis.closure.files.keys()) reached.add(other);
-        await turn();
+      await analysed((analysis) => found.push(analysis), wanted);
+      try {
+        return work(found);
+      } finally {
+        for (const { file } of found) release(file);
       }
-      return found;
     },
+    release,
     search: async (read) => {
-      await plans(read);
+      await planIds.update(read);
       isSearched = true;
     },
     duplicates: () => {
       if (!isSearched) return Promise.resolve(new Map());
-      if (known?.edition !== session.edition() || known.listing !== listing) {
-        known = { edition: session.edition(), listing, found: duplicates() };
-      }
-      return known.found;
+      known ??= duplicates();
+      return known;
     },
   };
-}
-
-/** The plans whose id another one has: nearly always none. */
-function sharingIds(plans: readonly RunPlan[]): readonly RunPlan[] {
-  const groups = groupBy(plans, ({ document }) => document.content?.plan?.id?.value);
-  return [...groups.values()].filter((group) => group.length > 1).flat();
 }
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {

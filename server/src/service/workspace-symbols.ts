@@ -20,37 +20,43 @@ export interface FoundSymbol {
   readonly range: Range;
 }
 
+/** A symbol with the words by which it is found; it holds nothing of the file that it is in. */
+export interface IndexedSymbol {
+  readonly symbol: FoundSymbol;
+  /** Its id and its names, as they are compared. */
+  readonly words: readonly string[];
+}
+
+/** The symbols of a file, in the order of the text. */
+export function symbolsOf(file: SourceFile, language: Language, shown: (file: FileId) => string): readonly IndexedSymbol[] {
+  const found: IndexedSymbol[] = [];
+  for (const document of file.documents) {
+    const names = namesOf(document);
+    const title = document.content?.plan?.title;
+    const container = title ? chooseText(title.byLanguage, language) : shown(file.id);
+    const add = (kind: OutlineKind, id: string, node: YamlScalar): void => {
+      const own = [...new Set(names.get(node)?.byLanguage.values() ?? [])];
+      const symbol = { kind, id, names: own, container, file: file.id, range: file.lines.range(node) };
+      found.push({ symbol, words: [id, ...own].map(fold) });
+    };
+    const planId = document.content?.plan?.id;
+    if (planId?.node.kind === 'scalar') add('plan', planId.value, planId.node);
+    for (const declaration of document.declarations) {
+      if (!declaration.addition) add(kindOf(declaration), declaration.id, declaration.idNode);
+    }
+  }
+  return found;
+}
+
 /** More than these help nobody to find one. */
 const most = 2000;
 
 /** The best first: what is the query, what begins with it, what holds it, what has its characters in order. */
-export function findSymbols(
-  files: readonly SourceFile[],
-  query: string,
-  language: Language,
-  shown: (file: FileId) => string,
-): readonly FoundSymbol[] {
+export function findSymbols(symbols: Iterable<IndexedSymbol>, query: string): readonly FoundSymbol[] {
   const wanted = fold(query.replace(/\s/gu, ''));
-  const found: { readonly rank: number; readonly symbol: FoundSymbol }[] = [];
-  for (const file of files) {
-    for (const document of file.documents) {
-      const names = namesOf(document);
-      const title = document.content?.plan?.title;
-      const container = title ? chooseText(title.byLanguage, language) : shown(file.id);
-      const add = (kind: OutlineKind, id: string, node: YamlScalar): void => {
-        const own = [...new Set(names.get(node)?.byLanguage.values() ?? [])];
-        const rank = Math.min(...[id, ...own].map((text) => rankOf(fold(text), wanted)));
-        if (rank <= 3) found.push({ rank, symbol: { kind, id, names: own, container, file: file.id, range: file.lines.range(node) } });
-      };
-      const planId = document.content?.plan?.id;
-      if (planId?.node.kind === 'scalar') add('plan', planId.value, planId.node);
-      for (const declaration of document.declarations) {
-        if (!declaration.addition) add(kindOf(declaration), declaration.id, declaration.idNode);
-      }
-    }
-  }
-  found.sort((a, b) => a.rank - b.rank);
-  return found.slice(0, most).map(({ symbol }) => symbol);
+  const found: FoundSymbol[][] = [[], [], [], []];
+  for (const { symbol, words } of symbols) found[Math.min(...words.map((word) => rankOf(word, wanted)))]?.push(symbol);
+  return found.flat().slice(0, most);
 }
 
 /** 0 the query itself … 3 its characters in this order, 4 not at all. */

@@ -1,0 +1,95 @@
+// Which files of a workspace have plans of which ids. Each file is read once, and again when its text has changed: an edit costs the same
+// in a workspace of a thousand plans as in one of one.
+import type { FileId } from '../workspace/host.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
+import type { Session } from './session.ts';
+
+export interface PlanIdIndex {
+  /** Reads what is not known of the files of the folders and the open ones. `read` hears of each file, and of how many there are. */
+  update(read?: (count: number, total: number) => void): Promise<void>;
+  /** The files with a plan whose id another plan has too; nearly always none. */
+  sharing(): readonly FileId[];
+}
+
+export interface PlanIdSources {
+  readonly session: Session;
+  /** The files of the folders: the same object as long as they are the same. */
+  readonly listed: () => Promise<ReadonlySet<FileId>>;
+  readonly release: (file: SourceFile) => void;
+  readonly turn: () => Promise<void>;
+}
+
+export function createPlanIdIndex({ session, listed, release, turn }: PlanIdSources): PlanIdIndex {
+  const idsOf = new Map<FileId, readonly string[]>();
+  /** By id, the files that have it, each as often as it has it. */
+  const filesOf = new Map<string, readonly FileId[]>();
+  const shared = new Set<string>();
+  const unread = new Set<FileId>();
+  let members: ReadonlySet<FileId> | undefined;
+  let updating: Promise<void> = Promise.resolve();
+
+  const setFiles = (id: string, files: readonly FileId[]): void => {
+    if (files.length === 0) filesOf.delete(id);
+    else filesOf.set(id, files);
+    if (files.length > 1) shared.add(id);
+    else shared.delete(id);
+  };
+  const forget = (file: FileId): void => {
+    for (const id of new Set(idsOf.get(file)))
+      setFiles(
+        id,
+        (filesOf.get(id) ?? []).filter((other) => other !== file),
+      );
+    idsOf.delete(file);
+  };
+  const learn = (file: FileId, ids: readonly string[]): void => {
+    forget(file);
+    idsOf.set(file, ids);
+    for (const id of ids) setFiles(id, [...(filesOf.get(id) ?? []), file]);
+  };
+
+  const compareMembers = (now: ReadonlySet<FileId>): void => {
+    if (now === members) return;
+    for (const file of idsOf.keys()) if (!now.has(file)) unread.add(file);
+    for (const file of [...now, ...session.openFiles()]) if (!idsOf.has(file)) unread.add(file);
+    members = now;
+  };
+  const readUnread = async (read: (count: number, total: number) => void): Promise<void> => {
+    const now = await listed();
+    compareMembers(now);
+    let count = 0;
+    for (const file of unread) {
+      unread.delete(file);
+      const isMember = now.has(file) || session.isOpen(file);
+      const source = isMember ? await session.load(file).catch((error: unknown) => putBack(file, error)) : undefined;
+      if (!isMember) forget(file);
+      // What has changed meanwhile is read once more.
+      else if (!unread.has(file)) learn(file, planIdsIn(source));
+      if (source) release(source);
+      count++;
+      read(count, count + unread.size);
+      await turn();
+    }
+  };
+  const putBack = (file: FileId, error: unknown): never => {
+    unread.add(file);
+    throw error;
+  };
+
+  session.onChange((change) => {
+    if (change.kind === 'text') unread.add(change.file);
+    else if (change.kind === 'disk') for (const file of idsOf.keys()) unread.add(file);
+  });
+
+  return {
+    update(read = () => undefined) {
+      updating = updating.catch(() => undefined).then(() => readUnread(read));
+      return updating;
+    },
+    sharing: () => [...new Set([...shared].flatMap((id) => filesOf.get(id) ?? []))],
+  };
+}
+
+function planIdsIn(file: SourceFile | undefined): readonly string[] {
+  return (file?.documents ?? []).flatMap(({ faulty, content }) => (faulty ? [] : (content?.plan?.id?.value ?? [])));
+}
