@@ -125,8 +125,12 @@ export function spreadSection(
 ): Section {
   const { kind, entries } = spread;
   const first = entries[0] as Entry;
-  const items = entries.flatMap((entry) => entry.items);
-  const pairs = entries.flatMap((entry) => entry.pairs);
+  const pairs: Draft<YamlPair>[] = [];
+  const items: Draft<YamlNode>[] = [];
+  for (const entry of entries) {
+    for (const pair of entry.pairs) pairs.push(pair);
+    for (const item of entry.items) items.push(item);
+  }
   const value = kind === 'map' ? spreadMap(anchor, pairs) : spreadList(anchor, items, first.block, first.column);
   reader.endPair(column, own, value);
   return { head, column, own, isSlip, pairs: [spreadPair(key, value)], spread };
