@@ -55,7 +55,7 @@ function sheetFor(width: number, height: number): string {
 }
 
 /** In millimetres: what the signs below the picture take, and letters of seven points. */
-const legendHeight = 55;
+const legendHeight = 63;
 const leastLetters = 2.47;
 
 interface NetworkPicture {

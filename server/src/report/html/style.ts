@@ -146,19 +146,19 @@ export const pictureStyle = page + tables + pictures + network;
 /** A page is broken where nothing is torn apart; what is folded away on a screen is open on paper. */
 /** A large network stands on a sheet of its own, with its heading; the heights leave room for what stands below the picture. */
 const sheets = [
-  ['a4', 'A4 portrait', 210],
-  ['a4-lying', 'A4 landscape', 122],
-  ['a3', 'A3 portrait', 328],
-  ['a3-lying', 'A3 landscape', 212],
+  ['a4', 'A4 portrait', 202],
+  ['a4-lying', 'A4 landscape', 114],
+  ['a3', 'A3 portrait', 322],
+  ['a3-lying', 'A3 landscape', 204],
 ]
   .map(([name, size, height]) => {
     return `@page ${name}{size:${size};margin:14mm}.${name},section:has(>.${name})>h2{page:${name}}.${name} .scroll .network{max-height:${height}mm}`;
   })
   .join('');
 
-const print = `@media print{:root{${light}color-scheme:light}html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}h2,h3{break-after:avoid}tr,li,figure,.card{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.time-line,figure .network{min-width:0}tfoot{display:table-row-group}h3+p{break-after:avoid}h2{margin-top:1.2rem}.quadrant{max-width:126mm}.meanings{break-inside:avoid}.ties tr{break-inside:auto}${sheets}summary{display:none}details::details-content{content-visibility:visible;display:block;block-size:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{size:A4;margin:16mm 14mm}}`;
+const print = `@media print{:root{${light}color-scheme:light}html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}h2,h3{break-after:avoid}tr,li,figure,.card{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.time-line,figure .network{min-width:0}tfoot{display:table-row-group}h3+p{break-after:avoid}.sheet .legend{margin:.25rem 0;font-size:.8rem}h2{margin-top:1.2rem}.quadrant{max-width:126mm}.meanings{break-inside:avoid}.ties tr{break-inside:auto}${sheets}summary{display:none}details::details-content{content-visibility:visible;display:block;block-size:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{size:A4;margin:16mm 14mm}}`;
 
 export const style = `:root{${light}color-scheme:light dark}@media (prefers-color-scheme:dark){:root{${dark}}}${pictureStyle}${phone}${print}`;
 
 /** SHA-256 of the style in base 64: the only style that the page's policy lets in. A test holds the two together. */
-export const styleDigest = 'TKJTWAI5AD0g3uqz3zxSdyZZIWGEqM6U3E3SN2a74SY=';
+export const styleDigest = '7HeFjQhYLbllafalJ07qGH0CvHojxon80X5xVgyafv4=';
