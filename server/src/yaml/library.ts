@@ -33,7 +33,7 @@ export function readWithLibrary(text: string, maxDepth: number): LibraryStream {
 
 /** The library makes an `Error` of every fault; to write down the calls that led to each would take longer than all the reading. */
 function withoutStacks<T>(work: () => T): T {
-  const errors: { stackTraceLimit?: number } = Error;
+  const errors = Error as { stackTraceLimit?: number };
   const { stackTraceLimit } = errors;
   errors.stackTraceLimit = 0;
   try {
