@@ -18,7 +18,14 @@ const found: Readonly<Record<string, readonly EditedCase[]>> = {
     { text: 'a:\n\n# a\n a\nb: c', edits: [] },
     { text: 'a:\n\n# a\n a\na', edits: [] },
   ],
-  'a key that gets a tag is another key': [{ text: 'a:\n- {\n  a}', edits: [[8, 0, '!']] }],
+  'a key that gets a tag is another key': [
+    { text: 'a:\n- {\n  a}', edits: [[8, 0, '!']] },
+    { text: 'a:\n a:\n  {a}', edits: [[10, 0, '!!str ']] },
+  ],
+  'a key in brackets may stand behind a blank line or a comment': [
+    { text: 'a: a\n\n[]:', edits: [] },
+    { text: 'a: a\n# c\n{b: c}: d\n', edits: [] },
+  ],
   'a value that is no number is the same as before': [{ text: 'a:\n a: {:{:\n  {: .nan}}}', edits: [[15, 0, '']] }],
   'a quoted key that is indented like no other keeps its quotes out of its name': [{ text: "a: a\n 'b':", edits: [] }],
 };

@@ -13,6 +13,8 @@ const workspace = new URL('workspace/', import.meta.url);
 export interface Session {
   readonly manner: Manner;
   readonly steps: readonly Step[];
+  /** After how many steps what the server says is looked at; at the end in any case. Between looks nobody waits for it. */
+  readonly lookAfter: number;
 }
 
 /** The session that a seed stands for, and one of its numbers. */
@@ -20,11 +22,12 @@ export function makeSession(disk: Disk, seed: number, part: number): Session {
   const random = createRandom(seed, part);
   const manner = part % 2 === 0 ? 'pull' : 'push';
   const temper = random.percent(40) ? { isCalm: true, edits: 70 } : { isCalm: false, edits: random.pick([20, 50, 80]) };
-  return { manner, steps: makeSteps(disk, 10 + random.below(60), temper, random) };
+  const lookAfter = temper.isCalm ? 5 : 1000;
+  return { manner, lookAfter, steps: makeSteps(disk, 10 + random.below(60), temper, random) };
 }
 
 /** What a server did wrong in a session; undefined where it did nothing. */
-export async function wrongIn({ manner, steps }: Session, disk: Disk): Promise<string | undefined> {
+export async function wrongIn({ manner, steps, lookAfter }: Session, disk: Disk): Promise<string | undefined> {
   const rejections: string[] = [];
   const onRejection = (reason: unknown): void => {
     rejections.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
@@ -33,20 +36,30 @@ export async function wrongIn({ manner, steps }: Session, disk: Disk): Promise<s
   const machine: Machine = { disk: new Map(disk), open: new Map(), folders: ['one'] };
   const editor = await startEditor(machine, manner);
   try {
-    await takeSteps(editor, steps);
-    const said = await finish(editor);
-    const fresh = await startEditor(copied(machine), manner);
-    try {
-      for (const [path, document] of machine.open) fresh.open(path, document);
-      const expected = await finish(fresh);
-      const wrong = [...editor.complaints, ...fresh.complaints, ...rejections];
-      return wrong.length > 0 ? [...new Set(wrong)].slice(0, 5).join('\n') : differenceBetween(said, expected);
-    } finally {
-      fresh.stop();
+    for (let taken = 0; taken <= steps.length; taken += lookAfter) {
+      await takeSteps(editor, steps.slice(taken, taken + lookAfter));
+      const wrong = await differenceFromFresh(editor);
+      const heard = [...new Set([...editor.complaints, ...rejections])];
+      if (heard.length > 0) return heard.slice(0, 5).join('\n');
+      if (wrong !== undefined) return wrong;
     }
+    return undefined;
   } finally {
     editor.stop();
     process.off('unhandledRejection', onRejection);
+  }
+}
+
+async function differenceFromFresh(editor: Editor): Promise<string | undefined> {
+  const { machine, manner } = editor;
+  const said = await finish(editor);
+  const fresh = await startEditor(copied(machine), manner);
+  try {
+    for (const [path, document] of machine.open) fresh.open(path, document);
+    const expected = await finish(fresh);
+    return fresh.complaints.length > 0 ? fresh.complaints.join('\n') : differenceBetween(said, expected);
+  } finally {
+    fresh.stop();
   }
 }
 

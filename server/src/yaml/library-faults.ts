@@ -57,6 +57,9 @@ function codeOf({ code, message }: LibraryError, marked: string): YamlSyntaxCode
       return message.startsWith('Nested mappings') ? 'nested-map-on-one-line' : 'bad-indentation';
     case 'BLOCK_IN_FLOW':
       return /^[-?]\s/.test(marked) ? 'block-in-flow' : 'nested-map-on-one-line';
+    case 'IMPOSSIBLE':
+      // A check of the library on itself: it did not expect blank lines before a key in brackets.
+      return message.startsWith('Map comment') ? undefined : 'syntax';
     case 'KEY_OVER_1024_CHARS':
       return 'long-key';
     case 'MISSING_CHAR':
