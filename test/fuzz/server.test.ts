@@ -33,6 +33,14 @@ const found: Readonly<Record<string, readonly Step[]>> = {
     { do: 'write', path: 'one/sub/govplan.config.yaml', text: 'as-of: 2026-11-22\n' },
     { do: 'tell' },
   ],
+  'a plan is read again after its library even when a configuration of others has changed in between': [
+    { do: 'open', path: 'one/a.plan.yaml', languageId: 'governance-plan', version: 1, text: plan },
+    { do: 'open', path: 'one/lib/agencies.plan.yaml', languageId: 'governance-plan', version: 1, text: 'govplan: "1"\n' },
+    { do: 'open', path: 'two/govplan.config.yaml', languageId: 'yaml', version: 1, text: '' },
+    { do: 'wait', turns: 'all' },
+    { do: 'replace', path: 'two/govplan.config.yaml', text: 'profile: cn\n' },
+    { do: 'replace', path: 'one/lib/agencies.plan.yaml', text: 'govplan: "1' },
+  ],
   'nothing is said of the configuration of a folder that has left the workspace': [{ do: 'folders', names: ['two'] }],
 };
 

@@ -101,6 +101,8 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
   const unread = new Set<FileId>();
   const read = new Set<FileId>();
   const kept = new Map<FileId, Kept>();
+  /** What analyses stood on that other options made out of date: what was said by them is still to be said anew when a text changes. */
+  const former = new Map<FileId, ReadonlySet<FileId>>();
   const overlay: Host = {
     read: async (id) => {
       read.add(id);
@@ -144,6 +146,11 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
         entry.overtaken.is = isEdit;
       }
     }
+    for (const [file, dependencies] of former) {
+      if (!dependencies.has(id)) continue;
+      stale.add(file);
+      former.delete(file);
+    }
     return [...stale];
   };
 
@@ -174,6 +181,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
       // What was read before it changed is read again: nobody is given a tree that is out of date.
       if (entry.isOutdated || [...entry.changes].some((change) => dependencies.has(change))) continue;
       entry.dependencies = dependencies;
+      former.delete(id);
       const { overtaken } = entry;
       return closure && analysisOf(closure, dependencies, options, { memory, done, isOpen: open.has(id), isOvertaken: () => overtaken.is });
     }
@@ -181,6 +189,8 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
 
   const outdateAll = (): void => {
     for (const [id, entry] of kept) {
+      const dependencies = entry.dependencies ?? entry.before;
+      if (dependencies) former.set(id, dependencies);
       if (entry.dependencies) kept.delete(id);
       else [entry.isOutdated, entry.before] = [true, undefined];
     }
@@ -261,6 +271,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
       open.clear();
       unread.clear();
       kept.clear();
+      former.clear();
       done.clear();
       store = createStore(overlay, { reads });
     },
