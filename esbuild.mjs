@@ -23,13 +23,15 @@ const seldom = [
   'diff',
   'graphology',
   'graphology-metrics/graph/density.js',
+  'ignore',
   'picocolors',
+  'picomatch',
   'yaml',
 ];
 
 /**
- * Puts a module before each of them that has the names which our sources import, and fetches it when one of them is first read. Of the one that is
- * imported as a whole, `createColors` is used.
+ * Puts a module before each of them that has the names which our sources import, and fetches it when one of them is first read. What is imported
+ * as a whole is a function, or an object of which `createColors` is used.
  */
 const evaluateLate = {
   name: 'evaluate-late',
@@ -41,7 +43,7 @@ const evaluateLate = {
     builder.onLoad({ filter: /^/, namespace }, ({ path }) => {
       const module = `require(${JSON.stringify(path)})`;
       const getters = [...importedNames(path), 'createColors'].map((name) => `${name}: { enumerable: true, get: () => ${module}.${name} }`);
-      const contents = `Object.defineProperties(exports, { ${getters.join(', ')} });`;
+      const contents = `module.exports = Object.defineProperties((...given) => ${module}(...given), { ${getters.join(', ')} });`;
       return { contents, ...(isBuiltin(path) || { resolveDir: import.meta.dirname }) };
     });
   },

@@ -177,7 +177,7 @@ export const large: readonly LargeInput[] = [
   },
   {
     what: 'a configuration of patterns that choke',
-    finds: ['unknown-key'],
+    finds: ['unknown-key', 'invalid-config'],
     files: () => ({
       [`${'a/'.repeat(60)}${'a'.repeat(200)}.plan.yaml`]: `${head}oops: 1\n`,
       '.git/HEAD': '',

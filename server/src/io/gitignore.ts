@@ -1,6 +1,7 @@
 // What `.gitignore` files leave out, as git reads them: nested ones too, the deepest that says anything decides.
 import { dirname, join, relative, sep } from 'node:path';
-import { createIgnoreRules, type IgnoreRules } from '../text/ignore-rules.ts';
+import ignore, { type Ignore } from 'ignore';
+import { exceededBound, isLikelyPath } from '../text/pattern-bounds.ts';
 import { type Disk, directDisk } from './disk.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -25,7 +26,7 @@ export async function gitIgnoreOf(folder: string, disk: Disk = directDisk): Prom
 
 interface Level {
   readonly folder: string;
-  readonly rules: IgnoreRules;
+  readonly matcher: Ignore;
 }
 
 /** `levels` from the deepest to the topmost. */
@@ -33,18 +34,25 @@ function withLevels(levels: readonly Level[], disk: Disk): GitIgnore {
   return {
     enter: async (folder) => {
       const text = await rulesIn(folder, disk);
-      return text === undefined
-        ? withLevels(levels, disk)
-        : withLevels([{ folder, rules: createIgnoreRules(text.split('\n')) }, ...levels], disk);
+      return text === undefined ? withLevels(levels, disk) : withLevels([{ folder, matcher: matcherOf(text) }, ...levels], disk);
     },
     ignores: (path, isFolder) => {
-      for (const { folder, rules } of levels) {
-        const verdict = rules.verdict(relative(folder, path).replaceAll(sep, '/'), isFolder);
-        if (verdict) return verdict === 'left out';
+      for (const { folder, matcher } of levels) {
+        const way = relative(folder, path).replaceAll(sep, '/');
+        if (!isLikelyPath(way)) continue;
+        const verdict = matcher.test(isFolder ? `${way}/` : way);
+        if (verdict.ignored) return true;
+        if (verdict.unignored) return false;
       }
       return false;
     },
   };
+}
+
+/** Without the lines that could take for ever. */
+function matcherOf(text: string): Ignore {
+  const lines = text.split(/\r?\n/);
+  return ignore({ ignoreCase: false }).add(lines.filter((line) => exceededBound(line, 'ignore') === undefined).join('\n'));
 }
 
 /** A list of patterns larger than this was not written by anybody. */

@@ -2,6 +2,7 @@
 
 import type { Bilingual } from '../plan/field.ts';
 import { patterns } from '../plan/scalars.ts';
+import { longestPattern } from '../text/pattern-bounds.ts';
 import { type ConfigField, type ConfigFields, configFields, presets, severityWords } from '../workspace/config-shape.ts';
 import type { Rule } from './rule.ts';
 
@@ -38,7 +39,7 @@ function fieldSchema({ shape, doc }: ConfigField): Schema {
     case 'extends':
       return { description, ...oneOrMore({ anyOf: [choices(presets), { type: 'string', pattern: '[/\\\\]|\\.ya?ml$' }] }, 0) };
     case 'globs':
-      return { description, ...oneOrMore({ type: 'string', pattern: '\\S' }, shape.minimum) };
+      return { description, ...oneOrMore({ type: 'string', pattern: '\\S', maxLength: longestPattern }, shape.minimum) };
     case 'enum':
       return { description, ...choices(shape.values) };
     case 'date':

@@ -6,6 +6,7 @@ import type { Profile } from '../plan/vocabulary.ts';
 import { isRealDate } from '../text/calendar.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import { createWordIndex, nearestWords, type WordIndex } from '../text/nearest.ts';
+import { exceededBound, type PatternBound, type PatternKind } from '../text/pattern-bounds.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlProblem, YamlScalar } from '../yaml/tree.ts';
 import { type Entry, entriesOf, followAlias, type Place } from '../yaml/view.ts';
@@ -36,6 +37,7 @@ export interface ConfigProblem {
     | 'unknown-rule'
     | 'unknown-option'
     | 'always-on'
+    | 'unbounded-pattern'
     | `extends-${ExtendsFailure}`;
   readonly place: Place;
   readonly data: Readonly<Record<string, string | Bilingual>>;
@@ -147,8 +149,8 @@ function readField({ shape }: ConfigField, entry: Entry, reading: Reading): unkn
     case 'extends':
       return itemsOf(value).flatMap((item) => readExtends(item, reading) ?? []);
     case 'globs': {
-      const globs = itemsOf(value).flatMap((item) => readText(item, reading, expected.glob)?.text ?? []);
-      if (globs.length >= shape.minimum) return globs;
+      const items = itemsOf(value).flatMap((item) => readText(item, reading, expected.glob) ?? []);
+      if (items.length >= shape.minimum) return items.filter((item) => isBounded(item, shape.of, reading)).map(({ text }) => text);
       return value.kind === 'list' && value.items.length === 0 ? wrongType(value, expected.globs, reading) : undefined;
     }
     case 'enum':
@@ -169,6 +171,14 @@ function readField({ shape }: ConfigField, entry: Entry, reading: Reading): unkn
     case 'rules':
       return value.kind === 'map' ? readRules(value, reading) : wrongType(value, expected.rules, reading, entry.key);
   }
+}
+
+/** What is not bounded is reported, and matches nothing. */
+function isBounded(item: YamlScalar, kind: PatternKind, { problems }: Reading): boolean {
+  const patterns = kind === 'ignore' ? item.text.split('\n') : [item.text];
+  const exceeded = patterns.map((pattern) => exceededBound(pattern, kind)).find((bound) => bound !== undefined);
+  if (exceeded) problems.push({ code: 'unbounded-pattern', place: item, data: { bound: bounds[exceeded] } });
+  return exceeded === undefined;
 }
 
 function readRules(map: YamlMap, reading: Reading): RuleSettings {
@@ -285,4 +295,22 @@ const expected = {
   rules: { en: 'a map from rule ids to severities', zh: '规则标识到级别的映射' },
   oneOf: (values: readonly string[]): Bilingual => ({ en: `one of ${values.join(', ')}`, zh: `${values.join('、')} 之一` }),
   atLeast: (minimum: number): Bilingual => ({ en: `a whole number, ${minimum} or more`, zh: `不小于 ${minimum} 的整数` }),
+};
+
+/** What a pattern may be. */
+const bounds: Readonly<Record<PatternBound, Bilingual>> = {
+  length: { en: 'at most 1,000 characters', zh: '不超过 1000 个字符' },
+  globstars: {
+    en: "at most two of '**' and of the groups '!(…)', '*(…)' and '+(…)'",
+    zh: '“**”以及“!(…)”“*(…)”“+(…)”组合计不超过两个',
+  },
+  stars: { en: "one '*' in each name, in one of them a second", zh: '每级名称一个“*”，其中仅一级可有第二个' },
+  alternatives: {
+    en: "at most 100 combinations of alternatives, 10 with a second '**' or a second '*' in a name, none with both",
+    zh: '备选项的组合不超过 100 种；有第二个“**”或同一级名称有第二个“*”时不超过 10 种，两者兼有时不得使用备选项',
+  },
+  repetition: {
+    en: "in '*(…)' and '+(…)' neither alternatives nor '*' nor groups, no '+' behind a bracket, no '(?', no three '\\' in a row",
+    zh: '“*(…)”“+(…)”中不得有备选项、“*”和其他组，括号之后不得有“+”，不得有“(?”，不得有连续三个“\\”',
+  },
 };

@@ -1,6 +1,7 @@
 // The ONE declaration of `govplan.config.yaml`: its keys with their meaning. The reader, the JSON Schema and completion come from it.
 import type { Bilingual } from '../plan/field.ts';
 import { profiles } from '../plan/vocabulary.ts';
+import type { PatternKind } from '../text/pattern-bounds.ts';
 
 export const configFileName = 'govplan.config.yaml';
 
@@ -41,7 +42,7 @@ export type KnownRules = ReadonlyMap<string, KnownRule>;
 
 export type ConfigShape =
   | { readonly kind: 'extends' | 'date' | 'duration' | 'rules' }
-  | { readonly kind: 'globs'; readonly minimum: number }
+  | { readonly kind: 'globs'; readonly of: PatternKind; readonly minimum: number }
   | { readonly kind: 'enum'; readonly values: Readonly<Record<string, Bilingual>> }
   | { readonly kind: 'map'; readonly fields: ConfigFields }
   | { readonly kind: 'maps'; readonly fields: ConfigFields };
@@ -69,12 +70,12 @@ export const configFields: ConfigFields = {
     '本配置的基础：预设 `recommended`（默认）、`strict`、`minimal`，或相对路径；后者优先。',
   ),
   files: field(
-    { kind: 'globs', minimum: 1 },
+    { kind: 'globs', of: 'glob', minimum: 1 },
     'The files that are linted in folders, as glob patterns from the folder of this file.',
     '检查文件夹时所选的文件，为相对于本文件所在文件夹的通配模式。',
   ),
   ignore: field(
-    { kind: 'globs', minimum: 0 },
+    { kind: 'globs', of: 'ignore', minimum: 0 },
     'The files and folders that are left out, as patterns of the kind `.gitignore` uses, from the folder of this file.',
     '排除的文件和文件夹，写法同 `.gitignore`，相对于本文件所在文件夹。',
   ),
@@ -90,7 +91,7 @@ export const configFields: ConfigFields = {
       kind: 'maps',
       fields: {
         files: field(
-          { kind: 'globs', minimum: 1 },
+          { kind: 'globs', of: 'glob', minimum: 1 },
           'The files these settings are for, as glob patterns.',
           '适用这些设置的文件，为通配模式。',
           true,

@@ -1,8 +1,9 @@
 // The configuration that holds for a file: the nearest `govplan.config.yaml` upwards, with what it extends (cli.md, "Configuration").
+import ignore from 'ignore';
+import picomatch from 'picomatch';
 import type { Profile } from '../plan/vocabulary.ts';
-import { createGlobs } from '../text/glob.ts';
-import { createIgnoreRules } from '../text/ignore-rules.ts';
 import { late } from '../text/late.ts';
+import { isLikelyPath } from '../text/pattern-bounds.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { type ConfigFile, type ConfigSettings, type ExtendsFailure, type RuleSettings, readConfig } from './config-read.ts';
 import { configFileName, defaultFiles, type KnownRules, type Preset, presets } from './config-shape.ts';
@@ -124,8 +125,10 @@ function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId
     settings.map(pick).findLast((value) => value !== undefined);
   // Many runs ask neither: a file that is named is linted, whatever it is called.
   const selected = late(() => createGlobs(last((layer) => layer.files) ?? defaultFiles));
-  const left = late(() => createIgnoreRules(settings.flatMap((layer) => layer.ignore.flatMap((text) => text.split('\n')))));
-  const overrides = settings.flatMap((layer) => layer.overrides).map(({ files, rules }) => ({ matches: createGlobs(files), rules }));
+  const left = late(() => ignore({ ignoreCase: false }).add(settings.flatMap((layer) => layer.ignore).join('\n')));
+  const overrides = settings
+    .flatMap((layer) => layer.overrides)
+    .map(({ files, rules }) => ({ matches: late(() => createGlobs(files)), rules }));
   const base = settings.map((layer) => layer.rules);
   const within = (path: FileId): string | undefined => pathWithin(folder, path);
   return {
@@ -136,17 +139,23 @@ function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId
     cycles: { review: last((layer) => layer.cycles.review), exercise: last((layer) => layer.cycles.exercise) },
     rulesFor: (file) => {
       const path = within(file);
-      const extra = path === undefined ? [] : overrides.filter(({ matches }) => matches(path)).map(({ rules }) => rules);
+      const extra = path === undefined ? [] : overrides.filter(({ matches }) => matches()(path)).map(({ rules }) => rules);
       return mergeRules([...base, ...extra]);
     },
     selects: (file) => selected()(within(file) ?? file.slice(file.lastIndexOf('/') + 1)),
     ignores: (path, isFolder) => {
       const way = within(path);
-      return way !== undefined && way !== '' && left().verdict(way, isFolder) === 'left out';
+      return way !== undefined && way !== '' && isLikelyPath(way) && left().ignores(isFolder ? `${way}/` : way);
     },
     sources,
     unreadable,
   };
+}
+
+/** Patterns within their bounds; a star matches names that begin with a dot as well. */
+function createGlobs(patterns: readonly string[]): (path: string) => boolean {
+  const matches = picomatch([...patterns], { dot: true });
+  return (path) => isLikelyPath(path) && matches(path);
 }
 
 /** A later severity replaces an earlier one; options stay until others are given. */

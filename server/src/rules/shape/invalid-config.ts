@@ -37,6 +37,10 @@ const messages: Readonly<Record<ConfigProblem['code'] | 'yaml', Bilingual>> = {
     en: "'{rule}' speaks of the document's own syntax and shape: it cannot be switched off, nor lowered below a warning.",
     zh: '“{rule}”检查文件自身的语法与结构，不能关闭，级别也不得低于警告。',
   },
+  'unbounded-pattern': {
+    en: 'This pattern matches nothing, because trying all the ways in which it could match may take for ever. Write several patterns, each with {bound}.',
+    zh: '该模式匹配方式过多，逐一尝试可能永无止境，因此不匹配任何文件。请拆成多个模式，每个模式须满足：{bound}。',
+  },
   'extends-absent': { en: "There is no file '{path}'. Correct the path.", zh: '文件“{path}”不存在，请更正路径。' },
   'extends-unreadable': { en: "'{path}' cannot be read. Check its permissions.", zh: '无法读取“{path}”，请检查其权限。' },
   'extends-directory': { en: "'{path}' is a folder. Name the configuration file in it.", zh: '“{path}”是文件夹，请写明其中的配置文件。' },
