@@ -15,6 +15,8 @@ export interface Holdings {
   mayHold(actor: Actor, kind: RightKind): boolean;
   /** The first responsibility of an actor, or the first that names a phase. */
   firstDutyOf(actor: Actor, phase?: Phase): BorneResponsibility | undefined;
+  /** The first responsibilities of an actor that name one of some phases, at most so many. */
+  firstDutiesOf(actor: Actor, phases: readonly Phase[], most: number): readonly BorneResponsibility[];
   /** The actors, each once. */
   holdersOf(right: HeldRight): readonly Actor[];
   bearersOf(responsibility: BorneResponsibility): readonly Actor[];
@@ -56,6 +58,23 @@ export function createHoldings(plan: Plan): Holdings {
     firsts.set(actor, found);
     return found;
   };
+  const inPhases = (actor: Actor, phases: readonly Phase[], most: number): readonly BorneResponsibility[] => {
+    const found: BorneResponsibility[] = [];
+    for (const duty of duties.direct(actor)) {
+      if (found.length === most) break;
+      if (duty.declaration.phases.some(({ value }) => phases.includes(value))) found.push(duty);
+    }
+    return found;
+  };
+  const ofBodies = new Map<string, Map<BodyActor, readonly BorneResponsibility[]>>();
+  const ofBody = (body: BodyActor, phases: readonly Phase[], most: number): readonly BorneResponsibility[] => {
+    const key = `${most} ${phases.join(' ')}`;
+    const known = ofBodies.get(key) ?? new Map<BodyActor, readonly BorneResponsibility[]>();
+    ofBodies.set(key, known);
+    const found = known.get(body) ?? inPhases(body, phases, most);
+    known.set(body, found);
+    return found;
+  };
   const isPlain = (actor: Actor): boolean => actor.kind === 'organization' && !bodiesOf.has(actor);
 
   return {
@@ -70,6 +89,13 @@ export function createHoldings(plan: Plan): Holdings {
       if (!isPlain(actor)) return firstsOf(actor).get(phase);
       const borne = duties.direct(actor);
       return phase === undefined ? borne[0] : borne.find(({ declaration }) => declaration.phases.some(({ value }) => value === phase));
+    },
+    firstDutiesOf(actor, phases, most) {
+      const own = inPhases(actor, phases, most);
+      const bodies = bodiesOf.get(actor);
+      if (bodies === undefined) return own;
+      const all = new Set([own, ...bodies.map((body) => ofBody(body, phases, most))].flat());
+      return [...all].sort((a, b) => duties.placeOf(a) - duties.placeOf(b)).slice(0, most);
     },
     holdersOf: (right) => withDeciders(right.holders),
     bearersOf: (responsibility) => withDeciders(responsibility.bearers),

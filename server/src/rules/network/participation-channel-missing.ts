@@ -1,6 +1,6 @@
 // A society organization that must act in a phase in which nothing says how it takes part.
 import { allPhases, type Phase } from '../../plan/vocabulary.ts';
-import type { Actor, BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
+import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { growListAt } from '../shared/growth.ts';
@@ -46,11 +46,7 @@ export default defineRule({
     for (const organization of [...sides.society].filter(isUnnamed)) {
       if (plan.misspelt.has(organization.id)) continue;
       const missing = allPhases.filter((phase) => isMissing(organization, phase));
-      const related: BorneResponsibility[] = [];
-      for (const borne of holdings.responsibilitiesOf(organization)) {
-        if (borne.declaration.phases.some(({ value }) => missing.includes(value))) related.push(borne);
-        if (related.length === 20) break;
-      }
+      const related = holdings.firstDutiesOf(organization, missing, 20);
       yield {
         message: 'unnamed',
         at: organization.idNode,

@@ -1,7 +1,8 @@
 // Organizations that bear responsibilities of one action in one phase, and have neither a function in common nor a tie.
-import type { BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
+import type { BodyActor, BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
+import { anyInGroup } from './bearer-groups.ts';
 import { intersects } from './folded-text.ts';
 import { findUntiedPairs, type Pair } from './untied-pairs.ts';
 
@@ -43,27 +44,47 @@ export function untiedInActions(context: ActionContext, counts: (organization: O
 
 type Bearers = Map<OrganizationActor, BorneResponsibility>;
 
-/** Per action and phase who bears it, with the first responsibility that says so. Only groups of two and more. */
-function bearersByAction(
+/** Per action and phase who bears it, with the first responsibility that says so. Only groups in which two may be untied. */
+function* bearersByAction(
   { plan, holdings, duties: { of, sharedActions } }: ActionContext,
   counts: (organization: OrganizationActor) => boolean,
-): readonly Bearers[] {
-  const groups = new Map<string, Bearers>();
+): Iterable<Bearers> {
+  const isBorne = anyInGroup((actor) => actor.kind === 'organization' && counts(actor));
+  const groups = new Map<string, BorneResponsibility[]>();
   plan.responsibilities.forEach((responsibility, index) => {
     const actions = of[index]?.actions ?? [];
-    const bearers = holdings.bearersOf(responsibility);
     // An action that nobody else bears makes no group.
-    if (bearers.length < 2 && !actions.some((action) => sharedActions.has(action))) return;
-    for (const bearer of bearers) {
-      if (bearer.kind !== 'organization' || !counts(bearer)) continue;
-      for (const action of actions) {
-        const group: Bearers = groups.get(action) ?? new Map();
-        groups.set(action, group);
-        if (!group.has(bearer)) group.set(bearer, responsibility);
-      }
+    if (responsibility.bearers.length < 2 && !actions.some((action) => sharedActions.has(action))) return;
+    if (!responsibility.bearers.some(isBorne)) return;
+    for (const action of actions) {
+      const group = groups.get(action);
+      if (group) group.push(responsibility);
+      else groups.set(action, [responsibility]);
     }
   });
-  return [...groups.values()].filter(({ size }) => size > 1);
+  for (const group of groups.values()) {
+    if (sitsTogether(group)) continue;
+    const bearers: Bearers = new Map();
+    for (const responsibility of group) {
+      for (const bearer of holdings.bearersOf(responsibility)) {
+        if (bearer.kind === 'organization' && counts(bearer) && !bearers.has(bearer)) bearers.set(bearer, responsibility);
+      }
+    }
+    if (bearers.size > 1) yield bearers;
+  }
+}
+
+/** Whether all bearers are one actor, or one body and some who decide in it: those who sit in one body are tied. */
+function sitsTogether(group: readonly BorneResponsibility[]): boolean {
+  const bearers = new Set(group.flatMap((responsibility) => responsibility.bearers));
+  const [body, ...bodies] = [...bearers].filter((bearer) => bearer.kind === 'body');
+  if (bearers.size === 1) return true;
+  if (body === undefined || bodies.length > 0) return false;
+  return [...bearers].every((bearer) => bearer === body || (bearer.kind === 'organization' && decides(bearer, body)));
+}
+
+function decides(organization: OrganizationActor, body: BodyActor): boolean {
+  return organization.seats.some((seat) => seat.body === body) && body.deciders.includes(organization);
 }
 
 function createSharing({ functions }: Plan): (one: OrganizationActor, other: OrganizationActor) => boolean {
