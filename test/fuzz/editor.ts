@@ -59,7 +59,7 @@ export function uriOf(path: string): string {
   return root + path.split('/').map(encodeURIComponent).join('/');
 }
 
-export function pathOf(uri: string): string {
+function pathOf(uri: string): string {
   return decodeURIComponent(uri.slice(root.length));
 }
 
@@ -317,7 +317,7 @@ export async function startEditor(machine: Machine, manner: Manner): Promise<Edi
 }
 
 /** In so many turns of the event loop without a word, every chain of work that waits for the next turn has ended. */
-const enoughTurns = 25;
+const enoughTurns = 15;
 
 /** The edit as far as the text goes, and never between the two characters of a line end: no position leads there. */
 function fitted(text: string, [start, removed, inserted]: Edit): Edit {

@@ -39,8 +39,9 @@ export function runReadingJob(texts: Texts, size: JobSize, first = 0): Done {
   let done: Done = { texts: 0, edits: 0, inBlocks: 0, compared: 0, faults: 0 };
   for (let part = first; done.edits + done.compared < checks && mayGoOn(); part++) {
     const random = createRandom(seed, part);
-    const started = part < texts.suite.length ? (texts.suite[part] as string) : texts.next(random);
-    const { found, ...counts } = editAtRandom(started, texts, random);
+    const always = texts.always[part];
+    const gestures = always === undefined ? 1 + random.below(12) : 1 + random.below(3);
+    const { found, ...counts } = editAtRandom(always ?? texts.next(random), gestures, texts, random);
     if (found) onFault({ seed, part, ...smallest(found) });
     done = {
       texts: done.texts + 1,
@@ -72,7 +73,7 @@ interface Episode {
   readonly found: EditedCase | undefined;
 }
 
-function editAtRandom(started: string, texts: Texts, random: Random): Episode {
+function editAtRandom(started: string, gestures: number, texts: Texts, random: Random): Episode {
   const edited = openText(started);
   const made: Edit[] = [];
   let inBlocks = 0;
@@ -82,7 +83,7 @@ function editAtRandom(started: string, texts: Texts, random: Random): Episode {
     return guarded(() => readersDiffer(edited.text)) !== undefined;
   };
   if (differ()) return { edits: 0, inBlocks, compared, found: { text: started, edits: [] } };
-  for (let gestures = 1 + random.below(12); gestures > 0; gestures--) {
+  for (let count = 0; count < gestures; count++) {
     const other = random.percent(30) ? texts.next(random) : started;
     const { text } = edited;
     const gesture = gestureIn(text, other, random);
@@ -93,7 +94,7 @@ function editAtRandom(started: string, texts: Texts, random: Random): Episode {
         return { edits: made.length, inBlocks, compared, found: { text: started, edits: made } };
       if (edited.isReadInBlocks) inBlocks++;
     }
-    if (edited.text.length > longestText) break;
+    if (edited.text.length > Math.max(longestText, 2 * started.length)) break;
     if (isUndone) continue;
     if (differ()) return { edits: made.length, inBlocks, compared, found: { text: edited.text, edits: [] } };
   }

@@ -6,7 +6,9 @@ import { loadTexts } from './texts.ts';
 
 test('texts read again after edits are what they are read anew, and both readers read them alike', async () => {
   const faults: Fault[] = [];
-  const done = runReadingJob(await loadTexts(), { seed: 1, checks: 12_000, onFault: (fault) => faults.push(fault) });
+  const texts = await loadTexts();
+  const done = runReadingJob(texts, { seed: 1, checks: 20_000, onFault: (fault) => faults.push(fault) });
   assert.deepEqual(faults, []);
+  assert.ok(done.texts > texts.always.length, `${done.texts} texts`);
   assert.ok(done.inBlocks > done.edits / 10, `${done.inBlocks} of ${done.edits} edits were read in blocks`);
 });

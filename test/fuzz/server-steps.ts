@@ -22,7 +22,7 @@ export type Step =
   | { readonly do: 'wait'; readonly turns: number | 'all' };
 
 /** The requests that are asked of a place in a document, by what they need besides. */
-export const methods: readonly string[] = [
+const methods: readonly string[] = [
   ...['hover', 'completion', 'definition', 'references', 'documentHighlight', 'prepareRename', 'rename', 'documentSymbol', 'documentLink'],
   ...['foldingRange', 'selectionRange', 'formatting', 'rangeFormatting', 'prepareCallHierarchy', 'codeAction', 'codeLens', 'inlayHint'],
   ...['semanticTokens/range', 'diagnostic'],

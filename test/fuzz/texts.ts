@@ -10,11 +10,9 @@ import type { Random } from './random.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Texts {
-  /** The cases of the YAML test suite. */
-  readonly suite: readonly string[];
-  /** Samples whole, hostile files, and the fences of the rules' pages. */
-  readonly files: readonly string[];
-  /** A text to begin with: one of these, a piece of one, or one made by chance. */
+  /** Those that no run leaves out: the cases of the YAML test suite with each kind of line end, the samples and the hostile files. */
+  readonly always: readonly string[];
+  /** One of these, of the fences of the rules' pages, a piece of one, or a text made by chance. */
   next(random: Random): string;
 }
 
@@ -43,7 +41,13 @@ export async function loadTexts(): Promise<Texts> {
         return joined(madeBy(documentText, random), madeBy(documentText, random).replace(/^(?=[^\s#-])/gm, 'z'), random);
     }
   };
-  return { suite: cases, files, next };
+  const always = [
+    ...cases,
+    ...cases.map((text) => text.replaceAll('\n', '\r\n')),
+    ...cases.map((text) => text.replaceAll('\n', '\r')),
+    ...files,
+  ];
+  return { always, next };
 }
 
 /** A text longer than this is taken in pieces: what is found in it is found in them, and sooner. */
