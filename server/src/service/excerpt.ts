@@ -3,6 +3,7 @@
 import type { Span } from '../text/span.ts';
 import { lineEndOf, lineStartOf } from '../yaml/layout.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlStream } from '../yaml/tree.ts';
+import { firstFrom } from './within.ts';
 
 export interface Excerpt {
   /** The line of the key, then those of the entries. */
@@ -89,12 +90,5 @@ function cutBefore(entry: Part, text: string): number {
 
 /** The index of the last of some parts in order that begins at or before an offset; -1 where there is none. */
 function lastBefore(parts: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle] as Span).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstFrom(parts, ({ start }) => start > offset) - 1;
 }
