@@ -96,7 +96,7 @@ function scalarsIn(documents: YamlStream['documents']): readonly YamlScalar[] {
 export function readersDiffer(given: string): string | undefined {
   const prepared = prepareText(given);
   const reading = readQuickly(prepared, origin, defaultYamlLimits.nestingDepth);
-  if (reading === undefined || emptyKeyInKey.test(prepared.text)) return undefined;
+  if (reading === undefined || keysOfNothing.test(prepared.text)) return undefined;
   const thorough = readWholly(prepared.text);
   const problems = reading.documents.flatMap((document) => problemsOf(document, defaultYamlLimits));
   const quick: Read = { documents: reading.documents.map(({ yaml }) => yaml), problems: problems.toSorted(inText) };
@@ -108,8 +108,8 @@ export function readersDiffer(given: string): string | undefined {
   return firstDifference(withoutFaults(quick), withoutFaults(thorough));
 }
 
-/** The library takes the key `? : value` for a map, and for none where a blank line stands before it. */
-const emptyKeyInKey = /^[ -]*\?[ \t]+:(?:\s|$)/m;
+/** Keys of nothing in explicit keys, which the library reads by what stands around them: `? : value` behind a blank line, one colon below another. */
+const keysOfNothing = /^[ -]*\?[ \t]+:(?:\s|$)|^ *:[ \t]*\r?\n *:(?:\s|$)/m;
 
 function readWholly(text: string): Read {
   const { documents, problems } = readThoroughly(text, origin, defaultYamlLimits);
