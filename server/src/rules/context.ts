@@ -22,6 +22,7 @@ import { createHoldingDoubts } from './shared/holding-doubts.ts';
 import { lazily, type Renewal } from './shared/lazily.ts';
 import { createMisspeltKeys } from './shared/misspelt-keys.ts';
 import { createOffers } from './shared/offers.ts';
+import { createPlanLists, type PlanLists } from './shared/plan-lists.ts';
 import { createSectionDoubts } from './shared/section-doubts.ts';
 import { createStatedHoldings } from './shared/stated-holdings.ts';
 import { createTieDoubts } from './shared/tie-doubts.ts';
@@ -57,7 +58,7 @@ export function createRuleContext(
       linked,
       plan,
       memory,
-      doubts: createDoubts(plan, renewal && { ...renewal, earlier: renewal.earlier?.doubts }),
+      doubts: createDoubts(plan, linked, () => context.lists, renewal && { ...renewal, earlier: renewal.earlier?.doubts }),
       cycles: options.cycles,
       option: (): undefined => undefined,
     },
@@ -67,7 +68,8 @@ export function createRuleContext(
       ties: () => createTies(plan),
       network: () => createActorNetwork(plan),
       classification: () => classify(plan, context.sides),
-      stated: () => createStatedHoldings(plan, context.doubts.everyKey),
+      stated: () => createStatedHoldings(plan, context.doubts.everyKey, memory),
+      lists: () => createPlanLists(plan),
       duties: () => readDutyTexts(plan, memory),
       meeting: () => createGovernmentInterface(plan, context.sides),
       unsided: () => createUnsided(plan),
@@ -78,7 +80,7 @@ export function createRuleContext(
   return context;
 }
 
-function createDoubts(plan: Plan, renewal: Renewal | undefined): Doubts {
+function createDoubts(plan: Plan, linked: Linked, lists: () => PlanLists, renewal: Renewal | undefined): Doubts {
   const doubts: Doubts = lazily(
     {},
     {
@@ -88,14 +90,20 @@ function createDoubts(plan: Plan, renewal: Renewal | undefined): Doubts {
         return documents.size === 1 ? doubts.keys : createMisspeltKeys(documents);
       },
       hidden: () => createHiddenKeys(plan, doubts.everyKey),
-      holdings: () => createHoldingDoubts(plan, doubts.everyKey),
+      holdings: () => createHoldingDoubts(plan, doubts.everyKey, lists),
       ties: () => createTieDoubts(plan, doubts.hidden),
-      about: () => createSectionDoubts(plan, doubts.keys),
-      structure: () => structureUnread(plan, doubts.keys),
+      about: () => createSectionDoubts(plan, doubts.keys, isResolved(plan, linked)),
+      structure: () => structureUnread(plan, doubts.keys, isResolved(plan, linked)),
     },
     renewal,
   );
   return doubts;
+}
+
+/** Whether every reference leads to something of the right kind, and every actor that is declared was read. */
+function isResolved({ actors }: Plan, { problems, names }: Linked): boolean {
+  if (actors.size !== names.all('actor').size) return false;
+  return !problems.some(({ rule }) => rule === 'dangling-reference' || rule === 'wrong-reference-kind');
 }
 
 /** The plan's own, and those of the imported actors that take part. */

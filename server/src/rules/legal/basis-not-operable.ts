@@ -1,7 +1,6 @@
 // A coercive right whose basis is too general to act on: no article cited, or neither condition nor procedure stated.
 
 import type { Right } from '../../plan/shape.ts';
-import { coerciveKinds } from '../../plan/vocabulary.ts';
 import { type Draft, defineRule } from '../rule.ts';
 import { saysSomething } from '../shared/folded-text.ts';
 import type { HiddenKeys } from '../shared/hidden-keys.ts';
@@ -39,9 +38,8 @@ export default defineRule({
     terms: { en: 'Add a condition', zh: '添加行使条件' },
     article: { en: "Cite an article of '{basis}'", zh: '引用“{basis}”的条文' },
   },
-  *check(plan, { doubts }) {
-    const coercive = plan.rights.filter(({ declaration: { kind } }) => kind !== undefined && coerciveKinds.has(kind.value));
-    for (const { declaration } of coercive) yield* judge(declaration, doubts.hidden);
+  *check(_plan, { doubts, lists }) {
+    for (const { declaration } of lists.rights.coercive) yield* judge(declaration, doubts.hidden);
   },
 });
 

@@ -28,18 +28,16 @@ export default defineRule({
     },
   },
   labels: { central: { en: 'This one stands above it.', zh: '此件效力更高。' } },
-  *check(plan) {
+  *check(plan, { lists }) {
     const isCentral = ({ kind }: LegalBasis): boolean => kind !== undefined && central.has(kind.value);
     const above = [...plan.legalBases.values()].find(({ value }) => isCentral(value))?.value;
-    if (above === undefined) return;
+    if (above === undefined || [...plan.legalBases.values()].every(({ value }) => value.kind === undefined || isCentral(value))) return;
     // A basis that nobody declares, or of unknown kind, may be a law.
     const isLocal = ({ id }: LegalReference): boolean => {
       const instrument = plan.legalBases.get(id)?.value;
       return instrument?.kind !== undefined && !isCentral(instrument);
     };
-    const local = plan.rights.filter(({ declaration: { basis, broken } }) => {
-      return basis.length > 0 && basis.every(isLocal) && !broken.has('basis');
-    });
+    const local = lists.rights.withBasis.filter(({ declaration: { basis, broken } }) => basis.every(isLocal) && !broken.has('basis'));
     for (const { declaration, id } of local) {
       const { node, idNode } = declaration;
       yield {

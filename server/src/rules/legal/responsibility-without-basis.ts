@@ -21,9 +21,9 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
-  *check(plan, { doubts: { hidden } }) {
+  *check(plan, { doubts: { hidden }, lists }) {
     const candidate = basisToCite(plan);
-    const unfounded = plan.responsibilities.filter(({ declaration }) => declaration.basis.length === 0 && !hidden.in(declaration, 'basis'));
+    const unfounded = lists.responsibilities.withoutBasis.filter(({ declaration }) => !hidden.in(declaration, 'basis'));
     for (const { declaration, id } of unfounded) {
       const { node, idNode } = declaration;
       yield { message: 'unfounded', at: findEntry(node, 'basis')?.key ?? idNode, data: { id }, fixes: addBasis(node, candidate, 'add') };

@@ -29,9 +29,9 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
-  *check(plan, { doubts: { hidden } }) {
+  *check(plan, { doubts: { hidden }, lists }) {
     const candidate = basisToCite(plan);
-    for (const { declaration, id } of plan.rights.filter((right) => right.declaration.basis.length === 0)) {
+    for (const { declaration, id } of lists.rights.withoutBasis) {
       const { kind, node, idNode } = declaration;
       if (kind === undefined || !decisionKinds.has(kind.value) || hidden.in(declaration, 'basis')) continue;
       const coercive = coerciveKinds.has(kind.value);

@@ -27,7 +27,7 @@ export default defineRule({
     other: { en: 'This right activates a response too.', zh: '此项权利也可启动响应。' },
   },
   *check(plan, { stated, offers }) {
-    if (!stated.isComplete('rights') || stated.some('rights', ({ kind }) => kind === undefined || kind.value === 'terminate')) return;
+    if (!stated.isComplete('rights') || stated.mayHold('terminate')) return;
     const [first, ...others] = plan.rights.filter(({ declaration }) => declaration.kind?.value === 'activate');
     if (first === undefined) return;
     yield {

@@ -1,5 +1,4 @@
 // No responsibility speaks of those who cannot help themselves.
-import type { Responsibility } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { dutyText } from '../shared/duty-texts.ts';
@@ -36,20 +35,12 @@ export default defineRule({
   },
   labels: { add: { en: "Add such a responsibility to '{id}'", zh: '为“{id}”添加此类职责' } },
   *check(plan, { stated, memory, offers }) {
-    if (!stated.isComplete('responsibilities') || !stated.some('responsibilities', () => true)) return;
+    if (!stated.isComplete('responsibilities') || !stated.hasResponsibilities || stated.hasUnclearDuties) return;
     const read = memory.reader(dutyText);
-    if (
-      stated.some('responsibilities', isUnclear) ||
-      stated.some('responsibilities', (declaration) => read(declaration).namesVulnerableGroup)
-    )
-      return;
+    if (stated.someResponsibility((responsibility) => read(responsibility).namesVulnerableGroup)) return;
     yield { message: 'unnamed', at: planPlace(plan), fixes: addSuch(plan, offers) };
   },
 });
-
-function isUnclear({ broken }: Responsibility): boolean {
-  return broken.has('action') || broken.has('object') || broken.has('output');
-}
 
 function addSuch(plan: Plan, offers: Offers): readonly Fix[] {
   const actor = firstActing(plan, (candidate) => ownEntry(candidate) !== undefined);

@@ -22,8 +22,8 @@ export default defineRule({
       zh: '职责“{id}”需要“{kind}”能力，但截至 {date}，其承担者均不具备，也没有与具备者之间有效的互助或供应协议。请补充该能力，或与具备者签订协议。',
     },
   },
-  *check(plan, { asOf, doubts: { holdings: doubts } }) {
-    const needy = plan.responsibilities.filter(({ declaration }) => declaration.needsCapabilities.length > 0);
+  *check(plan, { asOf, doubts: { holdings: doubts }, lists }) {
+    const needy = lists.responsibilities.needingCapabilities;
     const abilitiesOf = plan.complete && needy.length > 0 ? findAbilities(plan, asOf, doubts) : undefined;
     if (abilitiesOf === undefined) return;
     for (const responsibility of needy) {

@@ -28,12 +28,12 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Give '{id}' a right of kind '{kind}'", zh: '为“{id}”添加“{kind}”类职权' } },
-  *check(plan, { holdings, doubts: { holdings: doubts }, offers }) {
+  *check(plan, { holdings, doubts: { holdings: doubts }, lists, offers }) {
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
     const isUnclear = anyInGroup((actor) => plan.misspelt.has(actor.id) || doubts.about(actor, 'rights'));
     const mayHold = createHolders(holdings);
-    const lacking = plan.responsibilities.filter(({ declaration: { needsRights }, bearers }) => {
-      return needsRights.length > 0 && needsRights.some(({ value }) => !bearers.some(mayHold(value)));
+    const lacking = lists.responsibilities.needingRights.filter(({ declaration: { needsRights }, bearers }) => {
+      return needsRights.some(({ value }) => !bearers.some(mayHold(value)));
     });
     for (const responsibility of lacking) {
       const { declaration, bearers } = responsibility;

@@ -7,9 +7,11 @@ import { createMisspeltKeys, type MisspeltKeys } from './misspelt-keys.ts';
 const measuredSections: ReadonlySet<string> = new Set(['organizations', 'bodies', 'functions', 'links', 'participation', 'channels']);
 
 /** Whether a part of the structure could not be read, imported, or traced to an actor. */
-export function structureUnread(plan: Plan, { mayMean }: MisspeltKeys = createMisspeltKeys([plan.document])): boolean {
+export function structureUnread(plan: Plan, { mayMean }: MisspeltKeys = createMisspeltKeys([plan.document]), isResolved = false): boolean {
   const isFaulty = (section: string): boolean => plan.content.broken.has(section) || mayMean(plan.content, section);
   if (!plan.complete || [...measuredSections].some(isFaulty)) return true;
+  // Where it is known that every reference leads to an actor that was read, none need be looked at.
+  if (isResolved) return false;
   return plan.document.references.some(({ id, to, route }) => {
     if ((to !== 'actor' && to !== 'organization') || !measuredSections.has(route[0] ?? '')) return false;
     const actor = plan.actors.get(id);

@@ -3,6 +3,7 @@
 import type { MapBase, Reference } from '../../plan/field.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
+import type { PlanLists } from './plan-lists.ts';
 import { holdingsUnread } from './unread.ts';
 
 export interface HoldingDoubts {
@@ -17,7 +18,11 @@ export interface HoldingDoubts {
 type Shared = MapBase & { readonly with: readonly Reference[] };
 
 /** `misspelt` are the keys of every document that has a part in the plan. */
-export function createHoldingDoubts({ actors, rights, responsibilities }: Plan, misspelt: MisspeltKeys): HoldingDoubts {
+export function createHoldingDoubts(
+  { actors, rights, responsibilities }: Plan,
+  misspelt: MisspeltKeys,
+  lists: () => PlanLists,
+): HoldingDoubts {
   const hidesSharers = (declaration: Shared): boolean =>
     (declaration.broken.size > 0 && declaration.broken.has('with')) || misspelt.mayMean(declaration, 'with');
   const hidden = new Map<string, boolean>();
@@ -30,7 +35,8 @@ export function createHoldingDoubts({ actors, rights, responsibilities }: Plan, 
     },
     aboutSharers: (declaration) => hidesSharers(declaration) || declaration.with.some(({ id }) => !actors.has(id)),
     aboutAnySharers: (section) => {
-      const holdings: readonly { readonly declaration: Shared }[] = section === 'rights' ? rights : responsibilities;
+      const all = section === 'rights' ? rights : responsibilities;
+      const holdings: readonly { readonly declaration: Shared }[] = misspelt.none ? lists()[section].broken : all;
       const known = hidden.get(section) ?? holdings.some(({ declaration }) => hidesSharers(declaration));
       hidden.set(section, known);
       return known;

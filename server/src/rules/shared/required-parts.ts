@@ -28,7 +28,7 @@ export function missingParts(plan: Plan, stated: StatedHoldings, misspelt: Missp
   const isThere: Readonly<Record<RequiredPart, boolean>> = {
     command: mayHaveCommandBody(plan, misspelt),
     warning: covered.has('prevention') || covered.has('preparedness') || covered.has('warning'),
-    activation: !stated.isComplete('rights') || stated.some('rights', ({ kind }) => kind === undefined || kind.value === 'activate'),
+    activation: !stated.isComplete('rights') || stated.mayHold('activate'),
     support: covered.has('preparedness') || mayHaveSupport(plan, stated, misspelt),
     recovery: covered.has('recovery'),
   };
@@ -43,7 +43,7 @@ function mayHaveCommandBody({ complete, bodies, content }: Plan, misspelt: Missp
 }
 
 function mayHaveSupport(plan: Plan, stated: StatedHoldings, misspelt: MisspeltKeys): boolean {
-  return !stated.isComplete('capabilities') || stated.some('capabilities', () => true) || maySupply(plan, misspelt);
+  return !stated.isComplete('capabilities') || stated.hasCapabilities || maySupply(plan, misspelt);
 }
 
 function maySupply({ content }: Plan, misspelt: MisspeltKeys): boolean {

@@ -1,7 +1,8 @@
 // Everything a plan states of rights, responsibilities and capabilities, for the rules that say something is nowhere to be found.
-import type { Body, Organization } from '../../plan/shape.ts';
-import { allPhases, type Phase } from '../../plan/vocabulary.ts';
+import type { Body, Organization, Responsibility } from '../../plan/shape.ts';
+import { allPhases, type Phase, type RightKind } from '../../plan/vocabulary.ts';
 import type { Plan } from '../../workspace/plan.ts';
+import { defineFact, type Memory } from '../memory.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
 import { entriesUnread } from './unread.ts';
 
@@ -11,20 +12,49 @@ type HoldingSection = 'rights' | 'responsibilities' | 'capabilities';
 export interface StatedHoldings {
   /** False where there may be more: in an import that failed, in what is no map, under a misspelt key. */
   isComplete(section: HoldingSection): boolean;
-  some<S extends HoldingSection>(section: S, test: (entry: Organization[S][number]) => boolean): boolean;
+  /** Whether there is a right of a kind, or of one that could not be read. */
+  mayHold(kind: RightKind): boolean;
+  readonly hasResponsibilities: boolean;
+  readonly hasCapabilities: boolean;
   /** The phases in which somebody bears a responsibility, or may: where that cannot be told, all of them. */
   readonly phases: ReadonlySet<Phase>;
+  /** Whether what a responsibility is to do could not be read. */
+  readonly hasUnclearDuties: boolean;
+  someResponsibility(test: (responsibility: Responsibility) => boolean): boolean;
 }
+
+/** What one actor's declaration says of them. */
+interface Summary {
+  readonly isBroken: boolean;
+  readonly kinds: readonly (RightKind | undefined)[];
+  readonly hasResponsibilities: boolean;
+  readonly hasCapabilities: boolean;
+  readonly phases: readonly Phase[];
+  readonly hasUnclearPhases: boolean;
+  readonly hasUnclearDuties: boolean;
+}
+
+const summary = defineFact([], ({ rights, responsibilities, capabilities, broken }: Organization | Body): Summary => {
+  return {
+    isBroken: broken.size > 0,
+    kinds: [...new Set(rights.map(({ kind }) => kind?.value))],
+    hasResponsibilities: responsibilities.length > 0,
+    hasCapabilities: capabilities.length > 0,
+    phases: [...new Set(responsibilities.flatMap(({ phases }) => phases.map(({ value }) => value)))],
+    hasUnclearPhases: responsibilities.some((duty) => duty.phases.length === 0 || duty.broken.has('phases')),
+    hasUnclearDuties: responsibilities.some((duty) => ['action', 'object', 'output'].some((key) => duty.broken.has(key))),
+  };
+});
 
 /**
  * Own actors count even where their id is a second one: the duplicate is the fault, not what it seems to lack. `misspelt` are the keys of
  * every document that has a part in the plan.
  */
-export function createStatedHoldings(plan: Plan, misspelt: MisspeltKeys): StatedHoldings {
-  const { content, organizations, bodies } = plan;
+export function createStatedHoldings(plan: Plan, misspelt: MisspeltKeys, memory: Memory): StatedHoldings {
+  const { content } = plan;
   const owners: (Organization | Body)[] = [...content.organizations, ...content.bodies];
-  for (const actor of organizations) if (actor.imported) owners.push(actor.declaration);
-  for (const actor of bodies) if (actor.imported) owners.push(actor.declaration);
+  for (const actor of [...plan.organizations, ...plan.bodies].filter(({ imported }) => imported)) owners.push(actor.declaration);
+  const summaries = owners.map(memory.reader(summary));
 
   const completeness = new Map<HoldingSection, boolean>();
   const findCompleteness = (section: HoldingSection): boolean =>
@@ -33,27 +63,25 @@ export function createStatedHoldings(plan: Plan, misspelt: MisspeltKeys): Stated
     !entriesUnread(content, 'bodies') &&
     !misspelt.mayMean(content, 'organizations') &&
     !misspelt.mayMean(content, 'bodies') &&
-    !owners.some((owner) => entriesUnread(owner, section) || misspelt.mayMean(owner, section));
+    !owners.some((owner, index) => summaries[index]?.isBroken && entriesUnread(owner, section)) &&
+    (misspelt.none || !owners.some((owner) => misspelt.mayMean(owner, section)));
   const isComplete = (section: HoldingSection): boolean => {
     const known = completeness.get(section) ?? findCompleteness(section);
     completeness.set(section, known);
     return known;
   };
-  const some: StatedHoldings['some'] = (section, test) => {
-    return owners.some((owner) => (owner[section] as readonly Parameters<typeof test>[0][]).some(test));
-  };
   const findPhases = (): ReadonlySet<Phase> => {
-    const found = new Set<Phase>();
-    const isUnclear = some('responsibilities', ({ phases, broken }) => {
-      for (const { value } of phases) found.add(value);
-      return phases.length === 0 || broken.has('phases');
-    });
-    return isUnclear || !isComplete('responsibilities') ? new Set(allPhases) : found;
+    if (summaries.some(({ hasUnclearPhases }) => hasUnclearPhases) || !isComplete('responsibilities')) return new Set(allPhases);
+    return new Set(allPhases.filter((phase) => summaries.some(({ phases }) => phases.includes(phase))));
   };
   let phases: ReadonlySet<Phase> | undefined;
   return {
     isComplete,
-    some,
+    mayHold: (kind) => summaries.some(({ kinds }) => kinds.includes(kind) || kinds.includes(undefined)),
+    hasResponsibilities: summaries.some(({ hasResponsibilities }) => hasResponsibilities),
+    hasCapabilities: summaries.some(({ hasCapabilities }) => hasCapabilities),
+    hasUnclearDuties: summaries.some(({ hasUnclearDuties }) => hasUnclearDuties),
+    someResponsibility: (test) => owners.some(({ responsibilities }) => responsibilities.some(test)),
     get phases() {
       phases ??= findPhases();
       return phases;
