@@ -63,8 +63,8 @@ export type Deletion = (tally: Tally, sign: Sign) => void;
 /** Elements of one kind, in the order in which the plan lists them. */
 interface Deletables {
   readonly count: number;
-  readonly section: (index: number) => string;
-  readonly document: (index: number) => PlanDocument;
+  /** In which section, and of which document: a number that grows with the text. */
+  readonly group: (index: number) => number;
   readonly start: (index: number) => number;
   readonly deletion: (index: number) => Deletion;
 }
@@ -75,7 +75,7 @@ interface Deletables {
  */
 export function sampleDeletions(plan: Plan, elements: Elements, most: number): readonly Deletion[] {
   const kinds = deletablesOf(plan, elements);
-  const order = inOrder(plan, kinds);
+  const order = inOrder(kinds);
   const count = Math.min(order.count, most);
   return Array.from({ length: count }, (_, i) => {
     let index = order.at(Math.floor((i * order.count) / count));
@@ -90,20 +90,27 @@ export function sampleDeletions(plan: Plan, elements: Elements, most: number): r
 function deletablesOf(plan: Plan, elements: Elements): readonly Deletables[] {
   const { rights, bodies, functions, ties, participation } = elements;
   const touching = createBodyIndex(elements);
-  const own = (section: string) => ({ section: () => section, document: () => plan.document });
+  const groupOf = createGroups(plan);
+  const own = (section: string): Pick<Deletables, 'group'> => {
+    const group = groupOf(section, plan.document);
+    return { group: () => group };
+  };
+  const [ofOrganizations, ofBodies] = [groupOf('organizations', plan.document), groupOf('bodies', plan.document)];
   return [
     {
       count: rights.length,
-      section: (i) => (rights[i]?.actor.kind === 'body' ? 'bodies' : 'organizations'),
-      document: (i) => rights[i]?.document ?? plan.document,
-      start: (i) => rights[i]?.declaration.node.start ?? 0,
+      group: (i) => {
+        const { actor, document } = rights[i] as HeldRight;
+        if (document !== plan.document) return groupOf(actor.kind === 'body' ? 'bodies' : 'organizations', document);
+        return actor.kind === 'body' ? ofBodies : ofOrganizations;
+      },
+      start: (i) => (rights[i] as HeldRight).declaration.node.start,
       deletion: (i) => (tally, sign) => tally.right(rights[i] as HeldRight, sign),
     },
     {
       count: bodies.length,
-      section: () => 'bodies',
-      document: (i) => bodies[i]?.document ?? plan.document,
-      start: (i) => bodies[i]?.idNode.start ?? 0,
+      group: (i) => groupOf('bodies', (bodies[i] as BodyActor).document),
+      start: (i) => (bodies[i] as BodyActor).idNode.start,
       deletion: (i) => {
         const body = bodies[i] as BodyActor;
         return (tally, sign) => deleteBody(tally, body, touching(body), sign);
@@ -131,16 +138,14 @@ function deletablesOf(plan: Plan, elements: Elements): readonly Deletables[] {
 }
 
 /** The elements of all kinds by number, in the order of the text: mostly they are in it already, section by section. */
-function inOrder(plan: Plan, kinds: readonly Deletables[]): { readonly count: number; readonly at: (place: number) => number } {
-  const sections = sectionOrder(plan);
-  const documents = documentOrder(plan);
+function inOrder(kinds: readonly Deletables[]): { readonly count: number; readonly at: (place: number) => number } {
   const size = kinds.reduce((sum, { count }) => sum + count, 0);
   const groups = new Int32Array(size);
   const starts = new Float64Array(size);
   let at = 0;
-  for (const { count, section, document, start } of kinds) {
+  for (const { count, group, start } of kinds) {
     for (let i = 0; i < count; i++) {
-      groups[at] = (sections.get(section(i)) ?? sections.size) * (documents.size + 1) + (documents.get(document(i)) ?? documents.size);
+      groups[at] = group(i);
       starts[at++] = start(i);
     }
   }
@@ -153,6 +158,13 @@ function inOrder(plan: Plan, kinds: readonly Deletables[]): { readonly count: nu
   return { count: size, at: (place) => order[place] ?? 0 };
 }
 
+function createGroups(plan: Plan): (section: string, document: PlanDocument) => number {
+  const sections = sectionOrder(plan);
+  const documents = documentOrder(plan);
+  return (section, document) =>
+    (sections.get(section) ?? sections.size) * (documents.size + 1) + (documents.get(document) ?? documents.size);
+}
+
 /** The sections in the order in which the document writes them; those that only an import has come last. */
 function sectionOrder(plan: Plan): ReadonlyMap<string, number> {
   const root = plan.document.yaml.root;
@@ -163,7 +175,9 @@ function sectionOrder(plan: Plan): ReadonlyMap<string, number> {
 
 function documentOrder(plan: Plan): ReadonlyMap<PlanDocument, number> {
   const order = new Map([[plan.document, 0]]);
-  for (const { document } of plan.actors.values()) if (!order.has(document)) order.set(document, order.size);
+  for (const { document } of [...plan.actors.values()].filter(({ imported }) => imported)) {
+    if (!order.has(document)) order.set(document, order.size);
+  }
   return order;
 }
 

@@ -7,10 +7,12 @@ import { basisDate, citationOf, instrumentsOf, replacementOn } from '../shared/i
 import { identifyInstrument, type KnownInstrument } from '../shared/legal-register.ts';
 
 /** The instrument of the register that a basis means, or none. */
-const replacedInstrument = defineFact(['title'], (basis: LegalBasis): readonly KnownInstrument[] => {
-  const known = identifyInstrument(citationOf(basis));
-  return known ? [known] : [];
-});
+const replacedInstrument = defineFact(
+  (basis: LegalBasis): { readonly title: unknown; readonly instrument: KnownInstrument | undefined } => {
+    return { title: basis.title?.byLanguage, instrument: identifyInstrument(citationOf(basis)) };
+  },
+  ({ title }, basis) => title === basis.title?.byLanguage,
+);
 
 export default defineRule({
   id: 'known-instrument-outdated',
@@ -44,7 +46,7 @@ export default defineRule({
     for (const basis of instrumentsOf(plan)) {
       // Where the plan itself says that the instrument is replaced, repealed-basis speaks of those who still cite it.
       if (replacementOn(date, basis, plan.legalBases) !== undefined || basis.broken.size > 0) continue;
-      const [instrument] = known(basis);
+      const { instrument } = known(basis);
       if (instrument === undefined || instrument.replacedBy.since > date) continue;
       yield {
         message: 'outdated',

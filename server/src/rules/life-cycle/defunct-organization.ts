@@ -14,20 +14,21 @@ interface FormerName {
   readonly renamed: RenamedOrganization;
 }
 
-const none: readonly FormerName[] = Object.freeze([]);
-
 function isPublic({ sector }: Organization): boolean {
   return sector !== undefined && sideOf(sector.value) === 'government';
 }
 
 /** The names of an organization that the register knows as former ones of public bodies. */
-const namesDoneAway = defineFact(['name'], ({ name }: Organization): readonly FormerName[] => {
-  if (name === undefined) return none;
-  return textsOf(name).flatMap(([text, node]) => {
-    const renamed = renamedOrganization(text);
-    return renamed ? [{ text, node, renamed }] : [];
-  });
-});
+const namesDoneAway = defineFact(
+  ({ name }: Organization): { readonly words: unknown; readonly former: readonly FormerName[] } => {
+    const former = (name ? textsOf(name) : []).flatMap(([text, node]) => {
+      const renamed = renamedOrganization(text);
+      return renamed ? [{ text, node, renamed }] : [];
+    });
+    return { words: name?.byLanguage, former };
+  },
+  ({ words }, { name }) => words === name?.byLanguage,
+);
 
 export default defineRule({
   id: 'defunct-organization',
@@ -53,9 +54,9 @@ export default defineRule({
   *check(plan, { asOf, memory }) {
     const formerNames = memory.reader(namesDoneAway);
     for (const { declaration } of plan.organizations.filter(
-      (each) => isPublic(each.declaration) && formerNames(each.declaration).length > 0,
+      (each) => isPublic(each.declaration) && formerNames(each.declaration).former.length > 0,
     )) {
-      const former = formerNames(declaration).find(({ renamed }) => renamed.since <= asOf);
+      const former = formerNames(declaration).former.find(({ renamed }) => renamed.since <= asOf);
       if (former === undefined) continue;
       const { text, node, renamed } = former;
       yield { message: 'defunct', at: node, data: { name: text, successor: renamed.replacedBy, since: renamed.since } };

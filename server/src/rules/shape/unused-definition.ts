@@ -36,12 +36,10 @@ export default defineDocumentRule({
     if (document.kind !== 'plan' || document.faulty) return;
     const declared = document.declarations.filter(({ space }) => spaces.has(space));
     if (declared.length === 0) return;
-    const used = usedIds(document);
+    const isUsed = findUses(document, declared.length);
     // What a misspelt or misdirected reference was meant for is not unused; that reference has a finding of its own.
     const meant = new Set(problemsOf('wrong-reference-kind').map(({ data }) => data.id));
-    const unused = declared.filter(
-      ({ space, id }) => !used.get(space)?.has(id) && !meant.has(id) && linked.plan?.misspelt.has(id) !== true,
-    );
+    const unused = declared.filter(({ space, id }) => !isUsed(space, id) && !meant.has(id) && linked.plan?.misspelt.has(id) !== true);
     if (unused.length === 0) return;
     const faults = unread.flatMap((rule) => problemsOf(rule).map(({ place }) => place));
     // The text itself is looked at only where there is something to look for: it is another after every edit.
@@ -54,6 +52,23 @@ export default defineDocumentRule({
     }
   },
 });
+
+/** So few ids are looked for one by one: most plans use what they declare early on. */
+const FEW = 8;
+
+/** Whether a reference names an id of a space. `count` is how many will be asked for. */
+function findUses(document: PlanDocument, count: number): (space: IdSpace, id: string) => boolean {
+  const { references, legalReferences } = document;
+  if (count <= FEW) {
+    return (space, id) => {
+      const to = space === 'channel' ? 'via' : space;
+      if (space === 'legal-basis' && legalReferences.some((reference) => reference.id === id)) return true;
+      return references.some((reference) => reference.to === to && reference.id === id);
+    };
+  }
+  const used = usedIds(document);
+  return (space, id) => used.get(space)?.has(id) === true;
+}
 
 /** By space, the ids that a reference names. */
 function usedIds({ references, legalReferences }: PlanDocument): ReadonlyMap<IdSpace, ReadonlySet<string>> {

@@ -20,7 +20,10 @@ export interface DutyText {
   readonly namesVulnerableGroup: boolean;
 }
 
-export const dutyText = defineFact(['action', 'object', 'output'], (declaration: Responsibility): DutyText => new ReadDuty(declaration));
+export const dutyText = defineFact(
+  (declaration: Responsibility) => new ReadDuty(declaration),
+  (known, declaration) => known.isOf(declaration),
+);
 
 type Words = ReadonlyMap<string, string>;
 
@@ -37,6 +40,11 @@ class ReadDuty implements DutyText {
     this.object = object?.byLanguage;
     this.output = output?.byLanguage;
     this.phases = phases.map(({ value }) => value);
+  }
+
+  /** Whether the texts say what they said. */
+  isOf({ action, object, output }: Responsibility): boolean {
+    return action?.byLanguage === this.action && object?.byLanguage === this.object && output?.byLanguage === this.output;
   }
 
   get actions(): readonly string[] {

@@ -34,7 +34,7 @@ interface Summary {
   readonly hasUnclearDuties: boolean;
 }
 
-const summary = defineFact([], ({ rights, responsibilities, capabilities, broken }: Organization | Body): Summary => {
+const summary = defineFact(({ rights, responsibilities, capabilities, broken }: Organization | Body): Summary => {
   return {
     isBroken: broken.size > 0,
     kinds: [...new Set(rights.map(({ kind }) => kind?.value))],
