@@ -150,7 +150,9 @@ function readField({ shape }: ConfigField, entry: Entry, reading: Reading): unkn
       return itemsOf(value).flatMap((item) => readExtends(item, reading) ?? []);
     case 'globs': {
       const items = itemsOf(value).flatMap((item) => readText(item, reading, expected.glob) ?? []);
-      if (items.length >= shape.minimum) return items.filter((item) => isBounded(item, shape.of, reading)).map(({ text }) => text);
+      const bounded = items.filter((item) => isBounded(item, shape.of, reading)).map(({ text }) => text);
+      // Where none is left, the default holds: a run that lints nothing would hide the fault.
+      if (items.length >= shape.minimum) return bounded.length >= shape.minimum ? bounded : undefined;
       return value.kind === 'list' && value.items.length === 0 ? wrongType(value, expected.globs, reading) : undefined;
     }
     case 'enum':
