@@ -73,8 +73,10 @@ class LiveText implements TextValue {
 
   get byLanguage(): ReadonlyMap<string, string> {
     this.reads.taken?.texts.add(this);
-    if (this.parts.some(([language, { text }]) => this.said.get(language) !== text)) {
-      this.said = new Map(this.parts.map(([language, { text }]) => [language, text]));
+    for (const [language, { text }] of this.parts) {
+      if (this.said.get(language) === text) continue;
+      this.said = new Map(this.parts.map(([name, scalar]) => [name, scalar.text]));
+      break;
     }
     return this.said;
   }
