@@ -154,3 +154,18 @@ test('new options make every analysis anew, other folders every reading', async 
   await linted('a.plan.yaml');
   assert.equal(reads.get('a.plan.yaml'), 2);
 });
+
+test('a file that goes away while everything is forgotten is read again, and then it is not there', async () => {
+  const files: Record<string, string> = { 'a.plan.yaml': 'govplan: "1"\n' };
+  const memory = createMemoryHost(files);
+  const read = async (id: string): Promise<FileContent> => {
+    const content = await memory.read(id);
+    // It was read for a store that is given up before it can be asked again.
+    if (content.kind === 'text') queueMicrotask(() => session.reset());
+    delete files[id];
+    return content;
+  };
+  const options = { catalogue: [], asOf: checkDate, severities: new Map(), ruleOptions: new Map(), cycles: {} };
+  const session = createSession({ ...memory, read }, () => options);
+  assert.equal(await session.analyse('a.plan.yaml'), undefined);
+});

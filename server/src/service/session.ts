@@ -173,7 +173,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
         closure = await closureOf(id);
       } catch (error) {
         // A file that goes away while it is being read is read again, and then it is not there.
-        if (!entry.changes.has(id)) throw error;
+        if (!entry.isOutdated && !entry.changes.has(id)) throw error;
         continue;
       }
       const found = closure ? dependenciesOf(closure) : new Set([id]);
