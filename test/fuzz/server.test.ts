@@ -41,6 +41,12 @@ const found: Readonly<Record<string, readonly Step[]>> = {
     { do: 'replace', path: 'two/govplan.config.yaml', text: 'profile: cn\n' },
     { do: 'replace', path: 'one/lib/agencies.plan.yaml', text: 'govplan: "1' },
   ],
+  'what a plan says of another with its id is where that stands now': [
+    { do: 'open', path: 'one/a.plan.yaml', languageId: 'governance-plan', version: 1, text: `${plan}plan: {id: twice}\n` },
+    { do: 'open', path: 'one/b.plan.yaml', languageId: 'governance-plan', version: 1, text: `${plan}plan: {id: twice}\n` },
+    { do: 'wait', turns: 'all' },
+    { do: 'edit', path: 'one/a.plan.yaml', edits: [[plan.length, 0, '\n\n']], isOne: true },
+  ],
   'nothing is said of the configuration of a folder that has left the workspace': [{ do: 'folders', names: ['two'] }],
 };
 

@@ -170,9 +170,7 @@ export function createServerState(
     async otherDuplicates() {
       const before = duplicates;
       const found = await workspace.duplicates();
-      duplicates = new Map(
-        [...found].map(([file, findings]) => [file, findings.map(({ data, span }) => `${data.path}:${span.start}`).join()]),
-      );
+      duplicates = new Map([...found].map(([file, findings]) => [file, findings.map(placesOf).join()]));
       return [...new Set([...before.keys(), ...duplicates.keys()])].filter((file) => before.get(file) !== duplicates.get(file));
     },
     isAnotherDay() {
@@ -184,6 +182,11 @@ export function createServerState(
       return true;
     },
   };
+}
+
+/** What is told of a plan id that two plans have, and where: the other plan moves with its own edits. */
+function placesOf({ data, span, related }: Finding): string {
+  return [JSON.stringify(data), span.start, ...related.map((place) => place.span.start)].join(':');
 }
 
 function isNamedConfig(file: FileId): boolean {
