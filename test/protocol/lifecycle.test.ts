@@ -98,6 +98,24 @@ test('the process ends as the client says, or with it', () =>
     assert.equal(gone.stderr(), '');
   }));
 
+test('a client that goes away right behind its requests is answered', () =>
+  withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
+    for (const last of ['workspace/symbol', 'shutdown']) {
+      const client = await startClient(path, { initialize: false });
+      const first = client.ask('initialize', { processId: null, rootUri: pathToFileURL(path).href, capabilities: {} });
+      client.notify('initialized', {});
+      const answers = [
+        first,
+        ...Array.from({ length: 20 }, () => client.ask('workspace/symbol', { query: '' })),
+        client.ask(last, { query: '' }),
+      ];
+      client.hangUp();
+      for (const { result } of answers) assert.ok((await result) !== undefined);
+      assert.equal(await client.exited, last === 'shutdown' ? 0 : 1);
+      assert.equal(client.stderr(), '');
+    }
+  }));
+
 test('without a way to speak there is no server', () =>
   withFolder({}, async ({ run }) => {
     const { code, stderr } = await run(['lsp']);

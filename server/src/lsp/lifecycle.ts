@@ -20,6 +20,7 @@ export interface Lifecycle {
   begin(): void;
   /** The client has said `shutdown`. */
   end(): void;
+  isOver(): boolean;
 }
 
 interface Refusal {
@@ -69,5 +70,6 @@ export function createLifecycle(): Lifecycle {
     end: () => {
       phase = 'after';
     },
+    isOver: () => phase === 'after',
   };
 }

@@ -12,16 +12,23 @@ import type { SessionHost } from '../service/session.ts';
 import { folderOf } from '../workspace/config.ts';
 import type { FileId } from '../workspace/host.ts';
 import { canonicalUri, createClientHost, listClientPlans } from './client-files.ts';
-import { createLifecycle } from './lifecycle.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import type { Past, PastFailure, Platform } from './platform.ts';
 import { startServer } from './server.ts';
+import { createStandardStreams } from './standard-streams.ts';
 import { localDate } from './today.ts';
 
 /** Starts the server on the transport the command line names: `--stdio`, `--node-ipc`, `--socket=…`. `language` goes before the client's. */
 export function startNodeServer(language?: Language): void {
   const lifecycle = createLifecycle();
-  const connection = createConnection(ProposedFeatures.all, lifecycle.connectionOptions);
+  const connection = connectionTo(lifecycle);
   startServer(connection, createNodePlatform(connection), lifecycle, language);
+}
+
+function connectionTo({ connectionOptions, isOver }: Lifecycle): Connection {
+  if (!process.argv.includes('--stdio')) return createConnection(ProposedFeatures.all, connectionOptions);
+  const { reader, writer } = createStandardStreams(isOver);
+  return createConnection(ProposedFeatures.all, reader, writer, connectionOptions);
 }
 
 /** What is a path is on the disk; the files of a virtual workspace are read by the client. */
