@@ -48,6 +48,39 @@ export class Block {
   }
 }
 
+/**
+ * The comments are read through an accessor of the class: one defined on each document would make a hidden class of each, which keeps the
+ * whole tree alive until the engine looks at its old objects.
+ */
+class DraftedDocument implements YamlDocument {
+  declare readonly index: number;
+  declare readonly origin: string;
+  declare start: number;
+  declare end: number;
+  declare root: YamlNode | undefined;
+  declare private given: readonly YamlComment[] | (() => readonly YamlComment[]);
+
+  constructor(origin: string, index: number, start: number, end: number) {
+    this.index = index;
+    this.origin = origin;
+    this.start = start;
+    this.end = end;
+    this.root = undefined;
+    this.given = noComments;
+  }
+
+  get comments(): readonly YamlComment[] {
+    if (typeof this.given === 'function') this.given = this.given();
+    return this.given;
+  }
+
+  set comments(comments: readonly YamlComment[] | (() => readonly YamlComment[])) {
+    this.given = comments;
+  }
+}
+
+const noComments: readonly YamlComment[] = [];
+
 /** What may stand in front of a node. */
 export interface Properties {
   readonly anchor: string | undefined;
@@ -188,7 +221,12 @@ class PlacedComment extends Placed implements YamlComment {
 }
 
 export function draftDocument(origin: string, index: number, start: number, end: number): Draft<YamlDocument> {
-  return { index, origin, start, end, root: undefined, comments: [] };
+  return new DraftedDocument(origin, index, start, end);
+}
+
+/** Lets a document have comments that are collected when first asked for. */
+export function deferComments(document: YamlDocument, collect: () => readonly YamlComment[]): void {
+  if (document instanceof DraftedDocument) document.comments = collect;
 }
 
 /** A comment from its `#` to the end of its line. */

@@ -1,5 +1,5 @@
 // The quick reader of whole texts: documents, their keys as sections, and all the blocks these are cut into.
-import { Block, type Draft, draftDocument, noProperties } from './draft.ts';
+import { Block, type Draft, deferComments, draftDocument, noProperties } from './draft.ts';
 import type { PreparedText } from './prepare.ts';
 import { despair, doubt, giveUp } from './quick-lines.ts';
 import { NodeReader } from './quick-node.ts';
@@ -7,7 +7,7 @@ import { code, isDash } from './quick-scalars.ts';
 import { moved, resolveDocument, resolveSections } from './resolve.ts';
 import { blocksOf, type Section, takeSections } from './sections.ts';
 import { spreadMap } from './spread.ts';
-import type { YamlComment, YamlDocument, YamlLimits, YamlProblem, YamlScalar } from './tree.ts';
+import type { YamlDocument, YamlLimits, YamlProblem, YamlScalar } from './tree.ts';
 
 /** A text as the quick reader read it. */
 export interface QuickReading {
@@ -96,15 +96,7 @@ export function finishDocument(yaml: Draft<YamlDocument>, end: number, lead: Blo
 
 /** Lets a document have the comments of its blocks, collected when first asked for. */
 export function collectComments(yaml: YamlDocument, lead: Block, sections: readonly Section[]): void {
-  let comments: readonly YamlComment[] | undefined;
-  Object.defineProperty(yaml, 'comments', {
-    enumerable: true,
-    configurable: true,
-    get: () => {
-      comments ??= [lead, ...blocksOf(sections)].flatMap((block) => block.comments);
-      return comments;
-    },
-  });
+  deferComments(yaml, () => [lead, ...blocksOf(sections)].flatMap((block) => block.comments));
 }
 
 /** What is wrong with a document, in the order of its blocks. */
