@@ -33,11 +33,11 @@ export interface LintOptions {
   readonly cycles: RuleContext['cycles'];
 }
 
-/** What the lints of files that are being edited leave to one another. */
+/** What lints leave to one another. */
 export interface LintMemory {
   readonly facts: Memory;
-  /** Sees which texts rules look at. */
-  readonly reads: TextReads;
+  /** Sees which texts rules look at; for files that are being edited only. */
+  readonly reads?: TextReads | undefined;
 }
 
 export interface DocumentResult {
@@ -64,15 +64,19 @@ export interface Crash {
 }
 
 /**
- * Lints the documents of one file. The closure holds the file and everything it reaches. Where the file is being edited, `memory` is what
- * its lints share, and `earlier` the one before, if only words have changed since.
+ * Lints the documents of one file. The closure holds the file and everything it reaches. `memory` is what the lints of several files share, or
+ * those of one that is being edited; `earlier` is the lint before, if only words have changed since.
  */
-export function lintFile(closure: Closure, options: LintOptions, memory?: LintMemory, earlier?: EarlierLint): readonly DocumentResult[] {
-  const facts = memory?.facts ?? createMemory();
+export function lintFile(
+  closure: Closure,
+  options: LintOptions,
+  { facts, reads }: LintMemory = { facts: createMemory() },
+  earlier?: EarlierLint,
+): readonly DocumentResult[] {
   const checked = closure.entry.documents.map((document, index) => {
     const result = earlier?.results[index];
     const linked = result?.linked ?? linkDocument(document, closure);
-    const renewal = memory && { reads: memory.reads, reworded: earlier?.reworded ?? none, earlier: result?.context };
+    const renewal = reads && { reads, reworded: earlier?.reworded ?? none, earlier: result?.context };
     return checkDocument(linked, closure.entry, options, facts, renewal, result?.runs);
   });
   const excused = applySuppressions(checked, closure.entry, {

@@ -312,7 +312,7 @@ function analysisOf(
     results: () => {
       check();
       if (results) return results;
-      results = isOpen ? lintFile(closure, options, memory, earlier) : lintFile(closure, options);
+      results = isOpen ? lintFile(closure, options, memory, earlier) : lintFile(closure, options, { facts: memory.facts });
       if (isOpen) done.set(file.id, { closure, options, results });
       return results;
     },

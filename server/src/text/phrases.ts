@@ -30,13 +30,25 @@ export interface PhraseList {
 
 /** Returns the test whether a text holds a phrase of the list. The list is read and prepared once, for many texts, when the first comes. */
 export function createPhraseFinder(list: () => PhraseList): (text: string) => boolean {
+  const mayHold = late(() => createGlance(list().phrases));
   const wanted = late(() => indexPhrases(list().phrases));
   const excepted = late(() => indexPhrases(list().notWithin));
   return (text) => {
+    if (!mayHold()(text)) return false;
     const words = wordsOf(text);
     const covers = occurrences(words, excepted());
     return occurrences(words, wanted()).some((found) => !covers.some((cover) => cover.start <= found.start && found.end <= cover.end));
   };
+}
+
+/**
+ * Returns a quick test which most texts do not pass: whether the beginning of a phrase, its first letters or its first character, stands anywhere
+ * in a text. Only a text that passes may hold a phrase. Texts of unusual characters always pass, for these may stand for others.
+ */
+export function createGlance(phrases: readonly string[]): (text: string) => boolean {
+  const beginnings = new Set(phrases.map((phrase) => /^[a-z0-9]+|^./.exec(phrase.normalize('NFKC').toLowerCase())?.[0] ?? ''));
+  const anyBeginning = new RegExp([...beginnings].join('|'), 'i');
+  return (text) => expressionFor(text, anyBeginning, /^/).test(text);
 }
 
 /** A list of phrases in a data file, in one language and for one purpose. */

@@ -2,7 +2,7 @@
 import type { PlanDocument } from '../plan/build.ts';
 import type { EntityBase, Reference } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
-import type { Agreement, Body, LegalBasis, Link, Organization, PlanFunction, PlanHead } from '../plan/shape.ts';
+import type { Agreement, LegalBasis, Link, Organization, PlanFunction, PlanHead } from '../plan/shape.ts';
 import { allPhases, type Phase } from '../plan/vocabulary.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { boundLinks } from './link-bound.ts';
@@ -12,14 +12,11 @@ import { takingPart } from './participants.ts';
 import type {
   Actor,
   BodyActor,
-  BorneResponsibility,
   DirectedTie,
-  HeldRight,
   LinkedAgreement,
   LinkedFunction,
   LinkedLink,
   OrganizationActor,
-  OwnedCapability,
   Plan,
   Seat,
   SeatKind,
@@ -103,25 +100,24 @@ function linkPlan(
     return actor?.kind === 'organization' ? actor : undefined;
   };
 
-  for (const actor of drafts.values()) {
-    for (const { source, entity } of actor.entries) {
-      const owner = actor as Actor;
+  for (const draft of drafts.values()) {
+    const actor = draft as Actor;
+    for (const { source, entity } of draft.entries) {
       const { document: from, imported: isImported } = source;
-      const holding = (id: string): { actor: Actor; document: PlanDocument; imported: boolean; id: string } => ({
-        actor: owner,
-        document: from,
-        imported: isImported,
-        id,
-      });
+      // Hot in every lint, and written out: V8 clones an object that is spread with others slowly.
       for (const declaration of entity.rights) {
-        actor.rights.push({ ...holding(declaration.id), declaration, holders: sharers(owner, declaration.with) });
+        const holders = sharers(actor, declaration.with);
+        draft.rights.push({ actor, document: from, imported: isImported, id: declaration.id, declaration, holders });
       }
       for (const declaration of entity.responsibilities) {
-        actor.responsibilities.push({ ...holding(declaration.id), declaration, bearers: sharers(owner, declaration.with) });
+        const bearers = sharers(actor, declaration.with);
+        draft.responsibilities.push({ actor, document: from, imported: isImported, id: declaration.id, declaration, bearers });
       }
-      for (const declaration of entity.capabilities) actor.capabilities.push({ ...holding(declaration.id), declaration });
+      for (const declaration of entity.capabilities) {
+        draft.capabilities.push({ actor, document: from, imported: isImported, id: declaration.id, declaration });
+      }
     }
-    if (actor.kind === 'organization') actor.parent = organization(actor.declaration.parent);
+    if (draft.kind === 'organization') draft.parent = organization(draft.declaration.parent);
   }
   const participants = takingPart(document, actors);
   for (const actor of drafts.values()) actor.takesPart = !actor.imported || participants.has(actor.id);
@@ -221,26 +217,24 @@ function draftActors(
   const drafts = new Map<string, Draft>();
   const additions: { readonly source: Source; readonly entity: Organization }[] = [];
   for (const source of sources) {
-    const base = (
-      entity: Organization | Body,
-    ): Omit<Mutable<BodyActor>, 'kind' | 'declaration' | 'establishedBy' | 'deciders'> & { entries: Entry[] } => ({
-      ...source,
-      id: entity.id,
-      idNode: entity.idNode,
-      takesPart: false,
-      rights: [] as HeldRight[],
-      responsibilities: [] as BorneResponsibility[],
-      capabilities: [] as OwnedCapability[],
-      seats: [] as Seat[],
-      entries: [{ source, entity }],
-    });
-    for (const entity of source.document.content?.organizations ?? []) {
+    const { document, imported } = source;
+    for (const entity of document.content?.organizations ?? []) {
       if (entity.imported?.value === true) additions.push({ source, entity });
       else if (counted(source, entity, 'actor')) {
         const external = entity.external?.value === true;
-        drafts.set(entity.id, {
-          ...base(entity),
+        const { id, idNode } = entity;
+        drafts.set(id, {
           kind: 'organization',
+          document,
+          imported,
+          id,
+          idNode,
+          takesPart: false,
+          rights: [],
+          responsibilities: [],
+          capabilities: [],
+          seats: [],
+          entries: [{ source, entity }],
           declaration: entity,
           addition: undefined,
           external,
@@ -248,9 +242,25 @@ function draftActors(
         });
       }
     }
-    for (const entity of source.document.content?.bodies ?? []) {
-      if (counted(source, entity, 'actor'))
-        drafts.set(entity.id, { ...base(entity), kind: 'body', declaration: entity, establishedBy: undefined, deciders: [] });
+    for (const entity of document.content?.bodies ?? []) {
+      if (!counted(source, entity, 'actor')) continue;
+      const { id, idNode } = entity;
+      drafts.set(id, {
+        kind: 'body',
+        document,
+        imported,
+        id,
+        idNode,
+        takesPart: false,
+        rights: [],
+        responsibilities: [],
+        capabilities: [],
+        seats: [],
+        entries: [{ source, entity }],
+        declaration: entity,
+        establishedBy: undefined,
+        deciders: [],
+      });
     }
   }
   for (const { source, entity } of additions) {
@@ -304,7 +314,8 @@ function visible<D extends EntityBase, T>(
   const found = new Map<string, Visible<T>>();
   for (const source of sources) {
     for (const entity of entities(source.document))
-      if (counted(source, entity, space)) found.set(entity.id, { ...source, value: link(entity) });
+      if (counted(source, entity, space))
+        found.set(entity.id, { value: link(entity), document: source.document, imported: source.imported });
   }
   return found;
 }

@@ -7,7 +7,8 @@ import { isPlanFileName } from '../../plan/build.ts';
 import { entryOf, type ReportEntry } from '../../report/report-entry.ts';
 import { configFindings } from '../../rules/config-findings.ts';
 import { lintOptionsFor, type RunSettings } from '../../rules/lint-options.ts';
-import { type DocumentResult, type LintOptions, lintFile } from '../../rules/run.ts';
+import { createMemory } from '../../rules/memory.ts';
+import { type DocumentResult, type LintMemory, type LintOptions, lintFile } from '../../rules/run.ts';
 import type { ConfigFile } from '../../workspace/config-read.ts';
 import { configFileName } from '../../workspace/config-shape.ts';
 import type { FileId } from '../../workspace/host.ts';
@@ -72,6 +73,8 @@ export interface LintInput {
 export async function lintWorkspace(input: LintInput): Promise<LintRun> {
   const { workspace, settings, stdin, deadline, now, progress, cache, isShard, lean } = input;
   const store = createStore(workspace.host);
+  // What follows from the declarations of a library is worked out once, however many plans import it.
+  const memory: LintMemory = { facts: createMemory() };
   const start = now();
   const configs = new Map<FileId, ConfigFile>();
   const namedConfigs = new Set<FileId>();
@@ -130,7 +133,7 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
     const closure = await closureOf(source, store);
     for (const id of reachedBy(closure)) reached.add(id);
     const read = now();
-    const results = lintFile(closure, options);
+    const results = lintFile(closure, options, memory);
     linting += now() - read;
     for (const result of results) for (const crash of result.crashes) crashes.push({ path: file.path, ...crash });
     const sha256 = stdin ? createHash('sha256').update(stdin).digest('hex') : await workspace.host.digest(file.id);

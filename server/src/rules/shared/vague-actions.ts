@@ -1,10 +1,11 @@
 // Is an action nothing but words such as 配合 or "assist as needed"? The words are in server/data/vague-actions.json.
 import data from '../../../data/vague-actions.json' with { type: 'json' };
 import { late } from '../../text/late.ts';
-import { BREAK, indexPhrases, phraseLengthsAt, phrasesWithRole, wordsOf } from '../../text/phrases.ts';
+import { BREAK, createGlance, indexPhrases, phraseLengthsAt, phrasesWithRole, wordsOf } from '../../text/phrases.ts';
 
 const vague = late(() => indexPhrases(phrasesWithRole(data.lists, 'vague')));
 const filler = late(() => indexPhrases(phrasesWithRole(data.lists, 'filler')));
+const mayBeVague = late(() => createGlance(['vague', 'whole'].flatMap((role) => phrasesWithRole(data.lists, role))));
 const wholeActions = late(() => new Set(phrasesWithRole(data.lists, 'whole').map((phrase) => wordsOf(phrase).join(' '))));
 
 /**
@@ -12,6 +13,7 @@ const wholeActions = late(() => new Set(phrasesWithRole(data.lists, 'whole').map
  * required" are, 配合转移群众 and "support shelters" are not. An empty action is missing, not vague.
  */
 export function isVague(action: string): boolean {
+  if (!mayBeVague()(action)) return false;
   const words = wordsOf(action).filter((word) => word !== BREAK);
   return wholeActions().has(words.join(' ')) || consistsOfListedWords(words);
 }
