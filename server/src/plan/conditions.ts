@@ -9,7 +9,10 @@ export interface Restriction {
   readonly code: 'imported' | 'library';
 }
 
-export function importedRestriction(shape: MapShape, present: ReadonlyMap<string, Entry>): Restriction | undefined {
+/** The entries of a map by their keys. */
+export type PresentKeys = Pick<ReadonlyMap<string, Entry>, 'get'>;
+
+export function importedRestriction(shape: MapShape, present: PresentKeys): Restriction | undefined {
   for (const condition of shape.conditions) {
     if (condition.kind !== 'with' || !isTrue(present.get(condition.key))) continue;
     return { keys: new Set([condition.key, ...condition.allowed]), code: 'imported' };
@@ -17,11 +20,11 @@ export function importedRestriction(shape: MapShape, present: ReadonlyMap<string
   return undefined;
 }
 
-export function requiredKeys(shape: MapShape, present: ReadonlyMap<string, Entry>): readonly string[] {
+export function requiredKeys(shape: MapShape, present: PresentKeys): readonly string[] {
   const names = shape.derived.required;
   if (shape.conditions.length === 0) return names;
   const conditional = shape.conditions.flatMap((condition) => requiredBy(condition, present.get(condition.key)));
-  return [...conditional, ...names];
+  return conditional.length === 0 ? names : [...conditional, ...names];
 }
 
 function requiredBy(condition: Condition, entry: Entry | undefined): readonly string[] {

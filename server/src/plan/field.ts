@@ -1,6 +1,7 @@
 // The vocabulary in which `shape.ts` declares the format: what a field may hold, whether it is required, what it means.
 // The types of the model follow from the declaration (`ValueOf`), so a field is written down once.
 import type { YamlMap, YamlNode, YamlScalar } from '../yaml/tree.ts';
+import { type RecordMaker, recordMaker } from './record.ts';
 
 /** A text for users, in the two languages every text exists in. */
 export interface Bilingual {
@@ -100,11 +101,21 @@ export interface MapShape<F extends Fields = Fields> {
 }
 
 export interface DerivedFields {
-  /** By key: the name of the property it is read into, and whether that is a list. */
-  readonly properties: ReadonlyMap<string, { readonly property: string; readonly shape: Shape; readonly many: boolean }>;
-  /** A map without any key: every property, lists empty, the others undefined. */
-  readonly empty: Readonly<Record<string, undefined | readonly never[]>>;
+  /** By key. */
+  readonly properties: ReadonlyMap<string, KnownField>;
+  readonly record: RecordMaker;
   readonly required: readonly string[];
+}
+
+/** A field as the reader needs it. */
+export interface KnownField {
+  readonly key: string;
+  /** The name of the property that it is read into, and whether that is a list. */
+  readonly property: string;
+  readonly many: boolean;
+  readonly shape: Shape;
+  /** Its place among the fields of its shape. */
+  readonly index: number;
 }
 export interface IdMapShape<I extends MapShape = MapShape> {
   readonly type: 'id-map';
@@ -162,13 +173,13 @@ export const map = <const F extends Fields>(fields: F, conditions: readonly Cond
 export const idMap = <I extends MapShape>(space: IdSpace, item: I): IdMapShape<I> => ({ type: 'id-map', space, item });
 
 function derivedFields(fields: Fields): DerivedFields {
-  const rows = Object.entries(fields).map(([key, { shape, required }]) => {
-    return { key, required, shape, property: camelCase(key), many: shape.type === 'list' || shape.type === 'id-map' };
+  const known = Object.entries(fields).map(([key, { shape }], index): KnownField => {
+    return { key, property: camelCase(key), many: shape.type === 'list' || shape.type === 'id-map', shape, index };
   });
   return {
-    properties: new Map(rows.map(({ key, property, shape, many }) => [key, { property, shape, many }])),
-    empty: Object.fromEntries(rows.map(({ property, many }) => [property, many ? [] : undefined])),
-    required: rows.flatMap(({ key, required }) => (required ? [key] : [])),
+    properties: new Map(known.map((field) => [field.key, field])),
+    record: recordMaker(known),
+    required: Object.entries(fields).flatMap(([key, { required }]) => (required ? [key] : [])),
   };
 }
 

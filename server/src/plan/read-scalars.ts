@@ -23,10 +23,11 @@ export function readText(node: YamlNode, scope: Scope): TextValue | undefined {
   const parts = new Map<string, YamlScalar>();
   for (const key of complexKeys(node)) report(scope, 'unknown-key', 'complex', key, {});
   const entries = entriesOf(node);
-  for (const { key, value } of entries) {
+  for (const entry of entries) {
+    const { key, value } = entry;
     if (!isLanguageTag(key.text)) report(scope, 'unknown-key', 'language-tag', visible(scope, key), { key: key.text });
     else if (value === undefined) leadsNowhere(scope);
-    else if (value.kind !== 'scalar' || typeof value.value !== 'string') wrongType({ ...scope, owner: key }, value, 'string');
+    else if (value.kind !== 'scalar' || typeof value.value !== 'string') wrongType(scope.enter(key.text, entry), value, 'string');
     else if (!parts.has(key.text)) parts.set(key.text, value);
   }
   if (entries.length === 0 && complexKeys(node).length === 0) return wrongType(scope, node, 'text');

@@ -1,5 +1,5 @@
 // What reading a document keeps track of on its way down: where it is, what it has found, and how it reports a fault.
-import type { YamlNode, YamlScalar } from '../yaml/tree.ts';
+import type { YamlAlias, YamlNode, YamlScalar } from '../yaml/tree.ts';
 import { type Entry, type Place, placeSpan } from '../yaml/view.ts';
 import type { IdSpace, LegalReference, Reference } from './field.ts';
 import type { Problem, ProblemCodes, ShapeRule, WrongTypeCode } from './problem.ts';
@@ -35,26 +35,82 @@ export interface FoundLegalReference extends LegalReference {
   readonly route: readonly string[];
 }
 
-export interface Scope {
+/** What one reading of a document, or of a part that may be read in vain, works on. */
+interface Pass {
   readonly reading: Reading;
   readonly memory: ReadMemory | undefined;
-  readonly route: readonly string[];
-  /** Set while reading what an alias or a merge key brought in. */
-  readonly site: YamlNode | undefined;
-  /** The key or alias that leads to the node being read; undefined for the document itself and for the items of a list. */
-  readonly owner: YamlNode | undefined;
   /** Counts what could not be read, problems and aliases that lead nowhere alike. */
   readonly faults: { count: number };
 }
 
-/** The scope of the value of a key. */
-export function enter(scope: Scope, name: string, { key, pair, merge }: Entry): Scope {
-  const through = merge ? merge.key : pair.value.kind === 'alias' ? pair.value : undefined;
-  return { ...scope, route: [...scope.route, name], site: scope.site ?? through, owner: key };
+/** A place on the way down. There is one for every value, so it only knows its own step and the place before. */
+export class Scope implements Pass {
+  declare readonly reading: Reading;
+  declare readonly memory: ReadMemory | undefined;
+  declare readonly faults: { count: number };
+  /** Set while reading what an alias or a merge key brought in. */
+  declare readonly site: YamlNode | undefined;
+  /** The key or alias that leads to the node being read; undefined for the document itself and for the items of a list. */
+  declare readonly owner: YamlNode | undefined;
+  /** Undefined for the document itself, which no word leads to. */
+  declare private readonly outer: Scope | undefined;
+  declare private readonly word: string;
+  declare private words: readonly string[] | undefined;
+
+  constructor(
+    { reading, memory, faults }: Pass,
+    outer: Scope | undefined,
+    word: string,
+    site: YamlNode | undefined,
+    owner: YamlNode | undefined,
+  ) {
+    this.reading = reading;
+    this.memory = memory;
+    this.faults = faults;
+    this.site = site;
+    this.owner = owner;
+    this.outer = outer;
+    this.word = word;
+    this.words = undefined;
+  }
+
+  /** The words that lead here from the top. */
+  get route(): readonly string[] {
+    this.words ??= this.outer === undefined ? [] : [...this.outer.route, this.word];
+    return this.words;
+  }
+
+  /** The key of the document under which this is; undefined for the document itself. */
+  get section(): string | undefined {
+    if (this.outer === undefined) return undefined;
+    return this.outer.section ?? this.word;
+  }
+
+  /** Whether this is the value of a key of the document. */
+  get isSection(): boolean {
+    return this.outer !== undefined && this.outer.outer === undefined;
+  }
+
+  /** The scope of the value of a key. */
+  enter(name: string, { key, pair, merge }: Entry): Scope {
+    const through = merge ? merge.key : pair.value.kind === 'alias' ? pair.value : undefined;
+    return new Scope(this, this, name, this.site ?? through, key);
+  }
+
+  /** The scope of an item of a list, which may be an alias. */
+  enterItem(alias: YamlAlias | undefined): Scope {
+    return new Scope(this, this.outer, this.word, this.site ?? alias, alias);
+  }
+
+  /** The same place, for a reading that may turn out to be of no use. */
+  attempt(): Scope {
+    return new Scope({ reading: emptyReading(), memory: this.memory, faults: { count: 0 } }, this.outer, this.word, this.site, this.owner);
+  }
 }
 
-export function enterItem(scope: Scope, item: YamlNode): Scope {
-  return item.kind === 'alias' ? { ...scope, site: scope.site ?? item, owner: item } : { ...scope, owner: undefined };
+/** The scope of a document. */
+export function outermost(reading: Reading, memory: ReadMemory | undefined): Scope {
+  return new Scope({ reading, memory, faults: { count: 0 } }, undefined, '', undefined, undefined);
 }
 
 /** An alias without a target: the YAML layer reports it, here it only counts as something that could not be read. */
@@ -91,7 +147,7 @@ export function isMisfit({ rule, place, candidates = [] }: Problem, { key, value
   return [key, value].some((node) => node?.start === start && node.end === end);
 }
 
-export function emptyReading(): Reading {
+function emptyReading(): Reading {
   return { problems: [], declarations: [], references: [], legalReferences: [] };
 }
 

@@ -3,25 +3,24 @@ import { isRealDate } from '../text/calendar.ts';
 import { nearestWords } from '../text/nearest.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, type Entry, entriesOf, followAlias } from '../yaml/view.ts';
-import { importedRestriction, isEmptyList, type Restriction, requiredKeys } from './conditions.ts';
-import type { EntityBase, IdMapShape, ListShape, MapBase, MapShape, Shape, ValueOf } from './field.ts';
+import { importedRestriction, isEmptyList, type PresentKeys, type Restriction, requiredKeys } from './conditions.ts';
+import type { DerivedFields, EntityBase, IdMapShape, KnownField, ListShape, MapShape, Shape, ValueOf } from './field.ts';
 import { dropRepeated } from './problem.ts';
 import type { ReadMemory } from './read-memory.ts';
 import { readId, readLegalReference, readParentPlan, readText, readVersion } from './read-scalars.ts';
 import {
   addReading,
-  emptyReading,
-  enter,
-  enterItem,
   type FoundReference,
   isMisfit,
   leadsNowhere,
+  outermost,
   type Reading,
   report,
   type Scope,
   visible,
   wrongType,
 } from './read-scope.ts';
+import { markBroken, type Values } from './record.ts';
 import { isId, parseDuration } from './scalars.ts';
 
 export interface ReadOptions {
@@ -38,55 +37,31 @@ export function readDocument<S extends MapShape>(
   reading: Reading,
   { libraryKeys, memory }: ReadOptions = {},
 ): ValueOf<S> {
-  const scope: Scope = { reading, memory, route: [], site: undefined, owner: undefined, faults: { count: 0 } };
-  const content = readMap(root, shape, scope, libraryKeys && { keys: libraryKeys, code: 'library' });
+  const content = readMap(root, shape, outermost(reading, memory), libraryKeys && { keys: libraryKeys, code: 'library' });
   dropRepeated(reading.problems);
-  return content as ValueOf<S>;
+  return content as unknown as ValueOf<S>;
 }
 
-type Values = Record<string, unknown>;
-
-function readMap(map: YamlMap, shape: MapShape, scope: Scope, restriction?: Restriction): Values {
-  const broken = new Set<string>();
-  const values: Values = { ...shape.derived.empty, node: map, broken };
-  const present = new Map<string, Entry>();
-  for (const entry of entriesOf(map)) if (!present.has(entry.key.text)) present.set(entry.key.text, entry);
+function readMap(map: YamlMap, shape: MapShape, scope: Scope, given?: Restriction): Values {
+  const { derived } = shape;
+  const values = new derived.record(map);
+  const present = new FieldEntries(derived.properties);
   for (const key of complexKeys(map)) report(scope, 'unknown-key', 'complex', key, {});
-
-  const read = (name: string, entry: Entry, within: Scope): void => {
-    const field = shape.derived.properties.get(name);
-    if (field === undefined) return;
-    const before = within.faults.count;
-    const inner = enter(within, name, entry);
-    values[field.property] = field.many ? readMany(entry, field.shape, inner) : readValue(entry, field.shape, inner);
-    if (within.faults.count > before) broken.add(name);
-  };
-  for (const [name, entry] of present) read(name, entry, scope);
-
-  const meant = new Map<string, Entry>();
-  /** Reads what stands under a misspelt key as what it was meant for; false where it is not like that. */
-  const readAs = (name: string, entry: Entry): boolean => {
-    if (meant.has(name)) return false;
-    const property = shape.derived.properties.get(name)?.property ?? '';
-    const unread = values[property];
-    const attempt: Scope = { ...scope, reading: emptyReading(), faults: { count: 0 } };
-    read(name, entry, attempt);
-    if (attempt.reading.problems.some((problem) => isMisfit(problem, entry))) {
-      values[property] = unread;
-      return false;
-    }
-    meant.set(name, entry);
-    addReading(scope, attempt);
-    return true;
-  };
-  const doubtful = checkKeys(shape, present, scope, restriction ?? importedRestriction(shape, present), readAs);
-  const known = meant.size === 0 ? present : new Map([...present, ...meant]);
-  for (const name of doubtful) if (!known.has(name)) broken.add(name);
+  let hasOthers = false;
+  for (const entry of entriesOf(map)) {
+    const field = derived.properties.get(entry.key.text);
+    if (field === undefined) hasOthers = true;
+    else if (present.add(field, entry)) readField(values, field, entry, scope);
+  }
+  const restriction = given ?? importedRestriction(shape, present);
+  const slips = hasOthers || restriction ? readOthers(map, shape, values, scope, restriction) : noSlips;
+  for (const name of slips.doubtful) if (!present.get(name) && !slips.meant.has(name)) markBroken(values, name);
+  const known = slips.meant.size === 0 ? present : { get: (name: string) => slips.meant.get(name) ?? present.get(name) };
   for (const name of requiredKeys(shape, known)) {
     const entry = known.get(name);
     const absent = entry === undefined;
     // Where a misspelt key is probably the one that is required, one finding is enough.
-    if (absent ? doubtful.has(name) : !isEmptyList(entry.value)) continue;
+    if (absent ? slips.doubtful.has(name) : !isEmptyList(entry.value)) continue;
     const place = absent ? (scope.owner ?? map.pairs[0]?.key ?? map) : entry.key;
     if (shape.fields[name]?.shape.type === 'version') report(scope, 'format-version', 'missing', place, {});
     else report(scope, 'missing-key', absent ? 'missing' : 'empty', place, { key: name });
@@ -94,32 +69,84 @@ function readMap(map: YamlMap, shape: MapShape, scope: Scope, restriction?: Rest
   return values;
 }
 
-/** Reports the keys that may not stand in a map. The answer: the known keys that unknown ones were perhaps meant to be. */
-function checkKeys(
-  shape: MapShape,
-  present: ReadonlyMap<string, Entry>,
-  scope: Scope,
-  restriction: Restriction | undefined,
-  readAs: (name: string, entry: Entry) => boolean,
-): ReadonlySet<string> {
+/** The entries of a map that its shape knows; of a key that is written twice, the first. */
+class FieldEntries implements PresentKeys {
+  private readonly properties: DerivedFields['properties'];
+  private readonly entries: (Entry | undefined)[];
+
+  constructor(properties: DerivedFields['properties']) {
+    this.properties = properties;
+    this.entries = new Array(properties.size);
+  }
+
+  /** False where the key was there before. */
+  add({ index }: KnownField, entry: Entry): boolean {
+    if (this.entries[index] !== undefined) return false;
+    this.entries[index] = entry;
+    return true;
+  }
+
+  get(name: string): Entry | undefined {
+    const field = this.properties.get(name);
+    return field && this.entries[field.index];
+  }
+}
+
+function readField(values: Values, { key, property, many, shape }: KnownField, entry: Entry, scope: Scope): void {
+  const before = scope.faults.count;
+  const within = scope.enter(key, entry);
+  values[property] = many ? readMany(entry, shape, within) : readValue(entry, shape, within);
+  if (scope.faults.count > before) markBroken(values, key);
+}
+
+/** What the unknown keys of a map may have been meant to be. */
+interface Slips {
+  readonly doubtful: ReadonlySet<string>;
+  /** The keys as which what stands under unknown ones was read. */
+  readonly meant: ReadonlyMap<string, Entry>;
+}
+
+const noSlips: Slips = { doubtful: new Set(), meant: new Map() };
+
+/** Reports the keys that may not stand in a map, and reads what was probably meant by them. */
+function readOthers(map: YamlMap, shape: MapShape, values: Values, scope: Scope, restriction: Restriction | undefined): Slips {
+  const present = new Map<string, Entry>();
+  for (const entry of entriesOf(map)) if (!present.has(entry.key.text)) present.set(entry.key.text, entry);
   const doubtful = new Set<string>();
+  const meant = new Map<string, Entry>();
   for (const [name, entry] of present) {
     if (name.startsWith('x-')) continue;
     const known = shape.derived.properties.has(name);
     if (known && (restriction === undefined || restriction.keys.has(name) || isEmptyList(entry.value))) continue;
     const place = visible(scope, entry.key);
-    if (known && restriction) report(scope, 'unknown-key', restriction.code, place, { key: name });
-    else {
-      // A key that is there already, or may not be there, is no word to replace this one by.
-      const free = Object.keys(shape.fields).filter((key) => !present.has(key) && (restriction?.keys.has(key) ?? true));
-      const candidates = nearestWords(name, free);
-      for (const candidate of candidates) doubtful.add(candidate);
-      const [only] = candidates;
-      const meant = only !== undefined && candidates.length === 1 && readAs(only, entry) ? only : undefined;
-      report(scope, 'unknown-key', 'unknown', place, { key: name }, { candidates, meant });
+    if (known && restriction) {
+      report(scope, 'unknown-key', restriction.code, place, { key: name });
+      continue;
     }
+    // A key that is there already, or may not be there, is no word to replace this one by.
+    const free = Object.keys(shape.fields).filter((key) => !present.has(key) && (restriction?.keys.has(key) ?? true));
+    const candidates = nearestWords(name, free);
+    for (const candidate of candidates) doubtful.add(candidate);
+    const [only] = candidates.length === 1 ? candidates : [];
+    const isRead = only !== undefined && !meant.has(only) && readAs(only, shape, values, entry, scope);
+    if (isRead) meant.set(only, entry);
+    report(scope, 'unknown-key', 'unknown', place, { key: name }, { candidates, meant: isRead ? only : undefined });
   }
-  return doubtful;
+  return { doubtful, meant };
+}
+
+/** Reads what stands under a misspelt key as what it was meant for; false where it is not like that. */
+function readAs(name: string, { derived }: MapShape, values: Values, entry: Entry, scope: Scope): boolean {
+  const field = derived.properties.get(name) as KnownField;
+  const unread = values[field.property];
+  const attempt = scope.attempt();
+  readField(values, field, entry, attempt);
+  if (attempt.reading.problems.some((problem) => isMisfit(problem, entry))) {
+    values[field.property] = unread;
+    return false;
+  }
+  addReading(scope, attempt);
+  return true;
 }
 
 function readMany(entry: Entry, shape: Shape, scope: Scope): readonly unknown[] {
@@ -130,40 +157,54 @@ function readMany(entry: Entry, shape: Shape, scope: Scope): readonly unknown[] 
 }
 
 function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scope: Scope): readonly unknown[] {
-  const items = value.kind === 'list' ? value.items : [value];
+  if (value.kind !== 'list') {
+    const read = remembering(value, scope, (within) => readNode(value, shape.item, within));
+    if (shape.minimum > 1) wrongType(scope, value, 'parties', { minimum: shape.minimum });
+    return read === undefined ? [] : [read];
+  }
+  const { items } = value;
   const values: unknown[] = [];
-  const readItem = (item: YamlNode, within: Scope): unknown => {
-    const target = followAlias(item);
-    return target === undefined ? leadsNowhere(within) : readNode(target, shape.item, value === item ? within : enterItem(within, item));
-  };
+  const plain = scope.enterItem(undefined);
   for (const item of items) {
-    const read = remembering(item, scope, (within) => readItem(item, within));
+    const within = item.kind === 'alias' ? scope.enterItem(item) : plain;
+    const read = isRemembered(within)
+      ? remembering(item, within, (own) => readItem(item, shape.item, own))
+      : readItem(item, shape.item, within);
     if (read !== undefined) values.push(read);
   }
   if (items.length > 0 && items.length < shape.minimum) wrongType(scope, value, 'parties', { minimum: shape.minimum });
   return values;
 }
 
-function readIdMap(map: YamlMap, shape: IdMapShape, scope: Scope): readonly (EntityBase & Values)[] {
-  const entities: (EntityBase & Values)[] = [];
-  const seen = new Set<string>();
+function readItem(item: YamlNode, shape: Shape, scope: Scope): unknown {
+  const target = followAlias(item);
+  return target === undefined ? leadsNowhere(scope) : readNode(target, shape, scope);
+}
+
+function readIdMap(map: YamlMap, shape: IdMapShape, scope: Scope): readonly Entity[] {
+  const entities: Entity[] = [];
   for (const key of complexKeys(map)) report(scope, 'bad-id', 'complex', key, {});
-  for (const entry of entriesOf(map)) {
+  const entries = entriesOf(map);
+  const seen = entries.length > 1 ? new Set<string>() : undefined;
+  for (const entry of entries) {
     const id = entry.key.text;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const read = entry.merge
-      ? readEntity(entry, shape, scope)
-      : remembering(entry.pair, scope, (within) => readEntity(entry, shape, within));
+    if (seen?.has(id)) continue;
+    seen?.add(id);
+    const read =
+      isRemembered(scope) && !entry.merge
+        ? remembering(entry.pair, scope, (own) => readEntity(entry, shape, own))
+        : readEntity(entry, shape, scope);
     if (read) entities.push(read);
   }
   return entities;
 }
 
-function readEntity(entry: Entry, shape: IdMapShape, scope: Scope): (EntityBase & Values) | undefined {
+type Entity = Values & EntityBase;
+
+function readEntity(entry: Entry, shape: IdMapShape, scope: Scope): Entity | undefined {
   const id = entry.key.text;
   if (!isId(id)) report(scope, 'bad-id', 'malformed', visible(scope, entry.key), { id });
-  const within = enter(scope, id, entry);
+  const within = scope.enter(id, entry);
   const { value } = entry;
   const isMap = value?.kind === 'map';
   if (value === undefined) leadsNowhere(within);
@@ -176,19 +217,26 @@ function readEntity(entry: Entry, shape: IdMapShape, scope: Scope): (EntityBase 
     idNode: entry.key,
     site: within.site ?? entry.key,
     addition,
-    body: scope.route[0] === 'bodies',
+    body: scope.section === 'bodies',
   });
-  return values && Object.assign(values as MapBase & Values, { id, idNode: entry.key });
+  if (values === undefined) return undefined;
+  values.id = id;
+  values.idNode = entry.key;
+  return values as Entity;
+}
+
+/** Whether what stands directly here is kept for the text after the next edit. */
+function isRemembered({ memory, isSection, site }: Scope): boolean {
+  return memory !== undefined && isSection && site === undefined;
 }
 
 /** Reads an entry of a key of the document, or takes what was read of it before. */
 function remembering<T>(node: YamlPair | YamlNode, scope: Scope, read: (scope: Scope) => T): T {
-  const { memory, route, site } = scope;
-  const [section] = route;
-  if (memory === undefined || section === undefined || route.length > 1 || site !== undefined) return read(scope);
+  const { memory, section } = scope;
+  if (memory === undefined || section === undefined || !isRemembered(scope)) return read(scope);
   let entry = memory.recall(node, section);
   if (entry === undefined) {
-    const attempt: Scope = { ...scope, reading: emptyReading(), faults: { count: 0 } };
+    const attempt = scope.attempt();
     entry = { section, value: read(attempt), reading: attempt.reading, faults: attempt.faults };
     memory.remember(node, entry);
   }
