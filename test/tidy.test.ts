@@ -93,6 +93,15 @@ test('no module keeps state', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('accessors belong to classes: one on a single object keeps all it can see until old objects are collected', () => {
+  const core = modules.filter(({ path }) => !hosts.has(folderOf(path)) && folderOf(path) !== 'service');
+  const wrong = core.flatMap(({ path, text }) => {
+    const single = /^ {4,}[gs]et \w+\(|\bdefinePropert(?:y|ies)\(/gm;
+    return [...text.matchAll(single)].map(([found]) => `${path}: ${found.trim()}`);
+  });
+  assert.deepEqual(wrong, []);
+});
+
 test('a file says first what it is for', () => {
   const wrong = modules.filter(({ path, text }) => !isRuleFile(path) && !text.startsWith('// '));
   assert.deepEqual(

@@ -89,7 +89,7 @@ const examples: fc.Arbitrary<Example> = fc.integer({ min: 1, max: 9 }).chain((si
   });
 });
 
-type WalkedNetwork = Pick<ActorNetwork, 'graph' | 'actors' | 'neighbours'>;
+type WalkedNetwork = Pick<ActorNetwork, 'actors' | 'neighbours'> & { readonly graph: ActorGraph };
 
 function networkOf({ organizations: isOrganization, edges }: Example): WalkedNetwork {
   const actors = isOrganization.map(

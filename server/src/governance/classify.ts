@@ -4,19 +4,32 @@ import type { Classification } from './classification.ts';
 import { classifyContext } from './context.ts';
 import { method } from './method.ts';
 import { createSides, hasSponsored, type Sides } from './sides.ts';
-import { classifyStructure } from './structure.ts';
+import { classifyStructure, type SidesBySponsorship } from './structure.ts';
 
-/** `half` are the sides of the plan, where they are known already. The phases are classified when first asked for: a lint looks at the whole only. */
+/** `half` are the sides of the plan, where they are known already. */
 export function classify(plan: Plan, half: Sides = createSides(plan)): Classification {
   const sides = hasSponsored(plan) ? { half, none: createSides(plan, 0), full: createSides(plan, 1) } : { half, none: half, full: half };
-  let phases: Classification['phases'] | undefined;
-  return {
-    method: method.version,
-    context: classifyContext(plan.content.context),
-    structure: classifyStructure(plan, sides),
-    get phases() {
-      phases ??= new Map(plan.phases.map((phase) => [phase, classifyStructure(plan, sides, phase)]));
-      return phases;
-    },
-  };
+  return new PlanClassification(plan, sides);
+}
+
+/** The phases are classified when first asked for: a lint looks at the whole only. */
+class PlanClassification implements Classification {
+  readonly method = method.version;
+  readonly context: Classification['context'];
+  readonly structure: Classification['structure'];
+  private readonly plan: Plan;
+  private readonly sides: SidesBySponsorship;
+  private byPhase: Classification['phases'] | undefined;
+
+  constructor(plan: Plan, sides: SidesBySponsorship) {
+    this.context = classifyContext(plan.content.context);
+    this.structure = classifyStructure(plan, sides);
+    this.plan = plan;
+    this.sides = sides;
+  }
+
+  get phases(): Classification['phases'] {
+    this.byPhase ??= new Map(this.plan.phases.map((phase) => [phase, classifyStructure(this.plan, this.sides, phase)]));
+    return this.byPhase;
+  }
 }

@@ -11,7 +11,7 @@ export type ActorGraph = UndirectedGraph<{ actor: Actor }>;
 
 export interface ActorNetwork {
   /** Nodes by actor id, in the plan's order; attribute `actor`. */
-  readonly graph: ActorGraph;
+  graph(): ActorGraph;
   /** The actors that are nodes, in the plan's order. */
   readonly actors: readonly Actor[];
   /** The directed ties between nodes, each (from, to, type) once. */
@@ -54,7 +54,7 @@ export function createActorNetwork(plan: Plan): ActorNetwork {
     ties,
     neighbours: collectNeighbours(actors.length, ends),
     placeOf: (actor) => places.get(actor),
-    get graph() {
+    graph: () => {
       graph ??= buildGraph(actors, ends);
       return graph;
     },

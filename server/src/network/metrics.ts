@@ -35,7 +35,7 @@ export interface NetworkMetrics {
 }
 
 export function measureNetwork(network: ActorNetwork, sides: NetworkSides): NetworkMetrics {
-  const { graph } = network;
+  const graph = network.graph();
   return {
     nodes: graph.order,
     edges: graph.size,

@@ -1,12 +1,14 @@
 // What the rules of one lint share. Each part is made when the first rule asks for it, so that a rule that has nothing to look at costs nothing.
+import type { Classification } from '../governance/classification.ts';
 import { classify } from '../governance/classify.ts';
-import { createHoldings } from '../governance/holdings.ts';
-import { createSides } from '../governance/sides.ts';
-import { createActorNetwork } from '../network/actor-network.ts';
-import { createTies } from '../network/ties.ts';
+import { createHoldings, type Holdings } from '../governance/holdings.ts';
+import { createSides, type Sides } from '../governance/sides.ts';
+import { type ActorNetwork, createActorNetwork } from '../network/actor-network.ts';
+import { createTies, type Ties } from '../network/ties.ts';
 import type { PlanDocument } from '../plan/build.ts';
 import type { ReferenceTarget } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
+import type { Profile } from '../plan/vocabulary.ts';
 import type { Linked } from '../workspace/link.ts';
 import { candidateIds } from '../workspace/names.ts';
 import type { Plan } from '../workspace/plan.ts';
@@ -15,27 +17,21 @@ import type { Memory } from './memory.ts';
 import type { DocumentContext, Doubts, RuleContext, RuleMeta } from './rule.ts';
 import type { LintOptions } from './run.ts';
 import { structureUnread } from './shared/classifier-input.ts';
-import { readDutyTexts } from './shared/duty-texts.ts';
-import { createGovernmentInterface } from './shared/government-interface.ts';
-import { createHiddenKeys } from './shared/hidden-keys.ts';
-import { createHoldingDoubts } from './shared/holding-doubts.ts';
-import { lazily, type Renewal } from './shared/lazily.ts';
-import { createMisspeltKeys } from './shared/misspelt-keys.ts';
-import { createOffers } from './shared/offers.ts';
+import { type DutyTexts, readDutyTexts } from './shared/duty-texts.ts';
+import { createGovernmentInterface, type GovernmentInterface } from './shared/government-interface.ts';
+import { createHiddenKeys, type HiddenKeys } from './shared/hidden-keys.ts';
+import { createHoldingDoubts, type HoldingDoubts } from './shared/holding-doubts.ts';
+import { createMisspeltKeys, type MisspeltKeys } from './shared/misspelt-keys.ts';
+import { createOffers, type Offers } from './shared/offers.ts';
+import { createParts, type Parts, type Renewal } from './shared/parts.ts';
 import { createPlanLists, type PlanLists } from './shared/plan-lists.ts';
-import { createSectionDoubts } from './shared/section-doubts.ts';
-import { createStatedHoldings } from './shared/stated-holdings.ts';
-import { createTieDoubts } from './shared/tie-doubts.ts';
-import { createUnsided } from './shared/unsided.ts';
+import { createSectionDoubts, type SectionDoubts } from './shared/section-doubts.ts';
+import { createStatedHoldings, type StatedHoldings } from './shared/stated-holdings.ts';
+import { createTieDoubts, type TieDoubts } from './shared/tie-doubts.ts';
+import { createUnsided, type Unsided } from './shared/unsided.ts';
 
 export interface ContextRenewal extends Renewal {
   readonly earlier: RuleContext | undefined;
-}
-
-/** Who looks at the text itself must look again after every edit. */
-function lookAt(file: SourceFile, renewal: ContextRenewal | undefined): SourceFile {
-  if (renewal?.reads.taken) renewal.reads.taken.isAll = true;
-  return file;
 }
 
 /** `renewal` is given where a later lint may take over what has been made. */
@@ -47,57 +43,137 @@ export function createRuleContext(
   memory: Memory,
   renewal: ContextRenewal | undefined,
 ): RuleContext {
-  const profile = options.profile ?? plan.head.profile?.value ?? options.defaultProfile ?? 'generic';
-  const context: RuleContext = lazily(
-    {
-      asOf: options.asOf,
-      profile,
-      get file() {
-        return lookAt(file, renewal);
-      },
-      linked,
-      plan,
-      memory,
-      doubts: createDoubts(plan, linked, () => context.lists, renewal && { ...renewal, earlier: renewal.earlier?.doubts }),
-      cycles: options.cycles,
-      option: (): undefined => undefined,
-    },
-    {
-      sides: () => createSides(plan),
-      holdings: () => createHoldings(plan),
-      ties: () => createTies(plan),
-      network: () => createActorNetwork(plan),
-      classification: () => classify(plan, context.sides),
-      stated: () => createStatedHoldings(plan, context.doubts.everyKey, memory),
-      lists: () => createPlanLists(plan),
-      duties: () => readDutyTexts(plan, memory),
-      meeting: () => createGovernmentInterface(plan, context.sides),
-      unsided: () => createUnsided(plan),
-      offers: () => createOffers(plan, linked.names, () => context.sides),
-    },
-    renewal,
-  );
-  return context;
+  return new PlanContext(plan, linked, file, options, memory, renewal);
 }
 
-function createDoubts(plan: Plan, linked: Linked, lists: () => PlanLists, renewal: Renewal | undefined): Doubts {
-  const doubts: Doubts = lazily(
-    {},
-    {
-      keys: () => createMisspeltKeys([plan.document]),
-      everyKey: () => {
-        const documents = documentsWithPart(plan);
-        return documents.size === 1 ? doubts.keys : createMisspeltKeys(documents);
-      },
-      hidden: () => createHiddenKeys(plan, doubts.everyKey),
-      holdings: () => createHoldingDoubts(plan, doubts.everyKey, lists),
-      ties: () => createTieDoubts(plan, doubts.hidden),
-      about: () => createSectionDoubts(plan, doubts.keys, isResolved(plan, linked)),
-      structure: () => structureUnread(plan, doubts.keys, isResolved(plan, linked)),
-    },
-    renewal,
-  );
-  return doubts;
+class PlanContext implements RuleContext {
+  readonly asOf: string;
+  readonly profile: Profile;
+  readonly linked: Linked;
+  readonly plan: Plan;
+  readonly memory: Memory;
+  readonly doubts: PlanDoubts;
+  readonly cycles: RuleContext['cycles'];
+  readonly option: RuleContext['option'] = () => undefined;
+  private readonly text: TextSource;
+  private readonly parts: Parts;
+
+  constructor(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions, memory: Memory, renewal: ContextRenewal | undefined) {
+    const earlier = renewal?.earlier instanceof PlanContext ? renewal.earlier : undefined;
+    this.asOf = options.asOf;
+    this.profile = options.profile ?? plan.head.profile?.value ?? options.defaultProfile ?? 'generic';
+    this.linked = linked;
+    this.plan = plan;
+    this.memory = memory;
+    this.parts = createParts(renewal, earlier?.parts);
+    this.doubts = new PlanDoubts(plan, linked, () => this.lists, createParts(renewal, earlier?.doubts.parts));
+    this.cycles = options.cycles;
+    this.text = { file, renewal };
+  }
+
+  get file(): SourceFile {
+    return lookAt(this.text);
+  }
+
+  get sides(): Sides {
+    return this.parts.once('sides', () => createSides(this.plan));
+  }
+
+  get holdings(): Holdings {
+    return this.parts.once('holdings', () => createHoldings(this.plan));
+  }
+
+  get ties(): Ties {
+    return this.parts.once('ties', () => createTies(this.plan));
+  }
+
+  get network(): ActorNetwork {
+    return this.parts.once('network', () => createActorNetwork(this.plan));
+  }
+
+  get classification(): Classification {
+    return this.parts.once('classification', () => classify(this.plan, this.sides));
+  }
+
+  get stated(): StatedHoldings {
+    return this.parts.once('stated', () => createStatedHoldings(this.plan, this.doubts.everyKey, this.memory));
+  }
+
+  get lists(): PlanLists {
+    return this.parts.once('lists', () => createPlanLists(this.plan));
+  }
+
+  get duties(): DutyTexts {
+    return this.parts.once('duties', () => readDutyTexts(this.plan, this.memory));
+  }
+
+  get meeting(): GovernmentInterface {
+    return this.parts.once('meeting', () => createGovernmentInterface(this.plan, this.sides));
+  }
+
+  get unsided(): Unsided {
+    return this.parts.once('unsided', () => createUnsided(this.plan));
+  }
+
+  get offers(): Offers {
+    return this.parts.once('offers', () => createOffers(this.plan, this.linked.names, () => this.sides));
+  }
+}
+
+class PlanDoubts implements Doubts {
+  readonly parts: Parts;
+  private readonly plan: Plan;
+  private readonly linked: Linked;
+  private readonly lists: () => PlanLists;
+
+  constructor(plan: Plan, linked: Linked, lists: () => PlanLists, parts: Parts) {
+    this.plan = plan;
+    this.linked = linked;
+    this.lists = lists;
+    this.parts = parts;
+  }
+
+  get keys(): MisspeltKeys {
+    return this.parts.once('keys', () => createMisspeltKeys([this.plan.document]));
+  }
+
+  get everyKey(): MisspeltKeys {
+    return this.parts.once('everyKey', () => {
+      const documents = documentsWithPart(this.plan);
+      return documents.size === 1 ? this.keys : createMisspeltKeys(documents);
+    });
+  }
+
+  get hidden(): HiddenKeys {
+    return this.parts.once('hidden', () => createHiddenKeys(this.plan, this.everyKey));
+  }
+
+  get holdings(): HoldingDoubts {
+    return this.parts.once('holdings', () => createHoldingDoubts(this.plan, this.everyKey, this.lists));
+  }
+
+  get ties(): TieDoubts {
+    return this.parts.once('ties', () => createTieDoubts(this.plan, this.hidden));
+  }
+
+  get about(): SectionDoubts {
+    return this.parts.once('about', () => createSectionDoubts(this.plan, this.keys, isResolved(this.plan, this.linked)));
+  }
+
+  get structure(): boolean {
+    return this.parts.once('structure', () => structureUnread(this.plan, this.keys, isResolved(this.plan, this.linked)));
+  }
+}
+
+interface TextSource {
+  readonly file: SourceFile;
+  readonly renewal: Renewal | undefined;
+}
+
+/** Who looks at the text itself must look again after every edit. */
+function lookAt({ file, renewal }: TextSource): SourceFile {
+  if (renewal?.reads.taken) renewal.reads.taken.isAll = true;
+  return file;
 }
 
 /** Whether every reference leads to something of the right kind, and every actor that is declared was read. */
@@ -127,26 +203,39 @@ export function createDocumentContext(
   asOf: string,
   renewal: ContextRenewal | undefined,
 ): DocumentContext {
-  const { problems, names } = linked;
-  let byRule: ReadonlyMap<string, readonly Problem[]> | undefined;
-  const ids = new Map<ReferenceTarget, readonly string[]>();
-  return {
-    asOf,
-    get file() {
-      return lookAt(file, renewal);
-    },
-    document,
-    linked,
-    problems,
-    problemsOf: (rule) => {
-      byRule ??= groupByRule(problems);
-      return byRule.get(rule) ?? [];
-    },
-    candidates: (to) => {
-      const known = ids.get(to) ?? candidateIds(to, names);
-      ids.set(to, known);
-      return known;
-    },
+  return new OneDocument(document, linked, asOf, { file, renewal });
+}
+
+class OneDocument implements DocumentContext {
+  readonly asOf: string;
+  readonly document: PlanDocument;
+  readonly linked: Linked;
+  readonly problems: readonly Problem[];
+  private readonly text: TextSource;
+  private byRule: ReadonlyMap<string, readonly Problem[]> | undefined;
+  private readonly ids = new Map<ReferenceTarget, readonly string[]>();
+
+  constructor(document: PlanDocument, linked: Linked, asOf: string, text: TextSource) {
+    this.asOf = asOf;
+    this.document = document;
+    this.linked = linked;
+    this.problems = linked.problems;
+    this.text = text;
+  }
+
+  get file(): SourceFile {
+    return lookAt(this.text);
+  }
+
+  readonly problemsOf = (rule: string): readonly Problem[] => {
+    this.byRule ??= groupByRule(this.problems);
+    return this.byRule.get(rule) ?? [];
+  };
+
+  readonly candidates = (to: ReferenceTarget): readonly string[] => {
+    const known = this.ids.get(to) ?? candidateIds(to, this.linked.names);
+    this.ids.set(to, known);
+    return known;
   };
 }
 

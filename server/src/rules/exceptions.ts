@@ -9,7 +9,6 @@ import type { Finding } from './finding.ts';
 import { createFirstCover } from './first-cover.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 import { didYouMean } from './shared/format-words.ts';
-import { lazily } from './shared/lazily.ts';
 import { readSuppressions, type SuppressedRule, type Suppression } from './suppression.ts';
 
 /** Findings about exceptions: an exception from these can never excuse anything. */
@@ -44,7 +43,7 @@ export function applySuppressions(checked: readonly Checked[], file: SourceFile,
   const used = new Set<SuppressedRule>();
   const inForce = byRule(written.flat().filter((suppression) => isInForce(suppression, options.asOf)));
   const known = new Map(options.catalogue.map((rule) => [rule.id, rule]));
-  const words = lazily({}, { index: () => createWordIndex(known.keys()) });
+  let words: WordIndex | undefined;
 
   const excused = checked.map(({ findings }) =>
     findings.map((finding) => {
@@ -62,7 +61,10 @@ export function applySuppressions(checked: readonly Checked[], file: SourceFile,
       const idle = suppression.rules.filter((rule) => !used.has(rule) && isJudged(rule));
       return faultsOf(suppression, idle, document, file, options.asOf, {
         has: (id) => known.has(id),
-        nearest: (id) => words.index.nearest(id),
+        nearest: (id) => {
+          words ??= createWordIndex(known.keys());
+          return words.nearest(id);
+        },
       });
     });
     const made = faults.flatMap(({ id, draft }) => {

@@ -261,8 +261,9 @@ function legend({ nodes, strokes }: NetworkFigure, language: Language): Markup {
 <ul class="legend">${present.map((name) => markup`<li><strong>${sectorLetters[name][language]}</strong> ${sectors[name][language]}</li>`)}</ul>`;
 }
 
-function networkTable({ plan, ties, sides, ...rest }: RuleContext, language: Language, medium: Medium): Markup {
-  const { nodes } = networkFigure({ plan, ties, sides, ...rest });
+function networkTable(context: RuleContext, language: Language, medium: Medium): Markup {
+  const { nodes } = networkFigure(context);
+  const { plan, ties } = context;
   const separator = language === 'zh' ? '、' : ', ';
   const actors: readonly Actor[] = [...plan.organizations, ...plan.bodies];
   const known = new Map(nodes.map((node) => [node.actor, node]));

@@ -34,7 +34,7 @@ export default defineRule({
     const { head } = plan;
     if (head.broken.has('phases') || doubts.keys.mayMean(head, 'phases')) return;
     for (const phase of plan.phases) {
-      if (stated.phases.has(phase)) continue;
+      if (stated.phases().has(phase)) continue;
       const named = head.phases.find(({ value }) => value === phase);
       const at = named?.node ?? planPlace(plan);
       const fixes = skeleton(plan, offers, phase);

@@ -24,7 +24,7 @@ const phaseOf: Readonly<Record<RequiredPart, Phase>> = {
  */
 export function missingParts(plan: Plan, stated: StatedHoldings, misspelt: MisspeltKeys): readonly RequiredPart[] {
   if (plan.head.broken.has('phases') || misspelt.mayMean(plan.head, 'phases')) return [];
-  const covered = stated.phases;
+  const covered = stated.phases();
   const isThere: Readonly<Record<RequiredPart, boolean>> = {
     command: mayHaveCommandBody(plan, misspelt),
     warning: covered.has('prevention') || covered.has('preparedness') || covered.has('warning'),

@@ -17,7 +17,7 @@ export interface StatedHoldings {
   readonly hasResponsibilities: boolean;
   readonly hasCapabilities: boolean;
   /** The phases in which somebody bears a responsibility, or may: where that cannot be told, all of them. */
-  readonly phases: ReadonlySet<Phase>;
+  phases(): ReadonlySet<Phase>;
   /** Whether what a responsibility is to do could not be read. */
   readonly hasUnclearDuties: boolean;
   someResponsibility(test: (responsibility: Responsibility) => boolean): boolean;
@@ -82,7 +82,7 @@ export function createStatedHoldings(plan: Plan, misspelt: MisspeltKeys, memory:
     hasCapabilities: summaries.some(({ hasCapabilities }) => hasCapabilities),
     hasUnclearDuties: summaries.some(({ hasUnclearDuties }) => hasUnclearDuties),
     someResponsibility: (test) => owners.some(({ responsibilities }) => responsibilities.some(test)),
-    get phases() {
+    phases: () => {
       phases ??= findPhases();
       return phases;
     },

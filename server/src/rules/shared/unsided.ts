@@ -17,13 +17,9 @@ export function createUnsided(plan: Plan): Unsided {
       if (actor.kind === 'body' && actor.deciders.some((decider) => unsided.has(decider))) unsided.add(actor);
     }
   }
-  let tied: ReadonlySet<Actor> | undefined;
   return {
     has: (actor) => unsided.has(actor),
-    get tied() {
-      tied ??= unsided.size === 0 ? unsided : findTied(plan, unsided);
-      return tied;
-    },
+    tied: unsided.size === 0 ? unsided : findTied(plan, unsided),
   };
 }
 
