@@ -1,7 +1,7 @@
 // `govplan rules`: the catalogue, as a table or for programs.
 
 import { fit } from '../report/display-width.ts';
-import type { Paint } from '../report/paint.ts';
+import { type Paint, severityPaint } from '../report/paint.ts';
 import { catalogue } from '../rules/catalogue.generated.ts';
 import type { Language } from '../rules/render.ts';
 import { type Rule, ruleGroups } from '../rules/rule.ts';
@@ -56,8 +56,7 @@ function rulesTable(language: Language, paint: Paint): string {
 }
 
 function row({ id, severity, profiles, fix, summary }: Rule, width: number, language: Language, paint: Paint): string {
-  const colour = severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.blue;
   const notes = [...(profiles ?? []), ...(fix === 'none' ? [] : [fixWords[fix][language]])];
   const tail = notes.length === 0 ? '' : paint.dim(language === 'zh' ? `（${notes.join('，')}）` : ` (${notes.join(', ')})`);
-  return `  ${id.padEnd(width)}  ${colour(fit(severityNames[severity][language], 11))}  ${summary[language]}${tail}\n`;
+  return `  ${id.padEnd(width)}  ${severityPaint(severity, paint)(fit(severityNames[severity][language], 11))}  ${summary[language]}${tail}\n`;
 }

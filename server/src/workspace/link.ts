@@ -3,7 +3,7 @@ import type { PlanDocument } from '../plan/build.ts';
 import type { EntityBase, Reference } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
 import type { Agreement, LegalBasis, Link, Organization, PlanFunction, PlanHead } from '../plan/shape.ts';
-import { allPhases, type Phase } from '../plan/vocabulary.ts';
+import { allPhases, type LinkType, type Phase } from '../plan/vocabulary.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { boundLinks } from './link-bound.ts';
 import { checkReferences, collectNames, type Imported, type Names } from './names.ts';
@@ -173,13 +173,20 @@ function linkPlan(
 
 /** The pairs of the links, or of those that apply in a phase (classifier.md section 2). */
 export function expandLinks(links: readonly LinkedLink[], keep: (link: Link) => boolean = () => true): readonly DirectedTie[] {
-  const ties = new Map<string, DirectedTie>();
+  const ties: DirectedTie[] = [];
+  const known = new Map<Actor, Map<LinkType, Set<Actor>>>();
+  const isNew = (from: Actor, to: Actor, type: LinkType): boolean => {
+    const byType = known.get(from) ?? new Map<LinkType, Set<Actor>>();
+    known.set(from, byType);
+    const partners = byType.get(type) ?? new Set<Actor>();
+    byType.set(type, partners);
+    return partners.size < partners.add(to).size;
+  };
   for (const link of links) {
     const { type, mutual } = link.declaration;
     if (type === undefined || !keep(link.declaration)) continue;
     const add = (from: Actor, to: Actor): void => {
-      const key = `${from.id}\n${to.id}\n${type.value}`;
-      if (from !== to && !ties.has(key)) ties.set(key, { from, to, type: type.value, link });
+      if (from !== to && isNew(from, to, type.value)) ties.push({ from, to, type: type.value, link });
     };
     for (const from of link.from) {
       for (const to of link.to) {
@@ -188,7 +195,7 @@ export function expandLinks(links: readonly LinkedLink[], keep: (link: Link) => 
       }
     }
   }
-  return [...ties.values()];
+  return ties;
 }
 
 function phasesInScope(head: PlanHead): readonly Phase[] {

@@ -1,4 +1,5 @@
 // JUnit's XML: a suite for each file, a case for each finding. Errors are failures; what only warns is a case that passes and says so.
+import { placeText } from '../../report/place-text.ts';
 import { type ReportEntry, type ShownFinding, showFinding } from '../../report/report-entry.ts';
 import { entriesByPath, type Report } from '../report.ts';
 import type { Format, FormatContext } from './format.ts';
@@ -31,7 +32,7 @@ function suiteOf(path: string, entries: readonly ReportEntry[], report: Report, 
 }
 
 function caseOf(path: string, { rule, severity, message, range, suppressed }: ShownFinding): string {
-  const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
+  const place = placeText({ path, range });
   const open = `    <testcase name="${escapeXml(`${rule} at ${place}`)}" classname="${escapeXml(path)}">`;
   const text = escapeXml(`${place}: ${message}`);
   if (suppressed) return `${open}<skipped message="${escapeXml(suppressed.reason)}"/></testcase>\n`;

@@ -1,11 +1,12 @@
 // For people at a terminal: each finding with its line of the source, what it means, and what can be done.
 
 import type { Bilingual } from '../../plan/field.ts';
-import type { Paint } from '../../report/paint.ts';
+import { type Paint, severityPaint } from '../../report/paint.ts';
+import { placeText } from '../../report/place-text.ts';
 import { printable } from '../../report/printable.ts';
 import { type ReportEntry, type ShownFinding, showFinding } from '../../report/report-entry.ts';
 import { type Language, reasonOf } from '../../rules/render.ts';
-import type { Severity } from '../../rules/rule.ts';
+import { severityNames } from '../../rules/rule-names.ts';
 import { createPaint } from '../paint.ts';
 import { summaryLine } from '../summary-line.ts';
 import type { Format } from './format.ts';
@@ -37,15 +38,14 @@ interface Style {
 }
 
 function block(finding: ShownFinding, why: string | undefined, entry: ReportEntry, { language, paint, columns }: Style): string {
-  const { start } = finding.range;
-  const mark = painter(finding.severity, paint);
-  const place = paint.bold(`${printable(entry.path)}:${start.line + 1}:${start.character + 1}`);
-  const lines = [`${place}  ${mark(texts[finding.severity][language])}  ${paint.dim(finding.rule)}`];
+  const mark = severityPaint(finding.severity, paint);
+  const place = paint.bold(printable(placeText({ path: entry.path, range: finding.range })));
+  const lines = [`${place}  ${mark(severityNames[finding.severity][language])}  ${paint.dim(finding.rule)}`];
   lines.push(...sourceFrame(finding.range, entry.source, columns, { gutter: paint.dim, mark }));
   lines.push(`  ${printable(finding.message)}`);
   if (why !== undefined) lines.push(paint.dim(`  ${printable(why)}`));
-  for (const { path, range, message } of finding.related ?? []) {
-    lines.push(`  ${paint.dim(`${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`)}  ${printable(message)}`);
+  for (const other of finding.related ?? []) {
+    lines.push(`  ${paint.dim(printable(placeText(other)))}  ${printable(other.message)}`);
   }
   if (finding.fix) {
     const how = texts[finding.fix.safe ? 'fixable' : 'offered'][language].replace('{title}', printable(finding.fix.title));
@@ -54,21 +54,7 @@ function block(finding: ShownFinding, why: string | undefined, entry: ReportEntr
   return `${lines.join('\n')}\n`;
 }
 
-function painter(severity: Severity, paint: Paint): (text: string) => string {
-  switch (severity) {
-    case 'error':
-      return paint.red;
-    case 'warning':
-      return paint.yellow;
-    case 'information':
-      return paint.blue;
-  }
-}
-
 const texts = {
-  error: { en: 'error', zh: '错误' },
-  warning: { en: 'warning', zh: '警告' },
-  information: { en: 'information', zh: '提示' },
   fixable: { en: '{title} (--fix does it)', zh: '{title}（可用 --fix 完成）' },
   offered: { en: '{title} (offered in the editor, for you to judge)', zh: '{title}（编辑器中提供，需人工判断）' },
-} satisfies Readonly<Record<Severity | 'fixable' | 'offered', Bilingual>>;
+} satisfies Readonly<Record<string, Bilingual>>;

@@ -1,11 +1,11 @@
 // A comparison as text: what changed, document by document, how the mode moved, then the findings that are new or gone.
 import type { Bilingual } from '../../plan/field.ts';
 import type { Language } from '../../rules/render.ts';
-import type { Severity } from '../../rules/rule.ts';
 import { severityNames } from '../../rules/rule-names.ts';
 import { inBrackets } from '../actor-label.ts';
 import { type ChangeRow, changeRows, changeSigns, measureLegend, measureLines, sectionNames, signLegend } from '../diff-text.ts';
-import type { Paint } from '../paint.ts';
+import { type Paint, severityPaint } from '../paint.ts';
+import { placeText } from '../place-text.ts';
 import { printable } from '../printable.ts';
 import type { ComparedDocument } from './compare.ts';
 import {
@@ -63,29 +63,16 @@ function findingLines(difference: Difference, language: Language, paint: Paint):
   return [
     ...fresh.flatMap((finding) => [
       `${paint.red('+')} ${lineOf(finding, language, paint)}`,
-      ...(finding.related ?? []).map(({ path, range, message }) =>
-        paint.dim(`    → ${printable(`${path}:${range.start.line + 1}:${range.start.character + 1}  ${message}`)}`),
-      ),
+      ...(finding.related ?? []).map((other) => paint.dim(`    → ${printable(`${placeText(other)}  ${other.message}`)}`)),
     ]),
     ...fixed.map((finding) => `${paint.green('-')} ${lineOf(finding, language, paint)}`),
     `${texts.findings[language]}${counts.join(language === 'zh' ? '，' : ', ')}${language === 'zh' ? '。' : '.'}`,
   ];
 }
 
-function lineOf({ path, range, severity, message, rule }: LocatedFinding, language: Language, paint: Paint): string {
-  const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
-  return `${printable(place)}  ${colourOf(severity, paint)(severityNames[severity][language])}  ${printable(message)}  ${paint.dim(rule)}`;
-}
-
-function colourOf(severity: Severity, paint: Paint): (text: string) => string {
-  switch (severity) {
-    case 'error':
-      return paint.red;
-    case 'warning':
-      return paint.yellow;
-    case 'information':
-      return paint.blue;
-  }
+function lineOf(finding: LocatedFinding, language: Language, paint: Paint): string {
+  const { severity, message, rule } = finding;
+  return `${printable(placeText(finding))}  ${severityPaint(severity, paint)(severityNames[severity][language])}  ${printable(message)}  ${paint.dim(rule)}`;
 }
 
 const texts = {
