@@ -46,6 +46,7 @@ export function startInMemory(receive: (message: Json) => void): Wire {
       toUri: (file) => file,
       listPlans: (folder, selectionOf) => listClientPlans(connection, folder, selectionOf),
       today: () => checkDate,
+      round: () => new Promise((resolve) => setTimeout(resolve, 0)),
     },
     lifecycle,
   );

@@ -19,6 +19,7 @@ export const registerDefinition: Feature = (context) => {
           ? await workspace.together(
               (others) => definitionAt(analysis, offset, others),
               (dependencies) => dependencies.has(analysis.file.id),
+              context.turnsFor(textDocument.uri, token),
             )
           : undefined);
       if (found === undefined) return null;

@@ -21,7 +21,7 @@ export const registerGovernance: Feature = (context) => {
   const ask = (method: string, reply: (analysis: Analysis, offset: number, planId?: string) => object | string | undefined): void => {
     connection.onRequest<object | string | null, void>(method, ({ textDocument, position, planId }: PlaceParams, token) =>
       answer(token, async () => {
-        const analysis = await context.analyse(textDocument.uri);
+        const analysis = await context.analyse(textDocument.uri, token);
         return (analysis && reply(analysis, analysis.file.lines.offset(position), planId)) ?? null;
       }),
     );

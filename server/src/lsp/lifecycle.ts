@@ -21,6 +21,8 @@ export interface Lifecycle {
   /** The client has said `shutdown`. */
   end(): void;
   isOver(): boolean;
+  /** How many messages the client has sent, as far as they have been looked at. */
+  received(): number;
 }
 
 interface Refusal {
@@ -33,6 +35,7 @@ const refused = 'govplan/refused';
 
 export function createLifecycle(): Lifecycle {
   let phase: 'before' | 'during' | 'after' = 'before';
+  let received = 0;
 
   const refusalOf = ({ method, params }: RequestMessage): Refusal | undefined => {
     if (phase === 'after') return { code: ErrorCodes.InvalidRequest, reason: 'the server was shut down' };
@@ -55,6 +58,7 @@ export function createLifecycle(): Lifecycle {
       },
       messageStrategy: {
         handleMessage: (message, next) => {
+          received++;
           if (Message.isNotification(message) && phase !== 'during' && message.method !== 'exit') return undefined;
           const refusal = Message.isRequest(message) ? refusalOf(message) : undefined;
           return next(refusal ? ({ ...message, method: refused, params: { ...refusal } } as RequestMessage) : message);
@@ -71,5 +75,6 @@ export function createLifecycle(): Lifecycle {
       phase = 'after';
     },
     isOver: () => phase === 'after',
+    received: () => received,
   };
 }

@@ -15,6 +15,8 @@ export interface Platform {
   findPast?(file: FileId, revision: string): Promise<Past | PastFailure>;
   /** Today, `YYYY-MM-DD`: the check date where nobody says another. */
   today(): string;
+  /** Gives back when what has arrived from the client has been handed on, as far as one round of the event loop goes. */
+  round(): Promise<void>;
 }
 
 export interface Past {

@@ -14,6 +14,7 @@ export const registerReferences: Feature = (context) => {
       const analysis = await context.analyse(textDocument.uri, token);
       if (analysis === undefined) return null;
       const offset = analysis.file.lines.offset(position);
+      const turn = context.turnsFor(textDocument.uri, token);
       const own = symbolAt(analysis, offset);
       if (own && !isShared(own.symbol)) return locations(referencesTo(own.symbol, analysis, [], { includeDeclaration }));
       // In a library, what the plans declare that import it.
@@ -23,6 +24,7 @@ export const registerReferences: Feature = (context) => {
           ? await workspace.together(
               (others) => symbolAt(analysis, offset, others),
               (dependencies) => dependencies.has(analysis.file.id),
+              turn,
             )
           : undefined);
       if (found?.symbol.kind !== 'id') return null;
@@ -32,6 +34,7 @@ export const registerReferences: Feature = (context) => {
       await workspace.each(
         (other) => places.push(referencesTo(symbol, other, [], { includeDeclaration })),
         (dependencies) => dependencies.has(origin),
+        turn,
       );
       return locations(eachOnce(places.flat()));
     }),

@@ -17,7 +17,9 @@ export const registerRename: Feature = (context) => {
       const offset = analysis.file.lines.offset(position);
       const prepare = (others: readonly Analysis[]): ReturnType<typeof prepareRename> =>
         prepareRename(analysis, offset, others, { language: context.language() });
-      const prepared = isLeftOpen(analysis, offset) ? await workspace.together(prepare, () => true) : prepare([]);
+      const prepared = isLeftOpen(analysis, offset)
+        ? await workspace.together(prepare, () => true, context.turnsFor(textDocument.uri, token))
+        : prepare([]);
       if ('refusal' in prepared) throw new ResponseError(LSPErrorCodes.RequestFailed, prepared.refusal);
       return { range: prepared.range, placeholder: prepared.name };
     }),
@@ -30,7 +32,7 @@ export const registerRename: Feature = (context) => {
       const renamed = (others: readonly Analysis[]): ReturnType<typeof rename> =>
         rename(analysis, offset, newName, others, { language: context.language(), shown: context.shown });
       const wanted = wantedBy(analysis, offset);
-      const outcome = wanted ? await workspace.together(renamed, wanted) : renamed([]);
+      const outcome = wanted ? await workspace.together(renamed, wanted, context.turnsFor(textDocument.uri, token)) : renamed([]);
       if ('refusal' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refusal);
       return workspaceEdit([...outcome.values()], context);
     }),

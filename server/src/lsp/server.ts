@@ -16,7 +16,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../report/version.ts';
 import type { Language } from '../rules/render.ts';
-import type { Analysis } from '../service/session.ts';
+import { type Analysis, OvertakenError } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
 import { registerCallHierarchy } from './call-hierarchy.ts';
 import { type ClientUris, createClientUris } from './client-uris.ts';
@@ -69,6 +69,8 @@ export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | '
   settle(token?: CancellationToken): Promise<void>;
   /** The same between the steps of a long piece of work, but not at every step. */
   turn(token: CancellationToken): Promise<void>;
+  /** The same for work that began with a document's newest text: an edit of the document ends it. */
+  turnsFor(uri: string, token: CancellationToken): () => Promise<void>;
   /**
    * The analysis of a document's newest text; undefined where the server has no such file, or the document is none of its kind. What the
    * client sent meanwhile goes first: where that was another edit of the document, the request is answered as overtaken by it.
@@ -118,7 +120,7 @@ const searchTitle = { en: 'Reading the plans of the workspace', zh: '正在读�
 export function startServer(connection: Connection, platform: Platform, lifecycle: Lifecycle, asked?: Language): void {
   const documents = new TextDocuments(documentTexts);
   const uris = createClientUris(platform);
-  const { pause, turn } = createPauses();
+  const { pause, turn } = createPauses(platform.round, lifecycle.received);
   const state = createServerState(platform, uris, turn, (file) => stale([file]));
   const { session, workspace } = state;
   let params: InitializeParams | undefined;
@@ -136,6 +138,14 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
 
   const check = (token: CancellationToken | undefined): void => {
     if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  };
+  /** Throws from the next edit of a document on. */
+  const editCheck = (uri: string): (() => void) => {
+    // The document itself changes with every edit.
+    const version = documents.get(uri)?.version;
+    return () => {
+      if (documents.get(uri)?.version !== version) throw new OvertakenError();
+    };
   };
   const settle = async (token?: CancellationToken): Promise<void> => {
     await pause();
@@ -162,15 +172,19 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
       await turn();
       check(token);
     },
+    turnsFor: (uri, token) => {
+      const checkEdits = editCheck(uri);
+      return async () => {
+        await context.turn(token);
+        checkEdits();
+      };
+    },
     analyse: async (uri, token) => {
       if (!context.isServed(uri)) return undefined;
-      // The document itself changes with every edit.
-      const version = documents.get(uri)?.version;
+      const checkEdits = editCheck(uri);
       await settle(token);
       const analysis = await session.analyse(uris.toFileId(uri));
-      if (documents.get(uri)?.version !== version) {
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed');
-      }
+      checkEdits();
       return analysis;
     },
     onStale: (listener) => staleListeners.push(listener),

@@ -18,6 +18,7 @@ const platform: Platform = {
   toUri: (file) => file,
   listPlans: (folder, selectionOf) => listClientPlans(connection, folder, selectionOf),
   today: localDate,
+  round: () => new Promise((resolve) => setTimeout(resolve, 0)),
 };
 
 startServer(connection, platform, lifecycle);

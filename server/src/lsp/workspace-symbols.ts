@@ -25,7 +25,8 @@ export const registerWorkspaceSymbols: Feature = (context) => {
     answer(token, async () => {
       await context.settle(token);
       const symbols: IndexedSymbol[] = [];
-      for (const file of await workspace.each(learn, (dependencies) => !known.has(dependencies))) {
+      const turn = (): Promise<void> => context.turn(token);
+      for (const file of await workspace.each(learn, (dependencies) => !known.has(dependencies), turn)) {
         const changed = symbolsIn(file) ? undefined : await session.analyse(file);
         for (const symbol of (changed ? learn(changed) : symbolsIn(file)) ?? []) symbols.push(symbol);
       }

@@ -18,9 +18,9 @@ export interface WorkspaceFiles {
    * Looks at their analyses one after the other, and at those of the files they import wherever these are; what cannot be read has none.
    * Gives all these files, those passed over too.
    */
-  each(visit: (analysis: Analysis) => unknown, wanted: Wanted): Promise<readonly FileId[]>;
+  each(visit: (analysis: Analysis) => unknown, wanted: Wanted, turn?: Turn): Promise<readonly FileId[]>;
   /** Looks at them all at once. */
-  together<T>(work: (analyses: readonly Analysis[]) => T, wanted: Wanted): Promise<T>;
+  together<T>(work: (analyses: readonly Analysis[]) => T, wanted: Wanted, turn?: Turn): Promise<T>;
   /** Nobody looks at a file any more: it need not be kept. */
   release(file: SourceFile): void;
   /** Reads them all, so that what they have in common is known from then on. `read` hears of each file, and of how many there are. */
@@ -32,6 +32,9 @@ export interface WorkspaceFiles {
 /** Whether an analysis is of interest, by the files that it depends on. */
 export type Wanted = (dependencies: ReadonlySet<FileId>) => boolean;
 
+/** Lets others have a turn, between one file and the next. What it throws ends the pass. */
+export type Turn = () => Promise<void>;
+
 export interface WorkspaceSources {
   readonly session: Session;
   /** The files of the folders, in path order. */
@@ -39,8 +42,8 @@ export interface WorkspaceSources {
   readonly optionsFor: (file: FileId) => Promise<LintOptions>;
   /** A path as its readers know it. */
   readonly shown: (file: FileId) => string;
-  /** Lets others have a turn. */
-  readonly turn: () => Promise<void>;
+  /** For whom there is no other. */
+  readonly turn: Turn;
 }
 
 /** Of files that nobody shows, so many characters are kept as they were read; a tree takes about eighty times as many bytes. */
@@ -80,7 +83,7 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
 
   const planIds = createPlanIdIndex({ session, listed, release, turn });
 
-  const analysed = async (visit: (analysis: Analysis) => unknown, wanted: Wanted): Promise<readonly FileId[]> => {
+  const analysed = async (visit: (analysis: Analysis) => unknown, wanted: Wanted, between: Turn): Promise<readonly FileId[]> => {
     const reached = new Set(await files());
     for (const id of reached) {
       const dependencies = session.dependencies(id);
@@ -89,7 +92,7 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
       if (analysis === undefined) continue;
       if (wanted(analysis.dependencies)) visit(analysis);
       else release(analysis.file);
-      await turn();
+      await between();
     }
     return [...reached];
   };
@@ -116,15 +119,17 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
       listing = undefined;
       known = undefined;
     },
-    each: (visit, wanted) =>
-      analysed((analysis) => {
+    each: (visit, wanted, between = turn) => {
+      const visitOnce = (analysis: Analysis): void => {
         visit(analysis);
         release(analysis.file);
-      }, wanted),
-    together: async (work, wanted) => {
+      };
+      return analysed(visitOnce, wanted, between);
+    },
+    together: async (work, wanted, between = turn) => {
       const found: Analysis[] = [];
-      await analysed((analysis) => found.push(analysis), wanted);
       try {
+        await analysed((analysis) => found.push(analysis), wanted, between);
         return work(found);
       } finally {
         for (const { file } of found) release(file);

@@ -86,5 +86,6 @@ function memoryPlatform(files: Readonly<Record<string, string>>): Platform {
     toUri: (file) => scheme + encodeURI(file),
     listPlans: async () => Object.keys(absolute).filter((path) => /\.plan\.ya?ml$/.test(path)),
     today: () => checkDate,
+    round: () => new Promise((resolve) => setTimeout(resolve, 0)),
   };
 }
