@@ -46,38 +46,49 @@ export function createReadMemory(reads: TextReads): ReadMemory {
   };
 }
 
-/** A text in the scalars that it is written in, by language. */
+/** A text in the scalar that it is written in, or in those of a map by language. */
 export function createText(
   node: YamlScalar | YamlMap,
-  parts: readonly (readonly [string, YamlScalar])[],
+  written: YamlScalar | Map<string, YamlScalar>,
   memory: ReadMemory | undefined,
 ): TextValue {
-  if (memory === undefined) return { node, byLanguage: new Map(parts.map(([language, { text }]) => [language, text])) };
-  const value = new LiveText(node, parts, memory.reads);
-  for (const [, scalar] of parts) memory.texts.set(scalar, value);
+  const value = new WrittenText(node, written, memory?.reads);
+  if (memory === undefined) return value;
+  for (const scalar of written instanceof Map ? written.values() : [written]) memory.texts.set(scalar, value);
   return value;
 }
 
 /** A text that says what its scalars say when it is asked. */
-class LiveText implements TextValue {
-  readonly node: YamlScalar | YamlMap;
-  private readonly parts: readonly (readonly [string, YamlScalar])[];
-  private readonly reads: TextReads;
-  private said: ReadonlyMap<string, string> = new Map();
+class WrittenText implements TextValue {
+  declare readonly node: YamlScalar | YamlMap;
+  declare private readonly written: YamlScalar | Map<string, YamlScalar>;
+  /** Undefined where the text will not be edited, and goes on saying what it said. */
+  declare private readonly reads: TextReads | undefined;
+  declare private said: ReadonlyMap<string, string> | undefined;
 
-  constructor(node: YamlScalar | YamlMap, parts: readonly (readonly [string, YamlScalar])[], reads: TextReads) {
+  constructor(node: YamlScalar | YamlMap, written: YamlScalar | Map<string, YamlScalar>, reads: TextReads | undefined) {
     this.node = node;
-    this.parts = parts;
+    this.written = written;
     this.reads = reads;
+    this.said = undefined;
   }
 
   get byLanguage(): ReadonlyMap<string, string> {
-    this.reads.taken?.texts.add(this);
-    for (const [language, { text }] of this.parts) {
-      if (this.said.get(language) === text) continue;
-      this.said = new Map(this.parts.map(([name, scalar]) => [name, scalar.text]));
-      break;
-    }
+    this.reads?.taken?.texts.add(this);
+    if (this.said === undefined || (this.reads && !this.isSaid(this.said))) this.said = this.say();
     return this.said;
+  }
+
+  private isSaid(said: ReadonlyMap<string, string>): boolean {
+    if (!(this.written instanceof Map)) return said.get('') === this.written.text;
+    for (const [language, { text }] of this.written) if (said.get(language) !== text) return false;
+    return true;
+  }
+
+  private say(): ReadonlyMap<string, string> {
+    const { written } = this;
+    return written instanceof Map
+      ? new Map(Array.from(written, ([language, { text }]) => [language, text]))
+      : new Map([['', written.text]]);
   }
 }

@@ -18,7 +18,7 @@ export function readVersion(node: YamlNode, scope: Scope): { readonly value: str
 }
 
 export function readText(node: YamlNode, scope: Scope): TextValue | undefined {
-  if (node.kind === 'scalar' && typeof node.value === 'string') return createText(node, [['', node]], scope.memory);
+  if (node.kind === 'scalar' && typeof node.value === 'string') return createText(node, node, scope.memory);
   if (node.kind !== 'map') return wrongType(scope, node, 'text');
   const parts = new Map<string, YamlScalar>();
   for (const key of complexKeys(node)) report(scope, 'unknown-key', 'complex', key, {});
@@ -31,22 +31,16 @@ export function readText(node: YamlNode, scope: Scope): TextValue | undefined {
     else if (!parts.has(key.text)) parts.set(key.text, value);
   }
   if (entries.length === 0 && complexKeys(node).length === 0) return wrongType(scope, node, 'text');
-  return parts.size > 0 ? createText(node, [...parts], scope.memory) : undefined;
+  return parts.size > 0 ? createText(node, parts, scope.memory) : undefined;
 }
 
 export function readLegalReference(node: YamlNode, scope: Scope): LegalReference | undefined {
   if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'legal-reference');
   const parsed = parseLegalReference(node.text);
   if (parsed === undefined) return report(scope, 'bad-id', 'legal-reference', node, { id: node.text });
-  const span = locatorSpan(node, parsed.locator);
-  const found: FoundLegalReference = {
-    ...parsed,
-    node,
-    to: 'legal-basis',
-    locatorFrom: span.start,
-    locatorTo: span.end,
-    route: scope.route,
-  };
+  const { id, locator } = parsed;
+  const { start: locatorFrom, end: locatorTo } = locatorSpan(node, locator);
+  const found: FoundLegalReference = { id, locator, node, to: 'legal-basis', locatorFrom, locatorTo, route: scope.route };
   scope.reading.legalReferences.push(found);
   return found;
 }

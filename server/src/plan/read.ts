@@ -163,17 +163,13 @@ function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scop
     return read === undefined ? [] : [read];
   }
   const { items } = value;
-  const values: unknown[] = [];
   const plain = scope.enterItem(undefined);
-  for (const item of items) {
+  const values = items.map((item) => {
     const within = item.kind === 'alias' ? scope.enterItem(item) : plain;
-    const read = isRemembered(within)
-      ? remembering(item, within, (own) => readItem(item, shape.item, own))
-      : readItem(item, shape.item, within);
-    if (read !== undefined) values.push(read);
-  }
+    return isRemembered(within) ? remembering(item, within, (own) => readItem(item, shape.item, own)) : readItem(item, shape.item, within);
+  });
   if (items.length > 0 && items.length < shape.minimum) wrongType(scope, value, 'parties', { minimum: shape.minimum });
-  return values;
+  return withoutGaps(values);
 }
 
 function readItem(item: YamlNode, shape: Shape, scope: Scope): unknown {
@@ -182,21 +178,22 @@ function readItem(item: YamlNode, shape: Shape, scope: Scope): unknown {
 }
 
 function readIdMap(map: YamlMap, shape: IdMapShape, scope: Scope): readonly Entity[] {
-  const entities: Entity[] = [];
   for (const key of complexKeys(map)) report(scope, 'bad-id', 'complex', key, {});
   const entries = entriesOf(map);
   const seen = entries.length > 1 ? new Set<string>() : undefined;
-  for (const entry of entries) {
+  const entities = entries.map((entry) => {
     const id = entry.key.text;
-    if (seen?.has(id)) continue;
+    if (seen?.has(id)) return undefined;
     seen?.add(id);
-    const read =
-      isRemembered(scope) && !entry.merge
-        ? remembering(entry.pair, scope, (own) => readEntity(entry, shape, own))
-        : readEntity(entry, shape, scope);
-    if (read) entities.push(read);
-  }
-  return entities;
+    return isRemembered(scope) && !entry.merge
+      ? remembering(entry.pair, scope, (own) => readEntity(entry, shape, own))
+      : readEntity(entry, shape, scope);
+  });
+  return withoutGaps(entities);
+}
+
+function withoutGaps<T>(values: readonly (T | undefined)[]): readonly T[] {
+  return values.includes(undefined) ? values.filter((value) => value !== undefined) : (values as readonly T[]);
 }
 
 type Entity = Values & EntityBase;
