@@ -171,3 +171,8 @@ test('one society organization has no density, one weighted actor no expectation
   const metrics = measure(planOf('organizations:\n  divers: {name: Divers, sector: social-organization}\n'));
   assert.deepEqual([metrics.societyDensity, metrics.eiIndex, metrics.eiExpected], [undefined, undefined, undefined]);
 });
+
+test('an actor may be named as every object of JavaScript is', () => {
+  const { nodes, edges, density } = measure(planOfEdges('constructor: toString valueOf\ntoString: valueOf'));
+  assert.deepEqual([nodes, edges, density], [3, 3, 1]);
+});

@@ -124,9 +124,8 @@ export function collectNeighbours(size: number, ends: ArrayLike<number>): Neighb
 
 function buildGraph(actors: readonly Actor[], ends: ArrayLike<number>): ActorGraph {
   const graph: ActorGraph = new UndirectedGraph({ allowSelfLoops: false });
-  for (const actor of actors) graph.addNode(actor.id, { actor });
-  for (let at = 0; at < ends.length; at += 2) {
-    graph.mergeUndirectedEdge((actors[ends[at] as number] as Actor).id, (actors[ends[at + 1] as number] as Actor).id);
-  }
+  // Named by their places: to graphology an id such as `constructor` is there before it was added.
+  actors.forEach((actor, place) => graph.addNode(place, { actor }));
+  for (let at = 0; at < ends.length; at += 2) graph.mergeUndirectedEdge(ends[at], ends[at + 1]);
   return graph;
 }
