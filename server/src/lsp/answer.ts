@@ -10,6 +10,14 @@ export async function answer<T>(token: CancellationToken, work: () => Promise<T>
   return result;
 }
 
+/** Waits for work that others wait for as well: it goes on, whether this request is taken back or not. */
+export function unlessCancelled<T>(work: Promise<T>, token: CancellationToken): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const taken = token.onCancellationRequested(() => reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')));
+    void work.then(resolve, reject).finally(() => taken.dispose());
+  });
+}
+
 /** What an edit has overtaken is asked for again by the client, if it still wants it. */
 function overtaken(error: unknown): never {
   if (error instanceof OvertakenError) throw new ResponseError(LSPErrorCodes.ContentModified, error.message);

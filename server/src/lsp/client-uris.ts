@@ -22,34 +22,45 @@ export function createClientUris(platform: Pick<Platform, 'toFileId' | 'toUri'>)
   const shownAs = new Map<FileId, string>();
   const ids = new Map<string, FileId>();
   let folders: readonly { readonly id: FileId; readonly uri: string }[] = [];
+  /** As long as nothing is opened or closed: a file may be told of ten thousand times in one answer. */
+  const told = new Map<FileId, string>();
 
   const folderHolding = (file: FileId): (typeof folders)[number] | undefined => {
     const holding = folders.filter(({ id }) => file === id || file.startsWith(withSlash(id)));
     return holding.toSorted((a, b) => b.id.length - a.id.length)[0];
   };
 
+  const uriOf = (file: FileId): string => {
+    const shown = shownAs.get(file);
+    if (shown !== undefined) return shown;
+    const folder = folderHolding(file);
+    if (folder === undefined || platform.toUri(folder.id) === folder.uri) return platform.toUri(file);
+    const way = file.slice(withSlash(folder.id).length);
+    return withSlash(folder.uri) + way.split('/').map(encodeURIComponent).join('/');
+  };
+
   return {
     toFileId: (uri) => ids.get(uri) ?? platform.toFileId(uri),
     toUri(file) {
-      const known = shownAs.get(file);
-      if (known !== undefined) return known;
-      const folder = folderHolding(file);
-      if (folder === undefined || platform.toUri(folder.id) === folder.uri) return platform.toUri(file);
-      const way = file.slice(withSlash(folder.id).length);
-      return withSlash(folder.uri) + way.split('/').map(encodeURIComponent).join('/');
+      const uri = told.get(file) ?? uriOf(file);
+      told.set(file, uri);
+      return uri;
     },
     opened(uri) {
       const id = platform.toFileId(uri);
       ids.set(uri, id);
       shownAs.set(id, uri);
+      told.clear();
     },
     closed(uri) {
       const id = ids.get(uri);
       if (id !== undefined && shownAs.get(id) === uri) shownAs.delete(id);
       ids.delete(uri);
+      told.clear();
     },
     setFolders(uris) {
       folders = uris.map((uri) => ({ id: withoutSlash(platform.toFileId(uri)), uri: withoutSlash(uri) }));
+      told.clear();
     },
     folders: () => folders.map(({ id }) => id),
     folderOf: (file) => folderHolding(file)?.id,

@@ -1,5 +1,6 @@
 // Diagnostics over the protocol: pulled, for a document and for the workspace, by clients that can; pushed to the others.
 import {
+  type CancellationToken,
   type Diagnostic,
   DiagnosticRefreshRequest,
   DiagnosticSeverity,
@@ -13,9 +14,9 @@ import type { Source } from '../rules/present.ts';
 import type { Severity } from '../rules/rule.ts';
 import { rulePageUri } from '../rules/rule-page.ts';
 import { type DiagnosticItem, diagnosticsOf } from '../service/diagnostics.ts';
-import { OvertakenError } from '../service/session.ts';
+import { type Analysis, OvertakenError } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
-import { answer } from './answer.ts';
+import { answer, unlessCancelled } from './answer.ts';
 import type { Feature, ServerContext } from './server.ts';
 
 export const registerDiagnostics: Feature = (context) => {
@@ -57,14 +58,16 @@ function pullWorkspace(context: ServerContext): void {
       progress.begin(checkTitle[context.language()], 0, undefined, true);
       try {
         await context.settle(token);
-        await workspace.search();
+        const own = await searchOwn(context, token);
         const files = [...new Set([...(await workspace.files()), ...context.configFiles()])];
         for (const [index, file] of files.entries()) {
           await context.turn(token);
           const uri = platform.toUri(file);
           const before = previous.get(uri);
           const isUnchanged = before !== undefined && (await told.holds(file, before));
-          const { resultId, items: found } = isUnchanged ? { resultId: before, items: [] } : await reportOf(context, uri);
+          const { resultId, items: found } = isUnchanged
+            ? { resultId: before, items: [] }
+            : ((await own(file)) ?? (await reportOf(context, uri)));
           if (!isUnchanged) await told.keep(file, resultId);
           const version = documents.get(uri)?.version ?? null;
           previous.delete(uri);
@@ -84,32 +87,55 @@ function pullWorkspace(context: ServerContext): void {
   );
 }
 
+/**
+ * Waits until all files of the workspace are known. Those that are read for it are checked on the way: gives what there is to say of such a
+ * file by itself, as long as that is all there is to say.
+ */
+async function searchOwn(context: ServerContext, token: CancellationToken): Promise<(file: FileId) => Promise<Report | undefined>> {
+  const { session, workspace } = context;
+  const found = new Map<FileId, { readonly dependencies: ReadonlySet<FileId>; readonly report: Report }>();
+  const search = workspace.search({
+    visit: (analysis) => {
+      if (token.isCancellationRequested) return;
+      found.set(analysis.file.id, { dependencies: analysis.dependencies, report: toReport(ownFindings(analysis), context) });
+    },
+  });
+  await unlessCancelled(search, token);
+  return async (file) => {
+    const known = found.get(file);
+    const isAll = known && known.dependencies === session.dependencies(file) && (await isOwn(file, context));
+    return isAll ? known.report : undefined;
+  };
+}
+
 interface Told {
   /** Whether what was told of a file under a result id still holds. */
   holds(file: FileId, resultId: string): Promise<boolean>;
-  /** Takes note of what is told, and lets go of what it was made of. */
+  /** Takes note of what is told. */
   keep(file: FileId, resultId: string): Promise<void>;
 }
 
 /** What the client was told of each file: it is not worked out again to say that nothing has changed. */
-function createTold({ session, workspace, isConfig }: ServerContext): Told {
+function createTold(context: ServerContext): Told {
+  const { session } = context;
   const told = new Map<FileId, { readonly resultId: string; readonly dependencies: ReadonlySet<FileId> }>();
-  /** What a configuration says, and what other plans have to do with a finding, is no matter of the file and its imports. */
-  const isOwn = async (file: FileId): Promise<boolean> => !isConfig(file) && !(await workspace.duplicates()).has(file);
   return {
     async holds(file, resultId) {
       const known = told.get(file);
-      return known?.resultId === resultId && known.dependencies === session.dependencies(file) && (await isOwn(file));
+      return known?.resultId === resultId && known.dependencies === session.dependencies(file) && (await isOwn(file, context));
     },
     async keep(file, resultId) {
       const dependencies = session.dependencies(file);
       if (dependencies === undefined) return;
-      if (await isOwn(file)) told.set(file, { resultId, dependencies });
+      if (await isOwn(file, context)) told.set(file, { resultId, dependencies });
       else told.delete(file);
-      const source = session.isOpen(file) ? undefined : await session.load(file);
-      if (source) workspace.release(source);
     },
   };
+}
+
+/** What a configuration says, and what other plans have to do with a finding, is no matter of the file and its imports. */
+async function isOwn(file: FileId, { isConfig, workspace }: ServerContext): Promise<boolean> {
+  return !isConfig(file) && !(await workspace.duplicates()).has(file);
 }
 
 /** Asks for pulls where something changed behind the client's back: what it edits itself it pulls by itself. One request at a time. */
@@ -184,8 +210,11 @@ async function reportOf(context: ServerContext, uri: string): Promise<Report> {
   const file = context.platform.toFileId(uri);
   // What was extended by a configuration once may be so no longer.
   const found = context.isConfig(file) ? await configuration(context, file) : undefined;
-  const { findings, sourceOf } = found ?? (await plan(context, file)) ?? {};
-  if (findings === undefined || sourceOf === undefined) return { resultId: 'absent', items: [] };
+  const told = found ?? (await plan(context, file));
+  return told ? toReport(told, context) : { resultId: 'absent', items: [] };
+}
+
+function toReport({ findings, sourceOf }: Found, context: ServerContext): Report {
   const { resultId, items } = diagnosticsOf(findings, sourceOf, context.language());
   return { resultId, items: items.map((item) => toDiagnostic(item, context)) };
 }
@@ -209,8 +238,15 @@ async function plan({ session, workspace }: ServerContext, file: FileId): Promis
   }
   const analysis = await session.analyse(file);
   if (analysis === undefined) return undefined;
-  const own = analysis.results().flatMap(({ findings }) => findings);
-  return { findings: [...own, ...duplicates], sourceOf: (id) => analysis.closure.files.get(id) ?? others.get(id) };
+  const { findings, sourceOf } = ownFindings(analysis);
+  // Of a file that nobody shows only what is said of it is kept.
+  workspace.release(analysis.file);
+  return { findings: [...findings, ...duplicates], sourceOf: (id) => sourceOf(id) ?? others.get(id) };
+}
+
+function ownFindings(analysis: Analysis): Found {
+  const findings = analysis.results().flatMap((result) => result.findings);
+  return { findings, sourceOf: (id) => analysis.closure.files.get(id) };
 }
 
 function toDiagnostic(item: DiagnosticItem, { platform, capabilities }: ServerContext): Diagnostic {

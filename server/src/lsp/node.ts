@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { discoverFiles } from '../io/discover.ts';
 import { patientDisk } from '../io/disk.ts';
-import { canonicalPath, createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
+import { createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
 import { findCommit, openCommit } from '../io/git-tree.ts';
 import type { Language } from '../rules/render.ts';
 import type { SessionHost } from '../service/session.ts';
@@ -94,17 +94,17 @@ function rootOf(file: FileId, folders: readonly FileId[]): FileId {
 /** One disk host for each folder of the workspace; for a file outside of all, one for its own folder. */
 function createFolderHost(folders: () => readonly FileId[]): Required<SessionHost> {
   const hosts = new Map<FileId, DiskHost>();
-  const hostOf = async (file: FileId): Promise<DiskHost> => {
-    const canonical = (await canonicalPath(file, patientDisk)) ?? file;
-    const root = rootOf(canonical, folders());
+  // The id of a file is its path with all links resolved.
+  const hostOf = (file: FileId): DiskHost => {
+    const root = rootOf(file, folders());
     const host = hosts.get(root) ?? createDiskHost(root, { disk: patientDisk, digests: false });
     hosts.set(root, host);
     return host;
   };
   return {
-    read: async (file) => (await hostOf(file)).read(file),
-    resolve: async (from, path) => (await hostOf(from)).resolve(from, path),
-    firstLine: async (file) => (await hostOf(file)).firstLine(file),
+    read: (file) => hostOf(file).read(file),
+    resolve: (from, path) => hostOf(from).resolve(from, path),
+    firstLine: (file) => hostOf(file).firstLine(file),
   };
 }
 

@@ -192,7 +192,7 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
 
   /** Reads the workspace in the background: what one plan has in common with another is known only then. */
   const searchWorkspace = (): void => {
-    showProgress(context, searchTitle, (read) => workspace.search(read))
+    showProgress(context, searchTitle, (read) => workspace.search({ read }))
       .then(compareIds)
       .catch(logged);
   };

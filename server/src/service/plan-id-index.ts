@@ -2,13 +2,20 @@
 // in a workspace of a thousand plans as in one of one.
 import type { FileId } from '../workspace/host.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
-import type { Session } from './session.ts';
+import type { Analysis, Session } from './session.ts';
 
 export interface PlanIdIndex {
-  /** Reads what is not known of the files of the folders and the open ones. `read` hears of each file, and of how many there are. */
-  update(read?: (count: number, total: number) => void): Promise<void>;
+  /** Reads what is not known of the files of the folders and the open ones. Whoever asks while that is done watches the rest of it. */
+  update(watcher?: Watcher): Promise<void>;
   /** The files with a plan whose id another plan has too; nearly always none. */
   sharing(): readonly FileId[];
+}
+
+export interface Watcher {
+  /** Hears of each file that was read, and of how many there are. */
+  readonly read?: (count: number, total: number) => void;
+  /** Is shown the analyses of these files: what is read for their ids need not be read again for something else. */
+  readonly visit?: (analysis: Analysis) => void;
 }
 
 export interface PlanIdSources {
@@ -26,6 +33,7 @@ export function createPlanIdIndex({ session, listed, release, turn }: PlanIdSour
   const shared = new Set<string>();
   const unread = new Set<FileId>();
   let members: ReadonlySet<FileId> | undefined;
+  const watchers = new Set<Watcher>();
   let updating: Promise<void> = Promise.resolve();
 
   const setFiles = (id: string, files: readonly FileId[]): void => {
@@ -54,22 +62,28 @@ export function createPlanIdIndex({ session, listed, release, turn }: PlanIdSour
     for (const file of [...now, ...session.openFiles()]) if (!idsOf.has(file)) unread.add(file);
     members = now;
   };
-  const readUnread = async (read: (count: number, total: number) => void): Promise<void> => {
+  const readUnread = async (): Promise<void> => {
     const now = await listed();
     compareMembers(now);
     let count = 0;
     for (const file of unread) {
       unread.delete(file);
       const isMember = now.has(file) || session.isOpen(file);
-      const source = isMember ? await session.load(file).catch((error: unknown) => putBack(file, error)) : undefined;
+      const source = isMember ? await readFile(file).catch((error: unknown) => putBack(file, error)) : undefined;
       if (!isMember) forget(file);
       // What has changed meanwhile is read once more.
       else if (!unread.has(file)) learn(file, planIdsIn(source));
       if (source) release(source);
       count++;
-      read(count, count + unread.size);
+      for (const { read } of watchers) read?.(count, count + unread.size);
       await turn();
     }
+  };
+  const readFile = async (file: FileId): Promise<SourceFile | undefined> => {
+    if (![...watchers].some(({ visit }) => visit)) return session.load(file);
+    const analysis = await session.analyse(file);
+    if (analysis) for (const { visit } of watchers) visit?.(analysis);
+    return analysis?.file;
   };
   const putBack = (file: FileId, error: unknown): never => {
     unread.add(file);
@@ -82,9 +96,10 @@ export function createPlanIdIndex({ session, listed, release, turn }: PlanIdSour
   });
 
   return {
-    update(read = () => undefined) {
-      updating = updating.catch(() => undefined).then(() => readUnread(read));
-      return updating;
+    async update(watcher = {}) {
+      watchers.add(watcher);
+      updating = updating.catch(() => undefined).then(readUnread);
+      await updating.finally(() => watchers.delete(watcher));
     },
     sharing: () => [...new Set([...shared].flatMap((id) => filesOf.get(id) ?? []))],
   };

@@ -138,7 +138,8 @@ function idRefusal(
   const { space, id } = declared.declaration;
   if (name === id) return undefined;
   const viewers = analyses.flatMap((analysis) => analysis.links().map((linked) => ({ analysis, linked })));
-  const shared = occurrences.find(({ node }) => viewers.some(({ linked }) => meansMore(node, linked, declared)));
+  const anchored = occurrences.filter(({ node }) => node.anchor !== undefined);
+  const shared = anchored.find(({ node }) => viewers.some(({ linked }) => meansMore(node, linked, declared)));
   if (shared) return { reason: 'sharedAnchor', data: { name, at: shared.node } };
   const inParents = occurrences.find(({ node, file }) => isParentPlan(node, file));
   if (inParents && isPlanPath(name)) return { reason: 'path', data: { name, at: inParents.node } };
@@ -156,7 +157,7 @@ function idRefusal(
 
 /** Whether a scalar that an anchor shares is something else too: renaming the one would change the other. */
 function meansMore(node: YamlNode, { document, names }: Linked, { declaration }: Declared): boolean {
-  if (node.anchor === undefined || node.document !== document.yaml) return false;
+  if (node.document !== document.yaml) return false;
   const isOther = (target: Declared | undefined): boolean =>
     target === undefined || keyOf(target.declaration.idNode) !== keyOf(declaration.idNode);
   const references = [...document.references, ...document.legalReferences].filter((reference) => reference.node === node);

@@ -6,7 +6,7 @@ import { duplicatePlanIds, type RunPlan } from '../rules/plan-ids.ts';
 import type { LintOptions } from '../rules/run.ts';
 import type { FileId } from '../workspace/host.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
-import { createPlanIdIndex } from './plan-id-index.ts';
+import { createPlanIdIndex, type Watcher } from './plan-id-index.ts';
 import type { Analysis, Session } from './session.ts';
 
 export interface WorkspaceFiles {
@@ -23,8 +23,8 @@ export interface WorkspaceFiles {
   together<T>(work: (analyses: readonly Analysis[]) => T, wanted: Wanted, turn?: Turn): Promise<T>;
   /** Nobody looks at a file any more: it need not be kept. */
   release(file: SourceFile): void;
-  /** Reads them all, so that what they have in common is known from then on. `read` hears of each file, and of how many there are. */
-  search(read?: (count: number, total: number) => void): Promise<void>;
+  /** Reads them all, so that what they have in common is known from then on. */
+  search(watcher?: Watcher): Promise<void>;
   /** The plan ids that an earlier plan has, by file; none before the workspace has been searched. */
   duplicates(): Promise<ReadonlyMap<FileId, readonly Finding[]>>;
 }
@@ -136,8 +136,8 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
       }
     },
     release,
-    search: async (read) => {
-      await planIds.update(read);
+    search: async (watcher) => {
+      await planIds.update(watcher);
       isSearched = true;
     },
     duplicates: () => {
