@@ -5,8 +5,8 @@ import type { Span } from '../text/span.ts';
 import { isClosed } from './flow-text.ts';
 import { blankLexemes, DOCUMENT_NEXT, FLOW_BROKEN, isLineBreak, isMarker, lexemesOf, SCALAR_NEXT } from './lexemes.ts';
 import { type Mend, mendPair, mendPlain } from './mend.ts';
-import { adoptColumn, collectionAt, depthOf, indentForTabs, isBehindColon, isBehindKey } from './open-tokens.ts';
-import type { YamlSyntaxCode } from './problem-codes.ts';
+import { adoptColumn, collectionAt, countBehindValue, depthOf, indentForTabs, isBehindColon, isBehindKey } from './open-tokens.ts';
+import { MOST_NOTED, type YamlSyntaxCode } from './problem-codes.ts';
 import { isColon, isPlainBehindColon, shorten, wordEnd } from './source-words.ts';
 import type { YamlProblem } from './tree.ts';
 
@@ -32,10 +32,16 @@ export interface Feeding {
   readonly echoes: Span[];
 }
 
-/** `needs-quotes`: an unclosed quote swallows the rest of the text unless `source` has the line that closes it. */
-export type FeedingEnd = 'complete' | 'needs-quotes' | 'too-deep';
+/**
+ * `needs-quotes`: an unclosed quote swallows the rest of the text unless `source` has the line that closes it. `cut`: what stands between here
+ * and the next document is not to be read.
+ */
+export type FeedingEnd = 'complete' | 'needs-quotes' | 'cut';
 
-/** Feeds from the parser's offset on, up to the end of the text or to the first collection that lies deeper than `maxDepth`. */
+/**
+ * Feeds from the parser's offset on: up to the end of the text, to the first collection that lies deeper than `maxDepth`, or to a fault behind
+ * which nobody looks for more.
+ */
 export function feed({ text, source, parser, maxDepth, take, faults, comments, echoes }: Feeding): FeedingEnd {
   /** Where the lexer is; the parser's own offset stays behind while something is held. */
   let at = parser.offset;
@@ -58,6 +64,8 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
   /** A plain scalar that waits for what follows it, and the blanks between. */
   let held: string | undefined;
   let heldBlanks = '';
+  /** How many faults were noted before this document. */
+  let earlierFaults = faults.length;
   /** The rest of a line that is to be one plain scalar, although it has a colon. */
   let rest: string | undefined;
   /** A tab at the beginning of a line that waits for what follows it. */
@@ -270,6 +278,7 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
       case '...':
         isSkipping = false;
         broken = 0;
+        earlierFaults = faults.length;
         break;
     }
     if (/^[^ \t\r\n#]/.test(lexeme)) isNodeDone = lexeme.startsWith('*') && open.length > 0;
@@ -345,7 +354,8 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
     if (lineBreak >= 0) lineStart = at + lineBreak + 1;
     isLeading = isBlank ? isLeading : lexeme.endsWith('\n');
     at += lexeme.length;
-    if (parser.stack.length > maxDepth && depthOf(parser.stack) > maxDepth) return 'too-deep';
+    if (parser.stack.length > maxDepth && depthOf(parser.stack) > maxDepth) return 'cut';
+    if (isSkipping || faults.length - earlierFaults > MOST_NOTED || countBehindValue(parser.stack) > MOST_NOTED) return 'cut';
   }
   releasePlain(false);
   releaseRest();

@@ -4,6 +4,7 @@ import { Composer, type CST, type Document, isScalar, type ParsedNode, Parser } 
 import type { Span } from '../text/span.ts';
 import { type Fault, feed } from './feeder.ts';
 import { faultOf } from './library-faults.ts';
+import { nextMarker } from './source-words.ts';
 
 export interface LibraryDocument {
   readonly document: Document.Parsed<ParsedNode>;
@@ -18,7 +19,7 @@ export interface LibraryStream {
   readonly faults: readonly Fault[];
   /** From each `#` to the end of its line. */
   readonly comments: readonly Span[];
-  /** Stretches not read because what stands before them is nested too deep. */
+  /** Stretches not read because of what stands before them: it is nested too deep, has too many faults, or is all that can belong to a document. */
   readonly unread: readonly Span[];
   /** Stretches in which every fault of structure is the echo of one before. */
   readonly echoes: readonly Span[];
@@ -83,8 +84,8 @@ function read(text: string, source: string, maxDepth: number): LibraryStream | u
     if (end === 'needs-quotes') return undefined;
     const stopped: number = parser.offset;
     for (const token of parser.end()) take(token);
-    base = end === 'too-deep' ? nextMarker(text, stopped) : undefined;
-    if (end === 'too-deep') stream.unread.push({ start: stopped, end: base ?? text.length });
+    base = end === 'cut' ? nextMarker(text, stopped) : undefined;
+    if (end === 'cut') stream.unread.push({ start: stopped, end: base ?? text.length });
   }
   composed.push(...composer.end(true, text.length));
   const documents = composed.map((document, index) => ({ document, at: 0, start: [], ...starts[index] }));
@@ -96,11 +97,4 @@ function read(text: string, source: string, maxDepth: number): LibraryStream | u
 function isMeant({ document: { contents, errors }, start }: LibraryDocument): boolean {
   if (errors.length > 0 || (contents !== null && !isScalar(contents)) || contents?.srcToken !== undefined) return true;
   return start.some(({ type }) => type === 'doc-start' || type === 'anchor' || type === 'tag');
-}
-
-/** Where the next document begins or this one ends: such markers stand at the beginning of a line, whatever is open. */
-function nextMarker(text: string, from: number): number | undefined {
-  const marker = /^(?:---|\.\.\.)(?=\s|$)/gm;
-  marker.lastIndex = from;
-  return marker.exec(text)?.index;
 }

@@ -8,6 +8,12 @@ export function depthOf(stack: Stack): number {
   return stack.filter(isCollection).length;
 }
 
+/** How much there is behind a value on its line, where nothing but a comment can be. */
+export function countBehindValue(stack: Stack): number {
+  const top = stack.at(-1);
+  return top && 'end' in top && Array.isArray(top.end) ? top.end.length : 0;
+}
+
 /** The open collection to which a scalar would belong that begins a line at a column. */
 export function collectionAt(stack: Stack, column: number): 'map' | 'list' | undefined {
   const collection = stack.findLast(

@@ -13,6 +13,7 @@ import type { TextChange } from '../text/change.ts';
 import type { Span } from '../text/span.ts';
 import { draftDocument } from './draft.ts';
 import { characterName, type PreparedText, prepareText, utf8Length } from './prepare.ts';
+import { MOST_FAULTS } from './problem-codes.ts';
 import { problemsOf, type QuickReading, readQuickly } from './quick.ts';
 import { readAgain } from './reread.ts';
 import { resolveDocument } from './resolve.ts';
@@ -40,8 +41,8 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
   const { documents, problems } = quick ? collect(quick, limits) : resolved(readThoroughly(prepared.text, origin, limits), limits);
   const all = [...problems, ...characterProblems(text, prepared, documents)];
   const ordered = inOrder(invalidAt === undefined ? all : notUtf8(all, invalidAt, documents));
-  // Where a text is other than it seems, its next edit is not read in blocks.
-  const isPlain = prepared.text === text && prepared.forbidden.length === 0 && invalidAt === undefined;
+  // Where a text is other than it seems, or only partly read, its next edit is not read in blocks.
+  const isPlain = prepared.text === text && prepared.forbidden.length === 0 && invalidAt === undefined && !hasMostFaults(problems);
   return { origin, text, documents, problems: ordered, reading: isPlain ? quick : undefined };
 }
 
@@ -61,7 +62,14 @@ export function parseAgain(
   // Where nothing but some words changed, what was right is so still.
   const isRight = again.patched !== undefined && before.problems.length === 0;
   const { documents, problems } = isRight ? { documents: before.documents, problems: [] } : collect(again, limits);
+  // Read in whole, it would not have been read to its end.
+  if (hasMostFaults(problems)) return parseYaml(text, { origin, limits });
   return { origin, text, documents, problems: inOrder(problems), reading: again };
+}
+
+/** Whether there may be a document of which not all was read. */
+function hasMostFaults(problems: readonly YamlProblem[]): boolean {
+  return problems.length >= MOST_FAULTS && problems.filter(({ rule }) => rule !== 'duplicate-id').length >= MOST_FAULTS;
 }
 
 interface Read {
@@ -76,9 +84,6 @@ function collect({ documents }: QuickReading, limits: YamlLimits): Read {
 function resolved({ documents, problems }: Read, limits: YamlLimits): Read {
   return { documents, problems: [...problems, ...documents.flatMap((document) => resolveDocument(document, limits))] };
 }
-
-/** More faults of syntax than these in one document tell an author nothing new. */
-const MOST_PROBLEMS = 100;
 
 function characterProblems(
   text: string,
@@ -114,7 +119,7 @@ function inOrder(problems: readonly YamlProblem[]): readonly YamlProblem[] {
     if (rule !== 'yaml-syntax') return true;
     const count = (counts.get(document) ?? 0) + 1;
     counts.set(document, count);
-    return count <= MOST_PROBLEMS;
+    return count <= MOST_FAULTS;
   });
 }
 

@@ -1,6 +1,12 @@
 // The stable names of everything that can be wrong with a YAML text. The rules `yaml-syntax`, `duplicate-id` and `limit-exceeded` have
 // one message for each; the comments say which data a message may quote, and where the span lies if that is not plain from the name.
 
+/** More faults than these in one document tell an author nothing new: what stands behind them is not looked at. */
+export const MOST_FAULTS = 100;
+
+/** Not all that is noted at first is a fault of its own: of so many, `MOST_FAULTS` are. */
+export const MOST_NOTED = 10 * MOST_FAULTS;
+
 /** Faults of syntax: rule `yaml-syntax`. */
 export const yamlSyntaxCodes = [
   /** Anything the list below has no name for. */

@@ -46,6 +46,8 @@ export class LineReader {
   lineStart: number;
   /** The column of the content that comes next; -1 at the end of a document. */
   column = -1;
+  /** How much the thorough reader, or this one, found wrong in the document so far. */
+  faults = 0;
 
   constructor(text: string, maxDepth: number, block: Block) {
     this.text = text;

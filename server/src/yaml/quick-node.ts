@@ -3,10 +3,11 @@
 // up, and the thorough reader reads the pair in question, or the whole text. What it accepts is right, and its tree is the thorough
 // reader's.
 import { type Draft, draftList, draftMap, draftNothing, draftPair, draftScalar, noProperties, type Properties } from './draft.ts';
+import { MOST_FAULTS } from './problem-codes.ts';
 import { despair, doubt, giveUp, LineReader, type Opening } from './quick-lines.ts';
 import { beginsPlain, code, isBlankOrEnd, isDash, isLineEnd, plainStop, quotedEnd, trimmedEnd } from './quick-scalars.ts';
 import { type Rescued, rescueItems, rescuePairs } from './rescue.ts';
-import { wordEnd } from './source-words.ts';
+import { nextMarker, wordEnd } from './source-words.ts';
 import type { YamlNode, YamlPair } from './tree.ts';
 
 /** The longest key that YAML allows without `?`. */
@@ -109,11 +110,12 @@ export class NodeReader extends LineReader {
     const { block, text, at } = this;
     const span = { start: at - block.at, end: wordEnd(text, at) - block.at };
     block.problems.push({ rule: 'yaml-syntax', code: 'bad-indentation', span, data: {}, document: block.document.index });
+    this.faults++;
   }
 
   /** A pair that begins its line, or what the thorough reader makes of its lines. */
   takePairs(own: number, depth: number): readonly Draft<YamlPair>[] {
-    const { block, lineStart } = this;
+    const { block, lineStart, faults } = this;
     const { comments, problems } = block;
     const [commentCount, problemCount] = [comments.length, problems.length];
     try {
@@ -122,6 +124,7 @@ export class NodeReader extends LineReader {
       if (reason !== doubt) throw reason;
       comments.length = commentCount;
       problems.length = problemCount;
+      this.faults = faults;
       return this.rescue(lineStart, own, depth);
     }
   }
@@ -149,16 +152,32 @@ export class NodeReader extends LineReader {
   /** Leaves a pair to the thorough reader, and goes on behind it. */
   rescue(line: number, own: number, depth: number): readonly Draft<YamlPair>[] {
     const { text, block, maxDepth } = this;
+    if (this.hasMostFaults()) {
+      const nothing = this.leaveDocument(line);
+      return [this.pairOf(nothing, draftNothing(block, line))];
+    }
     const rescued = rescuePairs(text, { block, start: line, column: own, maxDepth, depth });
     if (rescued === undefined) throw despair;
     return this.goBehind(rescued);
   }
 
-  private goBehind<T>({ end, reach, parts }: Rescued<T>): readonly Draft<T>[] {
+  private goBehind<T>({ end, reach, faults, parts }: Rescued<T>): readonly Draft<T>[] {
+    this.faults += faults;
     this.block.reach = Math.max(this.block.reach, reach - this.block.at);
     this.moveTo(end);
     this.skipLines();
     return parts;
+  }
+
+  private hasMostFaults(): boolean {
+    return this.faults >= MOST_FAULTS;
+  }
+
+  /** Goes to the end of the document; nothing stands for what is left of it. */
+  private leaveDocument(line: number): Draft<YamlNode> {
+    this.moveTo(nextMarker(this.text, line) ?? this.text.length);
+    this.skipLines();
+    return draftNothing(this.block, line);
   }
 
   blockList(properties: Properties, depth: number): Draft<YamlNode> {
@@ -188,7 +207,7 @@ export class NodeReader extends LineReader {
 
   /** An item that begins its line, or what the thorough reader makes of its lines. */
   takeItems(own: number, depth: number): readonly Draft<YamlNode>[] {
-    const { block, lineStart } = this;
+    const { block, lineStart, faults } = this;
     const { comments, problems } = block;
     const [commentCount, problemCount] = [comments.length, problems.length];
     try {
@@ -197,6 +216,8 @@ export class NodeReader extends LineReader {
       if (reason !== doubt) throw reason;
       comments.length = commentCount;
       problems.length = problemCount;
+      this.faults = faults;
+      if (this.hasMostFaults()) return [this.leaveDocument(lineStart)];
       const rescued = rescueItems(this.text, { block, start: lineStart, column: own, maxDepth: this.maxDepth, depth });
       return this.goBehind(rescued ?? giveUp());
     }

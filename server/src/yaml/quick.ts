@@ -73,6 +73,7 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
       yaml = draftDocument(origin, documents.length, end, text.length);
       lead = new Block(end, yaml);
       reader.block = lead;
+      reader.faults = 0;
     }
     hasMarker = true;
     reader.at += 3;

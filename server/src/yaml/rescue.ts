@@ -22,6 +22,8 @@ export interface Rescued<T> {
   readonly end: number;
   /** One, or as many as its lines turned out to be. */
   readonly parts: readonly T[];
+  /** How much is wrong with them. */
+  readonly faults: number;
   /** How far the text was looked at: what stands behind that is no matter. */
   readonly reach: number;
 }
@@ -78,7 +80,7 @@ function rescue<T extends YamlNode | YamlPair>(
       data: problem.code === 'nesting-depth' ? { limit: maxDepth } : problem.data,
     });
   }
-  return { end, parts, reach: isOpen ? linesBehind(text, end, MOST_LINES) : lineEndBehind(text, end) };
+  return { end, parts, faults: problems.length, reach: isOpen ? linesBehind(text, end, MOST_LINES) : lineEndBehind(text, end) };
 }
 
 /** The first line behind a pair that cannot belong to it: further out, or at its column and no item, explicit value or closing bracket. */

@@ -74,7 +74,7 @@ export function takeSections(
 type KeyPlace = Pick<Section, 'column' | 'own' | 'isSlip'>;
 
 function takeSection(reader: NodeReader, document: YamlDocument, key: KeyPlace, reuse: Reuse | undefined): Section {
-  const { lineStart } = reader;
+  const { lineStart, faults } = reader;
   const { own, isSlip } = key;
   try {
     return takeSpread(reader, document, key, reuse);
@@ -82,6 +82,7 @@ function takeSection(reader: NodeReader, document: YamlDocument, key: KeyPlace, 
     // Behind blocks that were taken over, the lines in doubt are not known: the whole text is read anew.
     if (reason !== doubt || isSlip || reuse?.isUsed) throw reason;
     reader.moveTo(lineStart);
+    reader.faults = faults;
     const head = reader.beginBlock(document);
     const pairs = reader.rescue(lineStart, own, 1);
     reader.endBlock(head);

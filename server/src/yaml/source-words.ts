@@ -25,3 +25,10 @@ export function shorten(text: string): string {
   const letters = Array.from(text.slice(0, 120));
   return letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : text;
 }
+
+/** Where the next document begins or this one ends: such markers stand at the beginning of a line, whatever is open. */
+export function nextMarker(text: string, from: number): number | undefined {
+  const marker = /(?<![^\n])(?:---|\.\.\.)(?![^ \t\r\n])/g;
+  marker.lastIndex = from;
+  return marker.exec(text)?.index;
+}

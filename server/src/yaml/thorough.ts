@@ -6,6 +6,7 @@ import type { Fault } from './feeder.ts';
 import { fromLibrary } from './from-library.ts';
 import { type LibraryStream, readWithLibrary } from './library.ts';
 import { faultOf } from './library-faults.ts';
+import { MOST_NOTED } from './problem-codes.ts';
 import type { YamlDocument, YamlLimits, YamlProblem } from './tree.ts';
 
 export interface ReadDocuments {
@@ -57,7 +58,7 @@ function fromStream(stream: LibraryStream, text: string, origin: string, limits:
     const faults = faultsOf[index] as Fault[];
     const { root, faults: found, tooDeep } = fromLibrary(source.contents, start, { text, block, maxDepth: limits.nestingDepth });
     document.root = root;
-    for (const error of [...source.errors, ...source.warnings]) {
+    for (const error of [...source.errors, ...source.warnings].slice(0, MOST_NOTED)) {
       const isOfCut = stream.unread.some((unread) => unread.start <= error.pos[0] && error.pos[0] <= unread.end);
       const fault = isOfCut ? undefined : faultOf(error, text);
       if (fault) faults.push(fault);
