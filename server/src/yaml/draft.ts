@@ -115,87 +115,101 @@ class Placed {
   }
 }
 
-class PlacedScalar extends Placed implements YamlScalar {
-  declare readonly kind: 'scalar';
+/** A node; most have nothing in front of them, and no room for it. */
+class PlacedNode extends Placed {
   declare parent: YamlPair | YamlList | undefined;
-  declare readonly anchor: string | undefined;
-  declare readonly tag: string | undefined;
+  declare readonly anchor?: string | undefined;
+  declare readonly tag?: string | undefined;
+
+  constructor(block: Block, properties: Properties, start: number, end: number) {
+    super(block, start, end);
+    this.parent = undefined;
+    if (properties === noProperties) return;
+    this.anchor = properties.anchor;
+    this.tag = properties.tag;
+  }
+}
+
+class PlacedScalar extends PlacedNode implements YamlScalar {
+  declare readonly kind: 'scalar';
   declare style: ScalarStyle;
   declare value: ScalarValue;
   declare text: string;
 
-  constructor(block: Block, { anchor, tag }: Properties, style: ScalarStyle, start: number, end: number, text: string, value: ScalarValue) {
-    super(block, start, end);
+  constructor(block: Block, properties: Properties, style: ScalarStyle, start: number, end: number, text: string, value: ScalarValue) {
+    super(block, properties, start, end);
     this.kind = 'scalar';
-    this.parent = undefined;
-    this.anchor = anchor;
-    this.tag = tag;
     this.style = style;
     this.value = value;
     this.text = text;
   }
 }
 
-class PlacedAlias extends Placed implements YamlAlias {
+class PlacedAlias extends PlacedNode implements YamlAlias {
   declare readonly kind: 'alias';
-  declare parent: YamlPair | YamlList | undefined;
-  declare readonly anchor: string | undefined;
-  declare readonly tag: string | undefined;
   declare readonly name: string;
   declare target: YamlAlias['target'];
 
-  constructor(block: Block, { anchor, tag }: Properties, start: number, end: number, name: string) {
-    super(block, start, end);
+  constructor(block: Block, properties: Properties, start: number, end: number, name: string) {
+    super(block, properties, start, end);
     this.kind = 'alias';
-    this.parent = undefined;
     this.target = undefined;
-    this.anchor = anchor;
-    this.tag = tag;
     this.name = name;
   }
 }
 
-class PlacedMap extends Placed implements YamlMap {
+class PlacedMap extends PlacedNode implements YamlMap {
   declare readonly kind: 'map';
-  declare parent: YamlPair | YamlList | undefined;
-  declare readonly anchor: string | undefined;
-  declare readonly tag: string | undefined;
   declare readonly flow: boolean;
   declare readonly pairs: readonly YamlPair[];
 
-  constructor(block: Block, { anchor, tag }: Properties, flow: boolean, start: number, end: number, pairs: readonly YamlPair[]) {
-    super(block, start, end);
+  constructor(block: Block, properties: Properties, flow: boolean, start: number, end: number, pairs: readonly YamlPair[]) {
+    super(block, properties, start, end);
     this.kind = 'map';
-    this.parent = undefined;
-    this.anchor = anchor;
-    this.tag = tag;
     this.flow = flow;
     this.pairs = pairs;
   }
 }
 
-class PlacedList extends Placed implements YamlList {
+class PlacedList extends PlacedNode implements YamlList {
   declare readonly kind: 'list';
-  declare parent: YamlPair | YamlList | undefined;
-  declare readonly anchor: string | undefined;
-  declare readonly tag: string | undefined;
   declare readonly flow: boolean;
   declare readonly items: readonly YamlNode[];
 
-  constructor(block: Block, { anchor, tag }: Properties, flow: boolean, start: number, end: number, items: readonly YamlNode[]) {
-    super(block, start, end);
+  constructor(block: Block, properties: Properties, flow: boolean, start: number, end: number, items: readonly YamlNode[]) {
+    super(block, properties, start, end);
     this.kind = 'list';
-    this.parent = undefined;
-    this.anchor = anchor;
-    this.tag = tag;
     this.flow = flow;
     this.items = items;
   }
 }
 
-class PlacedPair extends Placed implements YamlPair {
+/** A pair that begins and ends where its key and its value do, as nearly every pair does: it needs no place of its own. */
+class TightPair implements YamlPair {
   declare readonly kind: 'pair';
   /** Set by the map that takes the pair, before anyone can see it. */
+  declare parent: YamlMap;
+  declare readonly key: YamlNode;
+  declare readonly value: YamlNode;
+
+  constructor(key: YamlNode, value: YamlNode) {
+    this.kind = 'pair';
+    this.parent = undefined as unknown as YamlMap;
+    this.key = key;
+    this.value = value;
+  }
+
+  get start(): number {
+    return this.key.start;
+  }
+
+  get end(): number {
+    return this.value.end;
+  }
+}
+
+class PlacedPair extends Placed implements YamlPair {
+  declare readonly kind: 'pair';
   declare parent: YamlMap;
   declare readonly key: YamlNode;
   declare readonly value: YamlNode;
@@ -256,6 +270,7 @@ export function draftAlias(block: Block, properties: Properties, start: number, 
   return new PlacedAlias(block, properties, start, end, name);
 }
 
+/** Of `pairs` a copy is kept: an array that was filled piece by piece has room for three times as many. */
 export function draftMap(
   block: Block,
   properties: Properties,
@@ -264,19 +279,28 @@ export function draftMap(
   end: number,
   pairs: readonly Draft<YamlPair>[],
 ): Draft<YamlNode> {
-  const map = new PlacedMap(block, properties, flow, start, end, pairs);
+  const map = new PlacedMap(block, properties, flow, start, end, pairs.slice());
   for (const pair of pairs) pair.parent = map;
   return map;
 }
 
 /** A pair whose map is not there yet: the map that takes it sets its parent. */
-export function draftPair(block: Block, start: number, end: number, key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
-  const pair = new PlacedPair(block, start, end, key, value);
+export function draftPair(key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
+  return tie(new TightPair(key, value), key, value);
+}
+
+/** The same where something of the pair stands before its key. */
+export function draftLoosePair(block: Block, start: number, key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
+  return tie(new PlacedPair(block, start, value.end, key, value), key, value);
+}
+
+function tie(pair: Draft<YamlPair>, key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
   key.parent = pair;
   value.parent = pair;
   return pair;
 }
 
+/** Of `items` a copy is kept. */
 export function draftList(
   block: Block,
   properties: Properties,
@@ -285,7 +309,7 @@ export function draftList(
   end: number,
   items: readonly Draft<YamlNode>[],
 ): Draft<YamlNode> {
-  const list = new PlacedList(block, properties, flow, start, end, items);
+  const list = new PlacedList(block, properties, flow, start, end, items.slice());
   for (const item of items) item.parent = list;
   return list;
 }

@@ -7,6 +7,7 @@ import {
   type Draft,
   draftAlias,
   draftList,
+  draftLoosePair,
   draftMap,
   draftNothing,
   draftPair,
@@ -89,7 +90,7 @@ export function fromLibrary(contents: ParsedNode | null, start: readonly CST.Sou
     const colonEnd = colon && (':：'.includes(text[colon.offset] ?? ' ') ? colon.offset + 1 : colon.offset);
     const valueAt = Math.max(beforeValue.propertyEnd ?? colonEnd ?? keyNode.end, keyNode.end);
     const valueNode = node(value, beforeValue, valueAt, depth + 1);
-    return draftPair(block, beforeKey.start ?? keyNode.start, valueNode.end, keyNode, valueNode);
+    return beforeKey.start === undefined ? draftPair(keyNode, valueNode) : draftLoosePair(block, beforeKey.start, keyNode, valueNode);
   };
 
   const list = (from: YAMLSeq.Parsed, before: Before, depth: number): Draft<YamlNode> => {

@@ -135,11 +135,7 @@ export class NodeReader extends LineReader {
     this.floor = own;
     const value = this.valueBelow(this.at, column, true, depth + 1);
     this.endPair(column, own, value);
-    return this.pairOf(key, value);
-  }
-
-  pairOf(key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
-    return draftPair(this.block, key.start, value.end, key, value);
+    return draftPair(key, value);
   }
 
   /** Gives up where what follows a pair may be a part of it: an item at its column, or something that is indented more and is no key. */
@@ -154,7 +150,7 @@ export class NodeReader extends LineReader {
     const { text, block, maxDepth } = this;
     if (this.hasMostFaults()) {
       const nothing = this.leaveDocument(line);
-      return [this.pairOf(nothing, draftNothing(block, line))];
+      return [draftPair(nothing, draftNothing(block, line))];
     }
     const rescued = rescuePairs(text, { block, start: line, column: own, maxDepth, depth });
     if (rescued === undefined) throw despair;
@@ -316,8 +312,7 @@ export class NodeReader extends LineReader {
       giveUp();
     const key = this.takeFlowPart(leastColumn, depth, level);
     this.skipInBrackets(leastColumn, level);
-    if (this.text.charCodeAt(this.at) !== code.colon)
-      return draftPair(this.block, key.start, key.end, key, draftNothing(this.block, key.end));
+    if (this.text.charCodeAt(this.at) !== code.colon) return draftPair(key, draftNothing(this.block, key.end));
     const isGlued = key.kind === 'scalar' && key.style !== 'plain' && this.at === key.end;
     if (this.lineStart !== line || this.at - key.start > LONGEST_KEY || !(isGlued || isBlankOrEnd(this.text, this.at + 1))) giveUp();
     this.at++;
@@ -325,6 +320,6 @@ export class NodeReader extends LineReader {
     this.skipInBrackets(leastColumn, level);
     const isEmpty = this.text.charCodeAt(this.at) === code.comma || this.text.charCodeAt(this.at) === code.closeMap;
     const value = isEmpty ? draftNothing(this.block, colonEnd) : this.takeFlowPart(leastColumn, depth, level);
-    return draftPair(this.block, key.start, value.end, key, value);
+    return draftPair(key, value);
   }
 }

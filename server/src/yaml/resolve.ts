@@ -2,8 +2,8 @@
 
 import type { Span } from '../text/span.ts';
 import type { Block, Draft } from './draft.ts';
-import { blocksOf, type Section } from './sections.ts';
-import type { YamlAlias, YamlDocument, YamlLimits, YamlMap, YamlNode, YamlProblem } from './tree.ts';
+import { blocksOf, type Entry, type Section } from './sections.ts';
+import type { YamlAlias, YamlDocument, YamlLimits, YamlMap, YamlNode, YamlPair, YamlProblem } from './tree.ts';
 import { followAlias, isMergeKey } from './view.ts';
 
 /** How much an anchored node is, with everything its own aliases stand for. */
@@ -88,25 +88,28 @@ export function resolveSections(document: YamlDocument, sections: readonly Secti
   const problems: YamlProblem[] = [];
   if (document.root?.kind === 'map') checkKeys(document.root, problems);
   for (const { head, pairs, spread } of sections) {
-    addProblems(head, problems, () => (spread ? [] : pairs.map(({ value }) => value)));
+    addProblems(head, problems, spread ? nothing : { pairs, items: [] });
     if (spread === undefined) continue;
     for (const { value } of pairs) if (value.kind === 'map') checkKeys(value, problems);
-    for (const { block, pairs: own, items } of spread.entries) {
-      addProblems(block, problems, () => [...items, ...own.map(({ value }) => value)]);
-    }
+    for (const entry of spread.entries) addProblems(entry.block, problems, entry);
   }
   return problems;
 }
 
+const nothing: Pick<Entry, 'pairs' | 'items'> = { pairs: [], items: [] };
+
 /** Adds what is wrong with the keys within a block, found when the block is new. */
-function addProblems(block: Block, problems: YamlProblem[], nodes: () => readonly YamlNode[]): void {
+function addProblems(block: Block, problems: YamlProblem[], { pairs, items }: Pick<Entry, 'pairs' | 'items'>): void {
   if (block.keyProblems === undefined) {
     const found: YamlProblem[] = [];
-    for (const node of nodes()) checkAllKeys(node, found);
-    block.keyProblems = found.map((problem) => moved(problem, -block.at, block.document.index));
+    for (const item of items) checkAllKeys(item, found);
+    for (const { value } of pairs) checkAllKeys(value, found);
+    block.keyProblems = found.length === 0 ? noProblems : found.map((problem) => moved(problem, -block.at, block.document.index));
   }
   for (const problem of block.keyProblems) problems.push(moved(problem, block.at, block.document.index));
 }
+
+const noProblems: readonly YamlProblem[] = [];
 
 function checkAllKeys(node: YamlNode, problems: YamlProblem[]): void {
   if (node.kind === 'map') {
@@ -128,15 +131,19 @@ function movedSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
+/** More keys than these are looked up; comparing fewer with one another takes less time and no space. */
+const MOST_COMPARED = 12;
+
 /** Keys written twice in one map, and merge keys that merge no map. */
 function checkKeys(map: YamlMap, problems: YamlProblem[]): void {
-  const document = map.document.index;
-  const first = new Map<string, YamlNode>();
-  for (const { key, value } of map.pairs) {
+  const { pairs } = map;
+  const first = pairs.length > MOST_COMPARED ? new Map<string, YamlNode>() : undefined;
+  for (let index = 0; index < pairs.length; index++) {
+    const { key, value } = pairs[index] as YamlPair;
     const scalar = followAlias(key);
     if (scalar?.kind !== 'scalar') continue;
-    const earlier = first.get(scalar.text);
-    if (earlier === undefined) first.set(scalar.text, key);
+    const earlier = first ? first.get(scalar.text) : keyBefore(pairs, index, scalar.text);
+    if (earlier === undefined) first?.set(scalar.text, key);
     else {
       problems.push({
         rule: 'duplicate-id',
@@ -144,15 +151,26 @@ function checkKeys(map: YamlMap, problems: YamlProblem[]): void {
         span: { start: key.start, end: key.end },
         related: { start: earlier.start, end: earlier.end },
         data: { key: scalar.text },
-        document,
+        document: map.document.index,
       });
     }
     if (!isMergeKey(scalar)) continue;
     const place = wrongMerge(scalar, value);
     if (place) {
-      problems.push({ rule: 'yaml-syntax', code: 'bad-merge', span: { start: place.start, end: place.end }, data: {}, document });
+      const span = { start: place.start, end: place.end };
+      problems.push({ rule: 'yaml-syntax', code: 'bad-merge', span, data: {}, document: map.document.index });
     }
   }
+}
+
+/** The first of the keys before an index that says the same. */
+function keyBefore(pairs: readonly YamlPair[], index: number, text: string): YamlNode | undefined {
+  for (let before = 0; before < index; before++) {
+    const { key } = pairs[before] as YamlPair;
+    const scalar = followAlias(key);
+    if (scalar?.kind === 'scalar' && scalar.text === text) return key;
+  }
+  return undefined;
 }
 
 /** Where a merge key has a value that is no map, and no list of maps. */

@@ -1,10 +1,10 @@
 // How a document is cut into blocks: its keys, and the entries of the collections below them. An edit is read in the blocks it touches; all
 // others only move.
-import type { Block, Draft } from './draft.ts';
+import { type Block, type Draft, draftPair } from './draft.ts';
 import { doubt } from './quick-lines.ts';
 import type { NodeReader } from './quick-node.ts';
 import { isDash } from './quick-scalars.ts';
-import { spreadList, spreadMap, spreadPair } from './spread.ts';
+import { spreadList, spreadMap } from './spread.ts';
 import type { YamlDocument, YamlNode, YamlPair } from './tree.ts';
 
 /** A key of a document with its value. */
@@ -113,7 +113,7 @@ function takeSpread(reader: NodeReader, document: YamlDocument, place: KeyPlace,
 function sectionOf(reader: NodeReader, place: KeyPlace, head: Block, key: Draft<YamlNode>, value: Draft<YamlNode>): Section {
   reader.endPair(place.column, place.own, value);
   reader.endBlock(head);
-  return { ...place, head, pairs: [reader.pairOf(key, value)], spread: undefined };
+  return { ...place, head, pairs: [draftPair(key, value)], spread: undefined };
 }
 
 /** Ties a key to the entries of its value, behind which the reader stands. */
@@ -134,7 +134,7 @@ export function spreadSection(
   }
   const value = kind === 'map' ? spreadMap(anchor, pairs) : spreadList(anchor, items, first.block, first.column);
   reader.endPair(column, own, value);
-  return { head, column, own, isSlip, pairs: [spreadPair(key, value)], spread };
+  return { head, column, own, isSlip, pairs: [draftPair(key, value)], spread };
 }
 
 /** What holds for the entries of a collection that come next. */

@@ -16,13 +16,6 @@ export function spreadList(anchor: string | undefined, items: readonly Draft<Yam
   return list;
 }
 
-export function spreadPair(key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
-  const pair = new SpreadPair(key, value);
-  key.parent = pair;
-  value.parent = pair;
-  return pair;
-}
-
 /** A block map whose pairs stand in blocks of their own: it begins and ends where they do. */
 class SpreadMap implements YamlMap {
   declare readonly kind: 'map';
@@ -86,28 +79,5 @@ class SpreadList implements YamlList {
 
   get document(): YamlDocument {
     return this.first.document;
-  }
-}
-
-/** A key whose value is spread over blocks of its own. */
-class SpreadPair implements YamlPair {
-  declare readonly kind: 'pair';
-  declare parent: YamlMap;
-  declare readonly key: YamlNode;
-  declare readonly value: YamlNode;
-
-  constructor(key: YamlNode, value: YamlNode) {
-    this.kind = 'pair';
-    this.parent = undefined as unknown as YamlMap;
-    this.key = key;
-    this.value = value;
-  }
-
-  get start(): number {
-    return this.key.start;
-  }
-
-  get end(): number {
-    return this.value.end;
   }
 }
