@@ -34,3 +34,12 @@ for (const [name, short, long] of [
     );
   });
 }
+
+test('of common characters, punctuation alone has another compatibility form', () => {
+  const other = characters.filter((character) => character.normalize('NFKC') !== character);
+  assert.ok(other.includes('：'));
+  assert.deepEqual(
+    other.filter((character) => !/\p{P}/u.test(character)),
+    [],
+  );
+});

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { BREAK, createPhraseFinder, type RoleList, wordsOf } from '../../server/src/text/phrases.ts';
+import { BREAK, createGlance, createPhraseFinder, type RoleList, wordsOf } from '../../server/src/text/phrases.ts';
 
 test('a text is cut into words of its scripts', () => {
   assert.deepEqual(wordsOf("The mayor's 2-year plan, Ｖ２"), ['the', 'mayor', '2', 'year', 'plan', BREAK, 'v2']);
@@ -23,6 +23,13 @@ test('a phrase is whole words, and does not count within a longer one that is ex
     false,
     true,
   ]);
+});
+
+test('a glance misses no phrase, however its text writes it', () => {
+  const mayHold = createGlance(['donation', '捐赠', 'élan vital']);
+  for (const text of ['Donations', 'DONATION', '接受捐赠', 'ｄｏｎａｔｉｏｎ', '捐-赠', 'Élan vital', 'E\u0301LAN VITAL'])
+    assert.ok(mayHold(text), text);
+  for (const text of ['', '转移安置群众', 'Evacuate']) assert.equal(mayHold(text), false, text);
 });
 
 test('every listed phrase begins with a letter or a number', async () => {

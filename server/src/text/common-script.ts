@@ -2,10 +2,17 @@
 // twenty. Most texts are written in a few hundred of these ranges' characters, for which the same can be asked in a few words.
 
 /**
- * The expression to use on a text: `common` where it has nothing but printable ASCII, line breaks, Chinese characters, kana and their most usual
- * punctuation, else `any`. On such texts the two must say the same; there `\p{L}` is `[A-Za-zぁ-ゖァ-ヺー一-鿿]`, `\p{N}` is `[0-9]`, `\p{Pd}` is
- * `[-—]`, and there is neither `\p{M}` nor `\p{Cf}`.
+ * Whether a text has nothing but printable ASCII, line breaks, Chinese characters, kana and their most usual punctuation. Of these none but
+ * punctuation has another compatibility form.
+ */
+export function isCommon(text: string): boolean {
+  return /^[\t\n\r -~·—‘’“”…、。〈-】ぁ-ゖァ-ヺー一-鿿，：；？！（）]*$/.test(text);
+}
+
+/**
+ * The expression to use on a text: `common` where it is written in common characters, else `any`. On such texts the two must say the same; there
+ * `\p{L}` is `[A-Za-zぁ-ゖァ-ヺー一-鿿]`, `\p{N}` is `[0-9]`, `\p{Pd}` is `[-—]`, and there is neither `\p{M}` nor `\p{Cf}`.
  */
 export function expressionFor(text: string, common: RegExp, any: RegExp): RegExp {
-  return /^[\t\n\r -~·—‘’“”…、。〈-】ぁ-ゖァ-ヺー一-鿿，：；？！（）]*$/.test(text) ? common : any;
+  return isCommon(text) ? common : any;
 }

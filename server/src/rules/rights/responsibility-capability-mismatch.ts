@@ -31,9 +31,10 @@ export default defineRule({
       if (doubts.aboutSharers(responsibility.declaration)) continue;
       const abilities = responsibility.bearers.map(abilitiesOf);
       if (abilities.some(({ unclear }) => unclear)) continue;
-      const needed = new Map([...needsCapabilities].reverse().map((need) => [need.value, need]));
-      for (const [kind, { node }] of needed) {
-        if (abilities.some(({ kinds }) => kinds.has(kind))) continue;
+      const lacking = needsCapabilities.filter(({ value }) => !abilities.some(({ kinds }) => kinds.has(value)));
+      if (lacking.length === 0) continue;
+      const first = new Map(lacking.toReversed().map((need) => [need.value, need]));
+      for (const [kind, { node }] of first) {
         yield { message: 'lacking', at: node, data: { id: responsibility.id, kind, date: asOf } };
       }
     }

@@ -1,6 +1,7 @@
 import type { PlanDocument } from '../../plan/build.ts';
 import type { IdSpace } from '../../plan/field.ts';
 import type { ShapeRule } from '../../plan/problem.ts';
+import type { Declaration } from '../../plan/read-scope.ts';
 import type { Span } from '../../text/span.ts';
 import { type Place, placeSpan } from '../../yaml/view.ts';
 import { defineDocumentRule } from '../rule.ts';
@@ -36,10 +37,9 @@ export default defineDocumentRule({
     if (document.kind !== 'plan' || document.faulty) return;
     const declared = document.declarations.filter(({ space }) => spaces.has(space));
     if (declared.length === 0) return;
-    const isUsed = findUses(document, declared.length);
     // What a misspelt or misdirected reference was meant for is not unused; that reference has a finding of its own.
     const meant = new Set(problemsOf('wrong-reference-kind').map(({ data }) => data.id));
-    const unused = declared.filter(({ space, id }) => !isUsed(space, id) && !meant.has(id) && linked.plan?.misspelt.has(id) !== true);
+    const unused = withoutUse(declared, document).filter(({ id }) => !meant.has(id) && linked.plan?.misspelt.has(id) !== true);
     if (unused.length === 0) return;
     const faults = unread.flatMap((rule) => problemsOf(rule).map(({ place }) => place));
     // The text itself is looked at only where there is something to look for: it is another after every edit.
@@ -53,38 +53,26 @@ export default defineDocumentRule({
   },
 });
 
-/** So few ids are looked for one by one: most plans use what they declare early on. */
-const FEW = 8;
-
-/** Whether a reference names an id of a space. `count` is how many will be asked for. */
-function findUses(document: PlanDocument, count: number): (space: IdSpace, id: string) => boolean {
-  const { references, legalReferences } = document;
-  if (count <= FEW) {
-    return (space, id) => {
-      const to = space === 'channel' ? 'via' : space;
-      if (space === 'legal-basis' && legalReferences.some((reference) => reference.id === id)) return true;
-      return references.some((reference) => reference.to === to && reference.id === id);
-    };
+/** The declarations that no reference names. Where all are named somewhere, that is mostly clear long before the last reference. */
+function withoutUse(declared: readonly Declaration[], { references, legalReferences }: PlanDocument): readonly Declaration[] {
+  const idsOf = (wanted: IdSpace): Set<string> => new Set(declared.flatMap(({ space, id }) => (space === wanted ? [id] : [])));
+  const [bases, agreements, channels] = [idsOf('legal-basis'), idsOf('agreement'), idsOf('channel')];
+  for (const { id } of legalReferences) {
+    if (bases.size === 0) break;
+    bases.delete(id);
   }
-  const used = usedIds(document);
-  return (space, id) => used.get(space)?.has(id) === true;
-}
-
-/** By space, the ids that a reference names. */
-function usedIds({ references, legalReferences }: PlanDocument): ReadonlyMap<IdSpace, ReadonlySet<string>> {
-  const bases = new Set<string>(legalReferences.map(({ id }) => id));
-  const agreements = new Set<string>();
-  const channels = new Set<string>();
-  for (const { id, to } of references.filter((reference) => reference.to !== 'actor' && reference.to !== 'organization')) {
-    if (to === 'legal-basis') bases.add(id);
-    else if (to === 'agreement') agreements.add(id);
-    else if (to === 'via') channels.add(id);
+  for (const { id, to } of references) {
+    if (bases.size + agreements.size + channels.size === 0) break;
+    if (to === 'legal-basis') bases.delete(id);
+    else if (to === 'agreement') agreements.delete(id);
+    else if (to === 'via') channels.delete(id);
   }
-  return new Map<IdSpace, ReadonlySet<string>>([
+  const left = new Map<IdSpace, ReadonlySet<string>>([
     ['legal-basis', bases],
     ['agreement', agreements],
     ['channel', channels],
   ]);
+  return declared.filter(({ space, id }) => left.get(space)?.has(id));
 }
 
 /** What stands at each fault, and under the key at fault; what stands within another is looked at with it. */

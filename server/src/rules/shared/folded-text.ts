@@ -1,6 +1,6 @@
 // When two texts say the same: compatibility forms, case, white space and punctuation do not count (转移、安置群众 is 转移安置群众).
 import type { TextValue } from '../../plan/field.ts';
-import { expressionFor } from '../../text/common-script.ts';
+import { isCommon } from '../../text/common-script.ts';
 
 /** The folded form of a text in each of its languages, each once; languages without content are left out. */
 export function foldedTexts(text: TextValue | undefined): ReadonlySet<string> {
@@ -31,6 +31,9 @@ export function intersects<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boole
 
 /** One form for texts that differ in nothing that is read aloud; empty where only punctuation stands. */
 function foldText(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase();
-  return plain.replace(expressionFor(plain, /[^a-z0-9$+<=>^`|~ぁ-ゖァ-ヺー一-鿿]/g, /[\s\p{P}\p{Z}\p{Cf}]/gu), '');
+  if (isCommon(text)) return text.replace(/[^A-Za-z0-9$+<=>^`|~ぁ-ゖァ-ヺー一-鿿]/g, '').toLowerCase();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{Z}\p{Cf}]/gu, '');
 }

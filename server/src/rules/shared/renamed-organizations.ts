@@ -34,9 +34,24 @@ function nationalBody(name: string): RenamedOrganization | undefined {
   return nationalBodies().get(name.toLowerCase());
 }
 
+/** How many characters of a name's end are looked at first; no suffix is shorter. */
+const glance = 2;
+
+/** The local bodies by how their names end: most names end as none of these does. */
+const localBodies = late((): ReadonlyMap<string, typeof data.local> => {
+  const byEnd = new Map<string, typeof data.local>();
+  for (const body of data.local) {
+    for (const end of new Set(body.suffixes.map((suffix) => suffix.slice(-glance)))) {
+      byEnd.set(end, [...(byEnd.get(end) ?? []), body]);
+    }
+  }
+  return byEnd;
+});
+
 function localBody(name: string): RenamedOrganization | undefined {
-  if (data.notBefore.some((word) => name.startsWith(word))) return undefined;
-  for (const { suffixes, afterArea, replacedBy, since, source } of data.local) {
+  const bodies = localBodies().get(name.slice(-glance));
+  if (bodies === undefined || data.notBefore.some((word) => name.startsWith(word))) return undefined;
+  for (const { suffixes, afterArea, replacedBy, since, source } of bodies) {
     const suffix = suffixes.find((ending) => name.endsWith(ending));
     if (suffix === undefined) continue;
     const area = name.slice(0, -suffix.length);
