@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultYamlLimits, type YamlProblem } from '../../server/src/yaml/tree.ts';
-import { read } from './reading.ts';
+import { json, read } from './reading.ts';
 
 function limitsOf(text: string, limits = defaultYamlLimits): readonly (readonly [string, number])[] {
   return read(text, { limits })
@@ -18,6 +18,22 @@ test('a file is read up to its bound in bytes', () => {
     { rule: 'limit-exceeded', code: 'file-size', span: { start: 0, end: 7 }, data: { size: 21, limit: 12 }, document: 0 },
   ]);
   assert.equal(documents[0]?.root, undefined);
+});
+
+test('a file is read up to its bound in documents, whoever reads it', () => {
+  const limits = { ...defaultYamlLimits, documents: 2 };
+  for (const head of ['', '%YAML 1.2\n---\n']) {
+    assert.deepEqual(limitsOf(`${head}a: 1\n---\nb: 1\n`, limits), []);
+    const text = `${head}a: 1\n---\nb: 1\n--- # c\nc: 1\n---\nd: [\n`;
+    const { problems, documents } = read(text, { limits });
+    const start = text.indexOf('--- #');
+    const span = { start, end: start + 7 };
+    assert.deepEqual(problems, [{ rule: 'limit-exceeded', code: 'documents', span, data: { limit: 2 }, document: 1 }]);
+    assert.deepEqual(
+      documents.map(({ root }) => json(root)),
+      ['{a: 1}', '{b: 1}'],
+    );
+  }
 });
 
 test('collections may lie 200 deep, whatever their style', () => {

@@ -76,8 +76,13 @@ function describeItem(section: 'links' | 'participation' | 'cultivation', item: 
   return keys.map((key) => wordsOf(findEntry(item, key)?.value)).join('/');
 }
 
+/** A name of more words than these would be no name, and too long to be written with every finding about it. */
+const mostWords = 50;
+
 function wordsOf(node: YamlNode | undefined): string {
   const target = node && followAlias(node);
   if (target?.kind === 'scalar') return target.text;
-  return target?.kind === 'list' ? target.items.map(wordsOf).sort().join('+') : '';
+  if (target?.kind !== 'list') return '';
+  const words = target.items.slice(0, mostWords).map(wordsOf).sort();
+  return [...words, ...(target.items.length > mostWords ? [`${target.items.length - mostWords}`] : [])].join('+');
 }

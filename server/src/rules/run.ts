@@ -158,7 +158,7 @@ function bounded(drafts: Iterable<Draft>): readonly Draft[] {
 }
 
 /** Of one rule in one document: more tell nobody anything, and a rule that never ends is stopped here. */
-const mostFindings = 100_000;
+const mostFindings = 10_000;
 
 function tooMany(rule: RuleMeta, document: PlanDocument, { catalogue }: LintOptions): Finding {
   const bound = catalogue.find(({ id }) => id === 'limit-exceeded');

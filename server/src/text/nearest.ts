@@ -82,6 +82,10 @@ interface Folded {
 }
 
 function fold(word: string): Folded {
+  // Nothing about an id such as `blue-sky` is to be folded.
+  if (/^[a-z\d-]*$/.test(word)) {
+    return { letters: word.split(''), squashed: word.replaceAll('-', ''), digits: word.replace(/\D+/g, '') };
+  }
   const plain = word
     .normalize('NFKC')
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')

@@ -16,6 +16,8 @@ export interface LibraryDocument {
 
 export interface LibraryStream {
   readonly documents: readonly LibraryDocument[];
+  /** Where the first document stands that is one too many; behind it nothing is read. */
+  readonly beyond: number | undefined;
   readonly faults: readonly Fault[];
   /** From each `#` to the end of its line. */
   readonly comments: readonly Span[];
@@ -25,11 +27,16 @@ export interface LibraryStream {
   readonly echoes: readonly Span[];
 }
 
-/** Reads a text that went through `prepareText`. Collections deeper than `maxDepth` are cut off, the first too deep one still being there. */
-export function readWithLibrary(text: string, maxDepth: number): LibraryStream {
+/**
+ * Reads a text that went through `prepareText`. Collections deeper than `maxDepth` are cut off, the first too deep one still being there, and
+ * no more than so many documents are read.
+ */
+export function readWithLibrary(text: string, maxDepth: number, mostDocuments: number): LibraryStream {
   // The lexer looks for a closing quote in the whole rest of the text, and ends an open string at the next dedent only if it found one.
   const closing = `${text.endsWith('\n') ? '' : '\n'}#'"`;
-  return withoutStacks(() => read(text, text, maxDepth) ?? (read(text, text + closing, maxDepth) as LibraryStream));
+  return withoutStacks(
+    () => read(text, text, maxDepth, mostDocuments) ?? (read(text, text + closing, maxDepth, mostDocuments) as LibraryStream),
+  );
 }
 
 /** The library makes an `Error` of every fault; to write down the calls that led to each would take longer than all the reading. */
@@ -45,7 +52,7 @@ function withoutStacks<T>(work: () => T): T {
 }
 
 /** Undefined when `source` must have a last line that closes every quote. */
-function read(text: string, source: string, maxDepth: number): LibraryStream | undefined {
+function read(text: string, source: string, maxDepth: number, mostDocuments: number): LibraryStream | undefined {
   const composer = new Composer({
     keepSourceTokens: true,
     uniqueKeys: false,
@@ -58,6 +65,7 @@ function read(text: string, source: string, maxDepth: number): LibraryStream | u
   const composed: Document.Parsed<ParsedNode>[] = [];
   const starts: { readonly at: number; readonly start: readonly CST.SourceToken[] }[] = [];
   let endOfLast: number | undefined = 0;
+  let beyond: number | undefined;
   const stream = { faults: [] as Fault[], comments: [] as Span[], echoes: [] as Span[], unread: [] as Span[] };
 
   const take = (token: CST.Token): boolean => {
@@ -69,6 +77,10 @@ function read(text: string, source: string, maxDepth: number): LibraryStream | u
     }
     if (token.type === 'doc-end')
       endOfLast = token.offset + [token, ...(token.end ?? [])].reduce((sum, { source }) => sum + source.length, 0);
+    if (token.type === 'document' && starts.length === mostDocuments) {
+      beyond ??= token.offset;
+      return true;
+    }
     if (token.type === 'document') {
       starts.push({ at: endOfLast ?? token.offset, start: token.start });
       endOfLast = undefined;
@@ -84,13 +96,13 @@ function read(text: string, source: string, maxDepth: number): LibraryStream | u
     if (end === 'needs-quotes') return undefined;
     const stopped: number = parser.offset;
     for (const token of parser.end()) take(token);
-    base = end === 'cut' ? nextMarker(text, stopped) : undefined;
+    base = end === 'cut' && beyond === undefined ? nextMarker(text, stopped) : undefined;
     if (end === 'cut') stream.unread.push({ start: stopped, end: base ?? text.length });
   }
   composed.push(...composer.end(true, text.length));
   const documents = composed.map((document, index) => ({ document, at: 0, start: [], ...starts[index] }));
   const meant = documents.filter(isMeant);
-  return { ...stream, documents: meant.length > 0 ? meant : documents.slice(0, 1) };
+  return { ...stream, beyond, documents: meant.length > 0 ? meant : documents.slice(0, 1) };
 }
 
 /** Comments between two `...` are no document; without a node, only a `---` or a property makes one. */

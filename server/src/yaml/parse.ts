@@ -18,7 +18,7 @@ import { problemsOf, type QuickReading, readQuickly } from './quick.ts';
 import { readAgain } from './reread.ts';
 import { resolveDocument } from './resolve.ts';
 import { nodeAt } from './route.ts';
-import { documentAt, readThoroughly } from './thorough.ts';
+import { documentAt, type ReadDocuments, readThoroughly } from './thorough.ts';
 import { defaultYamlLimits, type YamlDocument, type YamlLimits, type YamlProblem, type YamlStream } from './tree.ts';
 
 export interface YamlOptions {
@@ -37,13 +37,14 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
     return { origin, text, documents: [draftDocument(origin, 0, 0, text.length)], problems: [problem] };
   }
   const prepared = prepareText(text);
-  const quick = readQuickly(prepared, origin, limits.nestingDepth);
-  const { documents, problems } = quick ? collect(quick, limits) : resolved(readThoroughly(prepared.text, origin, limits), limits);
-  const all = [...problems, ...characterProblems(text, prepared, documents)];
+  const quick = readQuickly(prepared, origin, limits.nestingDepth, limits.documents);
+  const { documents, problems, unread } = quick ? collect(quick, limits) : resolved(readThoroughly(prepared.text, origin, limits), limits);
+  const all = [...problems, ...documentProblems(text, unread, documents, limits), ...characterProblems(text, prepared, documents)];
   const ordered = inOrder(invalidAt === undefined ? all : notUtf8(all, invalidAt, documents));
   // Where a text is other than it seems, or only partly read, its next edit is not read in blocks.
-  const isPlain = prepared.text === text && prepared.forbidden.length === 0 && invalidAt === undefined && !hasMostFaults(problems);
-  return { origin, text, documents, problems: ordered, reading: isPlain ? quick : undefined };
+  const isPlain = prepared.text === text && prepared.forbidden.length === 0 && invalidAt === undefined;
+  const isWhole = unread === undefined && !hasMostFaults(problems);
+  return { origin, text, documents, problems: ordered, reading: isPlain && isWhole ? quick : undefined };
 }
 
 /**
@@ -72,17 +73,26 @@ function hasMostFaults(problems: readonly YamlProblem[]): boolean {
   return problems.length >= MOST_FAULTS && problems.filter(({ rule }) => rule !== 'duplicate-id').length >= MOST_FAULTS;
 }
 
-interface Read {
-  readonly documents: readonly YamlDocument[];
-  readonly problems: readonly YamlProblem[];
+function collect({ documents, unread }: QuickReading, limits: YamlLimits): ReadDocuments {
+  const problems = documents.flatMap((document) => problemsOf(document, limits));
+  return { documents: documents.map(({ yaml }) => yaml), problems, unread };
 }
 
-function collect({ documents }: QuickReading, limits: YamlLimits): Read {
-  return { documents: documents.map(({ yaml }) => yaml), problems: documents.flatMap((document) => problemsOf(document, limits)) };
+function resolved({ documents, problems, unread }: ReadDocuments, limits: YamlLimits): ReadDocuments {
+  return { documents, unread, problems: [...problems, ...documents.flatMap((document) => resolveDocument(document, limits))] };
 }
 
-function resolved({ documents, problems }: Read, limits: YamlLimits): Read {
-  return { documents, problems: [...problems, ...documents.flatMap((document) => resolveDocument(document, limits))] };
+/** That there are too many documents is said at the first one that is not read. */
+function documentProblems(
+  text: string,
+  unread: number | undefined,
+  documents: readonly YamlDocument[],
+  { documents: limit }: YamlLimits,
+): readonly YamlProblem[] {
+  if (unread === undefined) return [];
+  const { end } = firstLine(text.slice(unread));
+  const span = { start: unread, end: unread + end };
+  return [{ rule: 'limit-exceeded', code: 'documents', span, data: { limit }, document: documents.length - 1 }];
 }
 
 function characterProblems(

@@ -102,6 +102,8 @@ export const yamlLimitCodes = [
   'nesting-depth',
   /** `name`. At the first alias that passes the bound, and at every alias inside the node it stands for. */
   'alias-expansion',
+  /** At the first document that is one too many. */
+  'documents',
 ] as const;
 
 export type YamlSyntaxCode = (typeof yamlSyntaxCodes)[number];

@@ -14,6 +14,8 @@ export interface QuickReading {
   readonly text: string;
   readonly maxDepth: number;
   readonly documents: readonly QuickDocument[];
+  /** Where the first document stands that is one too many; behind it nothing is read. */
+  readonly unread?: number | undefined;
   /**
    * Given after an edit that changed nothing but what these scalars say: every other node, and every document, is the same as before, and
    * only stands elsewhere.
@@ -28,9 +30,18 @@ export interface QuickDocument {
   readonly sections: readonly Section[];
 }
 
-/** Undefined where the thorough reader must read the whole text. `maxDepth` bounds how deep collections may nest. */
-export function readQuickly({ text, quotedOnly }: PreparedText, origin: string, maxDepth: number): QuickReading | undefined {
-  return quotedOnly.length > 0 ? undefined : unlessInDoubt(() => ({ text, maxDepth, documents: readDocuments(text, origin, maxDepth) }));
+/**
+ * Undefined where the thorough reader must read the whole text. `maxDepth` bounds how deep collections may nest, `mostDocuments` how many
+ * documents are read.
+ */
+export function readQuickly(
+  { text, quotedOnly }: PreparedText,
+  origin: string,
+  maxDepth: number,
+  mostDocuments = Number.POSITIVE_INFINITY,
+): QuickReading | undefined {
+  if (quotedOnly.length > 0) return undefined;
+  return unlessInDoubt(() => ({ text, maxDepth, ...readDocuments(text, origin, maxDepth, mostDocuments) }));
 }
 
 /** What a reading comes to; undefined where the reader gives up. */
@@ -43,7 +54,7 @@ export function unlessInDoubt<T>(read: () => T): T | undefined {
   }
 }
 
-function readDocuments(text: string, origin: string, maxDepth: number): readonly QuickDocument[] {
+function readDocuments(text: string, origin: string, maxDepth: number, mostDocuments: number): Pick<QuickReading, 'documents' | 'unread'> {
   const documents: QuickDocument[] = [];
   let yaml = draftDocument(origin, 0, 0, text.length);
   let lead = new Block(0, yaml);
@@ -67,9 +78,10 @@ function readDocuments(text: string, origin: string, maxDepth: number): readonly
     const isLast = reader.at >= text.length;
     if (!isLast && text.charCodeAt(reader.at) === code.dot) giveUp();
     if (isLast || hasMarker || sections.length > 0 || yaml.root !== undefined) {
-      const end = isLast ? text.length : reader.at;
+      const isFull = !isLast && documents.length + 1 === mostDocuments;
+      const end = isLast || isFull ? text.length : reader.at;
       documents.push(finishDocument(yaml, end, lead, sections));
-      if (isLast) return documents;
+      if (isLast || isFull) return { documents, unread: isFull ? reader.at : undefined };
       yaml = draftDocument(origin, documents.length, end, text.length);
       lead = new Block(end, yaml);
       reader.block = lead;

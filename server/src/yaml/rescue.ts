@@ -59,7 +59,7 @@ function rescue<T extends YamlNode | YamlPair>(
 ): Rescued<T> | undefined {
   const before = `${' '.repeat(column)}${opener}\n`;
   const shift = start - before.length;
-  const limits = { nestingDepth: maxDepth - depth + 1, fileBytes: Number.POSITIVE_INFINITY, aliasNodes: 0 };
+  const limits = { nestingDepth: maxDepth - depth + 1, fileBytes: Number.POSITIVE_INFINITY, aliasNodes: 0, documents: 2 };
   const { documents, problems } = readThoroughly(before + text.slice(start, end), block.document.origin, limits);
   // Which level a tab stands for, only the maps around can tell.
   if (column > 0 && problems.some((problem) => problem.code === 'tab-indentation')) return undefined;

@@ -12,12 +12,14 @@ import type { YamlDocument, YamlLimits, YamlProblem } from './tree.ts';
 export interface ReadDocuments {
   readonly documents: readonly YamlDocument[];
   readonly problems: readonly YamlProblem[];
+  /** Where the first document stands that is one too many; behind it nothing is read. */
+  readonly unread?: number | undefined;
 }
 
 /** Reads a text that went through `prepareText`. The problems are those of syntax and of depth; aliases are left to `resolveDocument`. */
 export function readThoroughly(text: string, origin: string, limits: YamlLimits): ReadDocuments {
   try {
-    return fromStream(readWithLibrary(text, limits.nestingDepth), text, origin, limits);
+    return fromStream(readWithLibrary(text, limits.nestingDepth, limits.documents), text, origin, limits);
   } catch {
     // No text is known that makes the library throw; should one exist, it is a fault of that text and not the end of the run.
     const span = { start: 0, end: Math.min(text.length, 1) };
@@ -69,7 +71,7 @@ function fromStream(stream: LibraryStream, text: string, origin: string, limits:
     const span: Span = { start: tooDeep, end: tooDeep + 1 };
     problems.push({ rule: 'limit-exceeded', code: 'nesting-depth', span, data: { limit: limits.nestingDepth }, document: index });
   }
-  return { documents, problems };
+  return { documents, problems, unread: stream.beyond };
 }
 
 function isOwnLine(text: string, start: number): boolean {

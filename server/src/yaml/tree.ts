@@ -97,11 +97,12 @@ export interface YamlStream {
   readonly reading?: QuickReading | undefined;
 }
 
-/** The bounds of format.md section 6 that concern one text. */
+/** The bounds that concern one text: those of format.md section 6, and how many documents it may have. */
 export interface YamlLimits {
   readonly fileBytes: number;
   readonly nestingDepth: number;
   readonly aliasNodes: number;
+  readonly documents: number;
 }
 
-export const defaultYamlLimits: YamlLimits = { fileBytes: 16 * 1024 * 1024, nestingDepth: 200, aliasNodes: 10_000 };
+export const defaultYamlLimits: YamlLimits = { fileBytes: 16 * 1024 * 1024, nestingDepth: 200, aliasNodes: 10_000, documents: 10_000 };

@@ -16,6 +16,10 @@ const messages: Readonly<Record<ProblemCodes['limit-exceeded'], Bilingual>> = {
     en: "With '*{name}' the aliases of this document stand for more than {limit} nodes; this one is not followed.",
     zh: '至“*{name}”处，本文件的别名展开已超过 {limit} 个节点，此别名不再展开。',
   },
+  documents: {
+    en: 'The file has more than {limit} documents; from here on it is not read. Split it.',
+    zh: '文件中的文档超过 {limit} 个，自此处起未予读取。请拆分文件。',
+  },
   'import-depth': {
     en: "Behind '{path}' the imports go more than {limit} files deep; what lies deeper is not read.",
     zh: '自“{path}”起导入层级超过 {limit} 层，更深的文件未予读取。',
