@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { changeBetween } from '../../server/src/text/change.ts';
+import { changeBetween, type TextChange } from '../../server/src/text/change.ts';
 import { parseAgain, parseYaml } from '../../server/src/yaml/parse.ts';
-import type { YamlStream } from '../../server/src/yaml/tree.ts';
+import type { YamlNode, YamlStream } from '../../server/src/yaml/tree.ts';
 import { brokenText, documentText } from './arbitrary.ts';
 import { checkNesting, outline } from './reading.ts';
 
@@ -26,19 +26,26 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   inserted: fc.oneof({ weight: 4, arbitrary: fc.constantFrom('', ...pieces) }, fc.string({ maxLength: 3 })),
 });
 
+const editsAtOnce = fc.oneof(
+  { weight: 3, arbitrary: fc.array(edit, { minLength: 1, maxLength: 1 }) },
+  fc.array(edit, { minLength: 2, maxLength: 6 }),
+);
+
 function applyEdit(text: string, { place, removed, inserted }: Edit): string {
   const at = place % (text.length + 1);
   return text.slice(0, at) + inserted + text.slice(at + removed);
 }
 
-function checkEdits(first: string, edits: readonly Edit[]): { readonly again: number; readonly all: number } {
+/** Each of `edits` are several at once, as a rename makes them. */
+function checkEdits(first: string, edits: readonly (readonly Edit[])[]): { readonly again: number; readonly all: number } {
   let text = first;
   let stream = parseYaml(text, { origin: 'a' });
   let again = 0;
   for (const each of edits) {
-    const change = changeBetween(text, applyEdit(text, each));
+    const edited = each.reduce(applyEdit, text);
+    const change = changeBetween(text, edited);
     if (change === undefined) continue;
-    text = applyEdit(text, each);
+    text = edited;
     const held = blocksIn(stream);
     stream = parseAgain(stream, change, text, { origin: 'a' });
     const fresh = parseYaml(text, { origin: 'a' });
@@ -60,7 +67,7 @@ test('right texts, edited anyhow', () => {
   let again = 0;
   let all = 0;
   fc.assert(
-    fc.property(documentText, documentText, fc.array(edit, { minLength: 1, maxLength: 8 }), (one, other, edits) => {
+    fc.property(documentText, documentText, fc.array(editsAtOnce, { minLength: 1, maxLength: 8 }), (one, other, edits) => {
       const sections = other.replace(/^(?=[^\s#-])/gm, 'z');
       const counts = checkEdits(`${one}\n${sections}`, edits);
       again += counts.again;
@@ -71,9 +78,30 @@ test('right texts, edited anyhow', () => {
   assert.ok(again > all / 4, `${again} of ${all} edits were read in blocks`);
 });
 
+test('a name that stands in many places, replaced by another', () => {
+  const entries = Array.from({ length: 30 }, (_, n) =>
+    n % 3 === 0 ? `  - {from: old, to: [e${n}, old]}\n` : `  - {from: e${n}, to: e1}\n`,
+  ).join('');
+  const declared = Array.from({ length: 20 }, (_, n) => `  e${n}:\n    name: E\n\n`).join('');
+  const text = `govplan: "1"\nlinks:\n${entries}\nbodies:\n  old: {name: o}\n${declared}`;
+  const partsOf = (node: YamlNode): readonly unknown[] => (node.kind === 'list' ? node.items : node.kind === 'map' ? node.pairs : []);
+  const entriesOf = ({ documents }: YamlStream): readonly unknown[] =>
+    documents.flatMap(({ root }) => (root?.kind === 'map' ? root.pairs.flatMap(({ value }) => partsOf(value)) : []));
+  for (const by of ['new', 'a-longer-name', 'x']) {
+    const before = parseYaml(text, { origin: 'a' });
+    const held = new Set(entriesOf(before));
+    const edited = text.replaceAll('old', by);
+    const again = parseAgain(before, changeBetween(text, edited) as TextChange, edited, { origin: 'a' });
+    assert.deepEqual(outline(again.documents), outline(parseYaml(edited, { origin: 'a' }).documents));
+    checkNesting(again);
+    const kept = entriesOf(again).filter((node) => held.has(node)).length;
+    assert.ok(kept >= 25, `${kept} entries are taken over`);
+  }
+});
+
 test('wrong texts, edited anyhow', () => {
   fc.assert(
-    fc.property(brokenText, fc.array(edit, { minLength: 1, maxLength: 6 }), (text, edits) => {
+    fc.property(brokenText, fc.array(editsAtOnce, { minLength: 1, maxLength: 6 }), (text, edits) => {
       checkEdits(text, edits);
     }),
     { numRuns: manyRuns },

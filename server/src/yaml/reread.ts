@@ -7,7 +7,18 @@ import { prepareText } from './prepare.ts';
 import { collectComments, finishDocument, type QuickDocument, type QuickReading, unlessInDoubt } from './quick.ts';
 import { despair } from './quick-lines.ts';
 import { NodeReader } from './quick-node.ts';
-import { blocksOf, type Entry, type Reuse, type Section, type Spread, spreadSection, takeEntries, takeSections } from './sections.ts';
+import {
+  blocksOf,
+  type Entry,
+  type EntryPlace,
+  nextBlock,
+  type Reuse,
+  type Section,
+  type Spread,
+  spreadSection,
+  takeEntries,
+  takeSections,
+} from './sections.ts';
 import type { YamlDocument, YamlPair } from './tree.ts';
 
 /** Undefined where the whole text must be read. `change` is what makes the reading's text into `text`. */
@@ -19,7 +30,7 @@ export function readAgain(reading: QuickReading, change: TextChange, text: strin
   if (edited === undefined || change.oldEnd > edited.yaml.end) return undefined;
   const patched = patchReading(reading, index, change, text);
   if (patched) return patched;
-  const again = unlessInDoubt(() => readDocumentAgain(edited, text, change, maxDepth));
+  const again = unlessInDoubt(() => readDocumentAgain(edited, { ...change, before: reading.text, text }, maxDepth));
   if (again === undefined) return undefined;
   const delta = change.newEnd - change.oldEnd;
   const documents = reading.documents.map((document, other) => {
@@ -64,8 +75,14 @@ function isPlain(text: string, { start, newEnd }: TextChange): boolean {
   return prepared === around && forbidden.length === 0 && quotedOnly.length === 0;
 }
 
-function readDocumentAgain(edited: QuickDocument, text: string, change: TextChange, maxDepth: number): QuickDocument {
+interface ChangedText extends TextChange {
+  readonly before: string;
+  readonly text: string;
+}
+
+function readDocumentAgain(edited: QuickDocument, change: ChangedText, maxDepth: number): QuickDocument {
   const { lead, sections } = edited;
+  const { text } = change;
   const delta = change.newEnd - change.oldEnd;
   const end = edited.yaml.end + delta;
   const from = firstTouched(sections, change.start);
@@ -136,7 +153,7 @@ function firstTouched(sections: readonly Section[], start: number): BlockPlace |
 /** The blocks of the text before the edit, found by where they stand now. */
 class EarlierBlocks implements Reuse {
   private readonly sections: readonly Section[];
-  private readonly change: TextChange;
+  private readonly change: ChangedText;
   /** The end of the document before the edit. */
   private readonly end: number;
   private readonly takenEntries: Entry[] = [];
@@ -145,17 +162,41 @@ class EarlierBlocks implements Reuse {
   private next: number | undefined = undefined;
   private section: number;
   private entry: number;
+  /** Within the edit blocks are compared one by one, in their order: the one whose turn is next, and what was taken over, with its new place. */
+  private compared: EntryPlace;
+  private readonly same: { readonly block: Block; readonly at: number }[] = [];
 
-  constructor({ sections, yaml }: QuickDocument, change: TextChange, from: BlockPlace) {
+  constructor({ sections, yaml }: QuickDocument, change: ChangedText, from: BlockPlace) {
     this.sections = sections;
     this.change = change;
     this.end = yaml.end;
     this.section = from.section;
     this.entry = from.entry ?? -1;
+    this.compared = from.entry === undefined ? { section: from.section - 1, entry: 0 } : { section: from.section, entry: from.entry };
   }
 
   get isUsed(): boolean {
-    return this.next !== undefined;
+    return this.next !== undefined || this.same.length > 0;
+  }
+
+  sameEntry(reader: NodeReader, kind: Spread['kind'], own: number, floor: number): Entry | undefined {
+    const place = this.compared;
+    this.compared = { section: place.section, entry: place.entry + 1 };
+    const { spread, own: keys } = this.sections[place.section] ?? {};
+    const entry = spread?.entries[place.entry];
+    if (entry === undefined || entry.isSlip || entry.column !== own || spread?.kind !== kind || keys !== floor) return undefined;
+    const { block } = entry;
+    const { before, text, oldEnd } = this.change;
+    // What stands behind the edit is taken over with all the rest.
+    if (block.at >= oldEnd || block.problems.length > 0) return undefined;
+    const at = reader.lineStart;
+    const end = nextBlock(this.sections, place)?.at ?? this.end;
+    const length = Math.max(end - block.at, block.reach + 1);
+    if (before.slice(block.at, block.at + length) !== text.slice(at, at + length)) return undefined;
+    this.same.push({ block, at });
+    reader.moveTo(at + end - block.at);
+    reader.skipLines();
+    return entry;
   }
 
   entries(reader: NodeReader, kind: Spread['kind'], own: number, floor: number): readonly Entry[] | undefined {
@@ -172,6 +213,7 @@ class EarlierBlocks implements Reuse {
   }
 
   sectionsFrom(reader: NodeReader, own: number): readonly Section[] | undefined {
+    this.compared = { section: this.compared.section + 1, entry: 0 };
     if (this.next === undefined) {
       const block = this.blockAt(reader.lineStart);
       const section = this.sections[this.section];
@@ -186,6 +228,7 @@ class EarlierBlocks implements Reuse {
 
   /** Moves all that was taken over to where it stands now. */
   move(delta: number): void {
+    for (const { block, at } of this.same) block.at = at;
     for (const { block } of this.takenEntries) block.at += delta;
     for (const block of blocksOf(this.takenSections)) block.at += delta;
   }

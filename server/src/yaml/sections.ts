@@ -44,6 +44,8 @@ export interface Reuse {
   readonly isUsed: boolean;
   /** The entries from here to the end of their collection, if it is of that kind, at that column; the reader then stands behind them. */
   entries(reader: NodeReader, kind: Spread['kind'], own: number, floor: number): readonly Entry[] | undefined;
+  /** The one entry here, where the edit changed what stands before it and behind it; the reader then stands behind it. */
+  sameEntry(reader: NodeReader, kind: Spread['kind'], own: number, floor: number): Entry | undefined;
   /** All that follows in the document, if its keys stand at that column. */
   sectionsFrom(reader: NodeReader, own: number): readonly Section[] | undefined;
 }
@@ -163,6 +165,11 @@ export function takeEntries(
     if (rest) {
       for (const entry of rest) entries.push(entry);
       break;
+    }
+    const same = isSlip ? undefined : reuse?.sameEntry(reader, kind, column, floor);
+    if (same) {
+      entries.push(same);
+      continue;
     }
     column = Math.min(column, at);
     const block = reader.beginBlock(document);
