@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { receiveMessageOnPort } from 'node:worker_threads';
 import { isFault } from '../../server/src/cli/arguments.ts';
+import { createClaims, sharedClaims } from '../../server/src/cli/lint/claims.ts';
 import { createCrew } from '../../server/src/cli/lint/crew.ts';
+import { runWorker, type WorkerAnswer } from '../../server/src/cli/lint/worker.ts';
 import { openWorkspace } from '../../server/src/cli/workspace.ts';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
-import { lintOptionsFor } from '../../server/src/rules/lint-options.ts';
 import { countyPlan, type Files, type Folder, library, misspelt, withFolder } from './command-line.ts';
 
 const program = fileURLToPath(new URL('../../server/src/cli/bin.ts', import.meta.url));
@@ -41,28 +43,35 @@ test('threads say the same as one, in every order of finishing, with and without
     }
   }));
 
-test('the threads do the work, and leave aside what is not theirs to judge', () =>
+test('a thread takes files from the last on, and leaves aside what others have', () =>
   withFolder(manyFiles(), async (folder) => {
     const options = { config: undefined, 'no-config': true, root: undefined };
-    const workspace = await openWorkspace(['.', 'notes.yaml'], options, catalogue, { cwd: folder.path });
+    const workspace = await openWorkspace(['.'], options, catalogue, { cwd: folder.path });
     assert.ok(!isFault(workspace));
+    const { files } = workspace;
+    const claims = sharedClaims(files.length);
+    const others = createClaims(claims, 1);
+    for (let place = 0; place < 60; place++) others.take(place);
     const settings = { asOf: undefined, today: '2026-11-22', profile: undefined, severities: new Map() };
-    const crew = createCrew(
-      2,
-      program,
-      workspace,
-      { cwd: folder.path, paths: ['.'], options, settings, cache: undefined, classifies: false },
-      undefined,
+    const common = { cwd: folder.path, paths: ['.'], options, settings, cache: undefined, classifies: false };
+    const { port1, port2 } = new MessageChannel();
+    await runWorker({ ...common, files, claims, thread: 2 }, port2);
+    const answers: WorkerAnswer[] = [];
+    for (let next = receiveMessageOnPort(port1); next !== undefined; next = receiveMessageOnPort(port1)) answers.push(next.message);
+    port1.close();
+    const expected = files.slice(60).toReversed();
+    assert.deepEqual(
+      answers.map(({ file }) => file),
+      expected.map(({ id }) => id),
     );
-    assert.ok(crew);
-    const config = await workspace.configFor('');
-    const find = (name: string): ReturnType<typeof crew.cache.find> =>
-      crew.cache.find(`${folder.path}/${name}`, lintOptionsFor(name, config, { ...settings, catalogue }));
-    assert.equal((await find('p0.plan.yaml'))?.documents[0]?.findings[0]?.rule, 'unknown-key');
-    assert.equal((await find('p63.plan.yaml'))?.documents[0]?.plan?.id, 'plan-3');
-    assert.equal(await find('notes.yaml'), undefined);
-    await crew.stop();
-    assert.equal(createCrew(8, program, { ...workspace, files: workspace.files.slice(0, 60) }, {} as never, undefined), undefined);
+    assert.deepEqual(
+      files.map((_, place) => others.ownerOf(place)),
+      files.map((_, place) => (place < 60 ? 1 : 2)),
+    );
+    const [last] = answers;
+    assert.equal(last?.file, `${folder.path}/p9.plan.yaml`);
+    assert.equal(last.found.documents[0]?.plan?.id, 'plan-9');
+    assert.equal(createCrew(8, program, { ...workspace, files: files.slice(0, 60) }, common, undefined), undefined);
   }));
 
 test('without a number there are threads where the work pays for them', () => {

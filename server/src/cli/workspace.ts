@@ -32,6 +32,8 @@ export interface WorkspaceOptions {
   readonly root: string | undefined;
   /** Whether the host gives digests; it does where this is left out. */
   readonly digests?: boolean;
+  /** The files, where they have been found before; then nothing is searched. */
+  readonly found?: readonly FoundFile[];
 }
 
 /** `stdinName` is the name under which standard input is read; then there are no paths. */
@@ -76,7 +78,10 @@ export async function openWorkspace(
       shown,
     };
   }
-  const { files, failures, folders } = await discoverFiles(paths, cwd, base, configFor.of);
+  const { found } = options;
+  const { files, failures, folders } = found
+    ? { files: found, failures: [], folders: [] }
+    : await discoverFiles(paths, cwd, base, configFor.of);
   const absent = failures.find(({ kind }) => kind === 'absent');
   if (absent) return usageFault(`there is no file or folder '${absent.path}'.`, `没有文件或文件夹“${absent.path}”。`);
   if (files.length === 0 && failures.length === 0) return nothingFound(paths);

@@ -10,12 +10,23 @@ export interface Decoded {
 
 export function decodeUtf8(bytes: Uint8Array): Decoded {
   const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const strict = decodeStrictly(bytes);
+  if (strict !== undefined) return { text: strict, invalidAt: undefined, hasByteOrderMark };
   const bad = firstInvalidByte(bytes);
-  // A decoder leaves the mark out by itself; it must not be asked about a piece that begins behind it.
-  const decoder = new TextDecoder('utf-8');
-  const text = decoder.decode(bytes);
+  const text = new TextDecoder('utf-8').decode(bytes);
   const invalidAt = bad === undefined ? undefined : new TextDecoder('utf-8').decode(bytes.subarray(0, bad)).length;
   return { text, invalidAt, hasByteOrderMark };
+}
+
+/**
+ * Undefined for what is no UTF-8. A decoder leaves the byte order mark out by itself; it must not be asked about a piece that begins behind it.
+ */
+function decodeStrictly(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Offset of the first byte that begins no well-formed sequence (Unicode 15, table 3-7); undefined where there is none. */

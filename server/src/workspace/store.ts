@@ -55,7 +55,7 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 
   const files = new Map<FileId, Promise<LoadedFile>>();
   /** Of the files that are being edited, the newest text. */
   const edited = new Map<FileId, SourceFile>();
-  /** Where the paths of a file lead; asked of the host once, as long as nothing is forgotten. */
+  /** Where paths lead, the same from all files of a folder; asked of the host once, as long as nothing is forgotten. */
   const resolutions = new Map<string, Promise<Resolution>>();
   /** What was found of all files since the last change: of a thousand that import one another, each reaches a thousand. */
   let found = nothingFound();
@@ -85,7 +85,7 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 
   };
 
   const resolve = (from: FileId, path: string): Promise<Resolution> => {
-    const key = `${from}\n${path}`;
+    const key = `${from.slice(0, from.lastIndexOf('/')) || from}\n${path}`;
     const resolving = resolutions.get(key) ?? host.resolve(from, path);
     resolutions.set(key, resolving);
     return resolving;

@@ -14,7 +14,8 @@ import type { FrozenDocument } from './frozen.ts';
 
 export interface CachedFile {
   readonly documents: readonly FrozenDocument[];
-  readonly sha256: string;
+  /** Undefined where nobody asked for digests. */
+  readonly sha256: string | undefined;
   /** Found in this run, by another thread. */
   readonly isFresh?: boolean;
   /** What `reachedBy` says of it, where it was kept. */
@@ -24,7 +25,8 @@ export interface CachedFile {
 export interface Cache {
   /** Undefined where nothing good is kept. */
   find(file: FileId, options: LintOptions): Promise<CachedFile | undefined>;
-  keep(file: FileId, options: LintOptions, closure: Closure, cached: CachedFile): Promise<void>;
+  /** Left out where nothing is kept. */
+  keep?(file: FileId, options: LintOptions, closure: Closure, cached: CachedFile): Promise<void>;
   /** Whether it keeps classifications; it does where this is left out. */
   readonly classifies?: boolean;
 }
@@ -72,6 +74,7 @@ export function createCache(store: EntryStore, { host, root }: Workspace): Cache
       }
     },
     keep: async (file, options, closure, { documents, sha256 }) => {
+      if (sha256 === undefined) return;
       const edges = edgesOf(closure);
       const reached = new Set([...closure.files.keys(), ...edges.flatMap(({ attempted }) => attempted ?? [])]);
       const files = await Promise.all([...reached].map(async (id) => [id, await digest(id)] as const));

@@ -1,4 +1,5 @@
-// The worker threads of a run over many files, seen as a cache: what they found is there for whoever asks, file by file, in whatever order.
+// The threads of a run over many files: the program's own and some more. What the others find is seen as a cache, which has it for whoever asks;
+// what they have not taken when it is asked for is linted by whoever asks.
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -6,6 +7,7 @@ import type { FileId } from '../../workspace/host.ts';
 import { threadArgument } from '../thread-argument.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Cache, CachedFile } from './cache.ts';
+import { createClaims, sharedClaims } from './claims.ts';
 import type { WorkerAnswer, WorkerTask } from './worker.ts';
 
 /** Starting a thread costs as much as linting so many files: with fewer for each there is nothing to win, whatever was asked for. */
@@ -17,47 +19,67 @@ const fewestBytes = 640 * 1024;
 /** More threads than this wait for memory, and for one another's results. */
 const mostThreads = 8;
 
+/** The number of the thread that asks; the others count on from it. */
+const ownThread = 1;
+
 export interface Crew {
   readonly cache: Cache;
   stop(): Promise<void>;
 }
 
 /**
- * Undefined where the work is not worth the threads. `concurrency` undefined: as many as the work and the machine have use for. `program` is the
- * file that the threads run, which is that of this process.
+ * Undefined where the work is not worth more than one thread. `concurrency` undefined: as many as the work and the machine have use for.
+ * `program` is the file that the threads run, which is that of this process.
  */
 export function createCrew(
   concurrency: number | undefined,
   program: string | undefined,
   { files }: Workspace,
-  task: Omit<WorkerTask, 'files'>,
+  task: Omit<WorkerTask, 'files' | 'claims' | 'thread'>,
   disk: Cache | undefined,
 ): Crew | undefined {
   const most = Math.floor(files.length / fewestFiles);
   const size = program === undefined || most < 2 ? 1 : Math.min(most, concurrency ?? usefulThreads(files));
   if (program === undefined || size < 2) return undefined;
+  const shared = sharedClaims(files.length);
+  const claims = createClaims(shared, ownThread);
+  const places = new Map(files.map(({ id }, place) => [id, place]));
+  const answers = new Map<FileId, CachedFile>();
   const waiting = new Map<FileId, (found: CachedFile | undefined) => void>();
-  const answers = new Map<FileId, Promise<CachedFile | undefined>>();
-  const parts = Array.from({ length: size }, () => new Set<FileId>());
-  files.forEach(({ id }, index) => {
-    parts[index % size]?.add(id);
-    answers.set(id, new Promise((resolve) => waiting.set(id, resolve)));
-  });
-  const workers = parts.map((part) => {
-    const worker = new Worker(program, { argv: [threadArgument], workerData: { ...task, files: part } satisfies WorkerTask });
-    worker.on('message', ({ file, found }: WorkerAnswer) => waiting.get(file)?.(found));
+  const gone = new Set<number>();
+
+  const start = (thread: number): Worker => {
+    const workerData: WorkerTask = { ...task, files, claims: shared, thread };
+    const worker = new Worker(program, { argv: [threadArgument], workerData });
+    worker.on('message', ({ file, found }: WorkerAnswer) => {
+      const resolve = waiting.get(file);
+      if (resolve) resolve(found);
+      else answers.set(file, found);
+    });
     // What a thread leaves unsaid, because it could not read it or because it failed, is looked at here.
     const giveUp = (): void => {
-      for (const file of part) waiting.get(file)?.(undefined);
+      gone.add(thread);
+      for (const [file, resolve] of waiting) if (claims.ownerOf(places.get(file) ?? 0) === thread) resolve(undefined);
     };
     worker.on('error', giveUp);
     worker.on('exit', giveUp);
     return worker;
-  });
+  };
+  const workers = Array.from({ length: size - 1 }, (_, index) => start(ownThread + 1 + index));
+
+  const answerTo = (file: FileId, owner: number): Promise<CachedFile | undefined> | CachedFile | undefined => {
+    const known = answers.get(file);
+    answers.delete(file);
+    return known !== undefined || gone.has(owner) ? known : new Promise((resolve) => waiting.set(file, resolve));
+  };
   return {
     cache: {
-      find: async (file) => answers.get(file),
-      keep: async (file, options, closure, found) => disk?.keep(file, options, closure, found),
+      find: async (file, options) => {
+        const place = places.get(file);
+        if (place === undefined || claims.take(place)) return disk?.find(file, options);
+        return answerTo(file, claims.ownerOf(place));
+      },
+      ...(disk?.keep && { keep: disk.keep }),
     },
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
@@ -66,8 +88,13 @@ export function createCrew(
 }
 
 function usefulThreads(files: Workspace['files']): number {
-  const bytes = files.reduce((sum, { id }) => sum + sizeOf(id), 0);
-  return Math.min(mostThreads, availableParallelism(), Math.floor(bytes / fewestBytes));
+  const most = Math.min(mostThreads, availableParallelism());
+  let bytes = 0;
+  for (const { id } of files) {
+    bytes += sizeOf(id);
+    if (bytes >= most * fewestBytes) return most;
+  }
+  return Math.floor(bytes / fewestBytes);
 }
 
 function sizeOf(file: FileId): number {

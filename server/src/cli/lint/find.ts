@@ -44,7 +44,7 @@ export async function findAll(
   const store = folder === undefined ? (isPlain ? memory : undefined) : folderStore(folder);
   const cache = store && createCache(store, workspace);
   const { catalogue: _, ...judged } = settings;
-  const inputs = { config: values.config, 'no-config': values['no-config'], root: values.root };
+  const inputs = { config: values.config, 'no-config': values['no-config'], root: values.root, digests };
   const task = { cwd: terminal.cwd, paths, options: inputs, settings: judged, cache: folder, classifies };
   const crew = createCrew(threads, terminal.program, workspace, task, cache);
   const deadline = limit === undefined ? undefined : terminal.now() + limit;

@@ -113,10 +113,10 @@ export interface Thaw {
   documentAt(origin: FileId, index: number): YamlDocument;
 }
 
-export function createThaw(catalogue: readonly Rule[]): Thaw {
+export function createThaw(catalogue: Thaw['catalogue']): Thaw {
   const documents = new Map<string, YamlDocument>();
   return {
-    catalogue: new Map(catalogue.map((rule) => [rule.id, rule])),
+    catalogue,
     documentAt: (origin, index) => {
       const key = `${origin}\n${index}`;
       const document = documents.get(key) ?? { index, origin, start: 0, end: 0, root: undefined, comments: [] };

@@ -31,7 +31,7 @@ export interface LintRun {
   readonly plans: readonly PlanFact[];
   /** How many files a cache knew. */
   readonly kept: number;
-  /** Every file that was read or looked for: what was linted, what it imports, what configures it. */
+  /** Every file that was read or looked for: what was linted, what it imports, what configures it. A lean run does not say what is imported. */
   readonly reached: ReadonlySet<FileId>;
   readonly crashes: readonly { readonly path: string; readonly rule: string; readonly error: string }[];
   /** Files and configurations that could not be read, with the reason. */
@@ -63,6 +63,8 @@ export interface LintInput {
   readonly cache?: Cache | undefined;
   /** Leaves plan ids that are used twice to whoever joins the results of all shards. */
   readonly isShard?: boolean;
+  /** Asked of each file before anything is done for it, where others take files, too: whether it is this run's to lint. */
+  readonly takes?: (file: FoundFile) => boolean;
   /**
    * Keeps of a file what reports say of it, and lets go of what was read and found out for that: however many files there are, few are in memory.
    * Then `linted` stays empty, and there are classifications only where they are asked for.
@@ -71,7 +73,7 @@ export interface LintInput {
 }
 
 export async function lintWorkspace(input: LintInput): Promise<LintRun> {
-  const { workspace, settings, stdin, deadline, now, progress, cache, isShard, lean } = input;
+  const { workspace, settings, stdin, deadline, now, progress, cache, isShard, takes, lean } = input;
   const store = createStore(workspace.host);
   // What follows from the declarations of a library is worked out once, however many plans import it.
   const memory: LintMemory = { facts: createMemory() };
@@ -85,13 +87,15 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
   const reached = new Set<FileId>(workspace.files.map(({ id }) => id));
   const linted: LintedFile[] = [];
   const crashes: LintRun['crashes'][number][] = [];
-  const optionsOf = new Map<FileId, LintOptions>();
+  const dates = new Set<string>();
+  const rules = new Map(settings.catalogue.map((rule) => [rule.id, rule]));
   const plain = lean && createLeanness(store, lean);
   let kept = 0;
   let done = 0;
   let linting = 0;
 
   for (const file of workspace.files) {
+    if (takes && !takes(file)) continue;
     if (deadline !== undefined && now() >= deadline) {
       unfinished.push(file.path);
       continue;
@@ -113,9 +117,9 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
     }
     const options = lintOptionsFor(file.id, config, settings);
     const cached = await cache?.find(file.id, options);
-    const thawed = cached && (await thawFile(file, cached, workspace, settings.catalogue));
+    const thawed = cached && (await thawFile(file, cached, workspace, rules));
     if (thawed) {
-      optionsOf.set(file.id, options);
+      dates.add(options.asOf);
       for (const entry of thawed.entries) entries.push(entry);
       for (const plan of thawed.plans) plans.push(plan);
       for (const id of cached?.reached ?? []) reached.add(id);
@@ -129,9 +133,9 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
     }
     if (source.documents.length === 0) continue;
 
-    optionsOf.set(file.id, options);
+    dates.add(options.asOf);
     const closure = await closureOf(source, store);
-    for (const id of reachedBy(closure)) reached.add(id);
+    if (!lean) for (const id of reachedBy(closure)) reached.add(id);
     const read = now();
     const results = lintFile(closure, options, memory);
     linting += now() - read;
@@ -142,11 +146,10 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
       const factOf = ({ document }: DocumentResult): PlanFact | undefined => facts.find((fact) => fact.document === document.yaml);
       return results.map((result) => freezeDocument(result, closure, factOf(result), classifies));
     };
-    if (cache && sha256 !== undefined && results.every((result) => result.crashes.length === 0)) {
+    if (cache?.keep && results.every((result) => result.crashes.length === 0)) {
       await cache.keep(file.id, options, closure, { documents: freeze(cache.classifies ?? true), sha256 });
     }
-    const light =
-      plain && thawDocuments(file, { documents: freeze(plain.classifies), sha256 }, plain.sourcesOf(closure), settings.catalogue);
+    const light = plain && thawDocuments(file, { documents: freeze(plain.classifies), sha256 }, plain.sourcesOf(closure), rules);
     // Not all at once: a file may have more documents than a call takes arguments.
     for (const entry of light ? light.entries : results.map((result) => entryOf(file.path, result, closure, sha256))) entries.push(entry);
     for (const fact of light ? light.plans : facts) plans.push(fact);
@@ -167,7 +170,6 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
     const path = workspace.shown(source.id);
     entries.push({ path, sha256, document: undefined, source, sourceOf: () => source, findings, classification: undefined });
   }
-  const dates = new Set([...optionsOf.values()].map((options) => options.asOf));
   const [only] = dates;
   const asOf = dates.size === 1 && only !== undefined ? only : (settings.asOf ?? settings.today);
   entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));

@@ -27,7 +27,7 @@ export async function thawFile(
   file: FoundFile,
   cached: CachedFile,
   { host }: Workspace,
-  catalogue: readonly Rule[],
+  catalogue: ReadonlyMap<string, Rule>,
 ): Promise<ThawedFile | undefined> {
   const { documents } = cached;
   const sources = new Map<FileId, PlainSource>();
@@ -44,7 +44,7 @@ export function thawDocuments(
   file: FoundFile,
   { documents, sha256 }: Pick<CachedFile, 'documents'> & { readonly sha256: string | undefined },
   sourceOf: (origin: FileId) => PlainSource | undefined,
-  catalogue: readonly Rule[],
+  catalogue: ReadonlyMap<string, Rule>,
 ): ThawedFile | undefined {
   const source = sourceOf(file.id);
   if (source === undefined) return undefined;

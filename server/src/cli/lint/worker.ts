@@ -1,21 +1,26 @@
-// What a worker thread of `--concurrency` does: lints its part of the files and sends what it found, file by file. A file it says nothing of
-// is linted by whoever asked.
+// What a worker thread does: takes files from the last on, as long as nobody else has taken them, lints them and sends what it found, file by
+// file. A file of which it says nothing is linted by whoever asked.
 import type { MessagePort } from 'node:worker_threads';
+import type { FoundFile } from '../../io/discover.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import type { RunSettings } from '../../rules/lint-options.ts';
 import type { FileId } from '../../workspace/host.ts';
 import { isFault } from '../arguments.ts';
 import { openWorkspace, type WorkspaceOptions } from '../workspace.ts';
 import { type CachedFile, createCache, folderStore } from './cache.ts';
+import { createClaims } from './claims.ts';
 import { lintWorkspace } from './run.ts';
 
 /** What the thread is started with: all of it can be copied. */
 export interface WorkerTask {
   readonly cwd: string;
   readonly paths: readonly string[];
-  readonly options: WorkspaceOptions;
+  readonly options: Omit<WorkspaceOptions, 'found'>;
   readonly settings: Omit<RunSettings, 'catalogue'>;
-  readonly files: ReadonlySet<FileId>;
+  readonly files: readonly FoundFile[];
+  readonly claims: SharedArrayBuffer;
+  /** The number under which it takes files. */
+  readonly thread: number;
   /** The folder of the cache, where there is one. */
   readonly cache: string | undefined;
   /** Whether whoever asked needs the classifications. */
@@ -28,9 +33,12 @@ export interface WorkerAnswer {
 }
 
 export async function runWorker(task: WorkerTask, port: MessagePort): Promise<void> {
-  const opened = await openWorkspace(task.paths, task.options, catalogue, { cwd: task.cwd });
+  const { files } = task;
+  const opened = await openWorkspace(task.paths, { ...task.options, found: files }, catalogue, { cwd: task.cwd });
   if (isFault(opened)) return;
-  const workspace = { ...opened, files: opened.files.filter(({ id }) => task.files.has(id)), failures: [] };
+  const workspace = { ...opened, files: files.toReversed() };
+  const claims = createClaims(task.claims, task.thread);
+  const places = new Map(files.map(({ id }, place) => [id, place]));
   const disk = task.cache === undefined ? undefined : createCache(folderStore(task.cache), workspace);
   const answer = (file: FileId, found: CachedFile): void => port.postMessage({ file, found } satisfies WorkerAnswer);
   await lintWorkspace({
@@ -38,9 +46,10 @@ export async function runWorker(task: WorkerTask, port: MessagePort): Promise<vo
     settings: { ...task.settings, catalogue },
     stdin: undefined,
     deadline: undefined,
-    now: () => performance.now(),
+    now: () => 0,
     progress: () => {},
     isShard: true,
+    takes: ({ id }) => claims.take(places.get(id) ?? 0),
     lean: { classifies: false },
     cache: {
       classifies: task.classifies || disk !== undefined,
@@ -50,7 +59,7 @@ export async function runWorker(task: WorkerTask, port: MessagePort): Promise<vo
         return found;
       },
       keep: async (file, options, closure, found) => {
-        await disk?.keep(file, options, closure, found);
+        await disk?.keep?.(file, options, closure, found);
         answer(file, { ...found, isFresh: true });
       },
     },
