@@ -7,6 +7,19 @@ const float = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+
 
 /** The value of a plain scalar without a tag; `undefined` stands for null. */
 export function plainValue(text: string): ScalarValue {
+  const word = text.length <= LONGEST_WORD ? wordValue(text) : text;
+  if (word !== text) return word;
+  // Only digits, signs and points begin a number: the usual text is settled by its first character.
+  const first = text.charCodeAt(0);
+  if (first > 0x39 || first < 0x2b) return text;
+  if (integer.test(text)) return integerValue(text);
+  return float.test(text) ? floatValue(text) : text;
+}
+
+/** The length of the longest of the words that are no texts. */
+const LONGEST_WORD = 'false'.length;
+
+function wordValue(text: string): ScalarValue {
   switch (text) {
     case '':
     case '~':
@@ -22,12 +35,9 @@ export function plainValue(text: string): ScalarValue {
     case 'False':
     case 'FALSE':
       return false;
+    default:
+      return text;
   }
-  // Only digits, signs and points begin a number: the usual text is settled by its first character.
-  const first = text.charCodeAt(0);
-  if (first > 0x39 || first < 0x2b) return text;
-  if (integer.test(text)) return integerValue(text);
-  return float.test(text) ? floatValue(text) : text;
 }
 
 const CORE = 'tag:yaml.org,2002:';

@@ -154,8 +154,9 @@ export class LineReader {
     return draftScalar(this.block, properties, style, start, end, content, content);
   }
 
+  /** A plain scalar on one line. */
   draftPlain(properties: Properties, start: number, end: number): Draft<YamlNode> {
-    const content = plainText(this.text.slice(start, end));
+    const content = this.text.slice(start, end);
     return draftScalar(this.block, properties, 'plain', start, end, content, plainValue(content));
   }
 
@@ -181,7 +182,9 @@ export class LineReader {
       if (line) this.lineStart = line.start;
       next = line?.content;
     }
-    return this.draftPlain(properties, start, end);
+    if (endLine === lineStart) return this.draftPlain(properties, start, end);
+    const content = plainText(this.text.slice(start, end));
+    return draftScalar(this.block, properties, 'plain', start, end, content, content);
   }
 
   takeBlockScalar(properties: Properties, leastColumn: number): Draft<YamlNode> {

@@ -51,14 +51,22 @@ export function lineBehind(text: string, lineEnd: number): number {
   return Math.min(text.length, lineEnd + (text.charCodeAt(lineEnd) === code.return ? 2 : 1));
 }
 
+/** What a character may mean to a plain scalar. */
+const STOPS = 1;
+const STOPS_IN_BRACKETS = 2;
+const BEGINS_NONE = 4;
+const BEGINS_PERHAPS = 8;
+
+/** The meanings of the characters of ASCII, by their codes; no other character has any. */
+const meanings: readonly number[] = Array.from({ length: 128 }, (_, character) => {
+  const isAmong = (characters: string): boolean => characters.includes(String.fromCharCode(character));
+  const stops = isAmong('\n\r:#') ? STOPS : 0;
+  const begins = isAmong(',[]{}#&*!|>\'"%@`') ? BEGINS_NONE : isAmong('-?:') ? BEGINS_PERHAPS : 0;
+  return stops | begins | (isAmong(',[]{}') ? STOPS_IN_BRACKETS : 0);
+});
+
 function isFlowIndicator(character: number): boolean {
-  return (
-    character === code.comma ||
-    character === code.openList ||
-    character === code.closeList ||
-    character === code.openMap ||
-    character === code.closeMap
-  );
+  return character < 128 && ((meanings[character] as number) & STOPS_IN_BRACKETS) !== 0;
 }
 
 /** The offset behind the quote that closes the one at an offset; undefined where none does, or where an escape is none that YAML knows. */
@@ -84,18 +92,17 @@ const knownEscape = /[0abt\tnvfre "/\\N_LP\n]|\r\n|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{
 
 /** Where a plain scalar stops on its line: at `: `, at ` #`, at the line's end, within brackets also at one of theirs. */
 export function plainStop(text: string, start: number, inBrackets: boolean): number {
+  const stops = inBrackets ? STOPS | STOPS_IN_BRACKETS : STOPS;
   let at = start;
   for (; at < text.length; at++) {
     const next = text.charCodeAt(at);
-    if (next > code.closeMap) continue;
-    if (next === code.lineFeed) break;
-    if (next === code.return && text.charCodeAt(at + 1) === code.lineFeed) break;
+    if (next >= 128 || ((meanings[next] as number) & stops) === 0) continue;
     if (next === code.colon) {
       if (isBlankOrEnd(text, at + 1) || (inBrackets && isFlowIndicator(text.charCodeAt(at + 1)))) break;
     } else if (next === code.hash) {
       const before = text.charCodeAt(at - 1);
       if (at > start && (before === code.space || before === code.tab)) break;
-    } else if (inBrackets && isFlowIndicator(next)) break;
+    } else if (next !== code.return || text.charCodeAt(at + 1) === code.lineFeed) break;
   }
   return at;
 }
@@ -109,9 +116,10 @@ export function trimmedEnd(text: string, start: number, stop: number): number {
 
 /** Whether a plain scalar may begin at an offset. */
 export function beginsPlain(text: string, at: number, inBrackets: boolean): boolean {
-  const next = text[at];
-  if (next === undefined || ',[]{}#&*!|>\'"%@`'.includes(next)) return false;
-  if (next !== '-' && next !== '?' && next !== ':') return true;
+  if (at >= text.length) return false;
+  const next = text.charCodeAt(at);
+  const meaning = next < 128 ? (meanings[next] as number) & (BEGINS_NONE | BEGINS_PERHAPS) : 0;
+  if (meaning !== BEGINS_PERHAPS) return meaning === 0;
   return !isBlankOrEnd(text, at + 1) && !(inBrackets && isFlowIndicator(text.charCodeAt(at + 1)));
 }
 
