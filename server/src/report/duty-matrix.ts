@@ -2,6 +2,7 @@
 // phase has nobody to do or to lead, or an actor has nothing to do, there is a gap.
 import type { Phase } from '../plan/vocabulary.ts';
 import { type Actor, inPhase, type Plan } from '../workspace/plan.ts';
+import { byActor } from './by-actor.ts';
 
 export const dutyKinds = ['leads', 'bears', 'shares', 'supports'] as const;
 export type DutyKind = (typeof dutyKinds)[number];
@@ -25,9 +26,9 @@ export interface DutyRow {
 }
 
 export function dutyMatrix(plan: Plan): DutyMatrix {
-  const duties = dutiesOf(plan);
+  const dutiesOfActor = byActor(dutiesOf(plan), ({ actors }) => actors);
   const rows = [...plan.organizations, ...plan.bodies].map((actor): DutyRow => {
-    const own = duties.filter((duty) => duty.actors.has(actor));
+    const own = dutiesOfActor(actor);
     const cells = new Map(plan.phases.map((phase) => [phase, cellOf(own, phase)]));
     const isExternal = actor.kind === 'organization' && actor.external;
     return { actor, cells, isIdle: !isExternal && [...cells.values()].every((cell) => cell.size === 0) };

@@ -4,6 +4,7 @@ import { decisionKinds, phases, rightKinds, rightRules, sectors } from '../../pl
 import { chooseText, type Language } from '../../rules/render.ts';
 import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspace/plan.ts';
 import { actorLabel, actorName } from '../actor-label.ts';
+import { byActor } from '../by-actor.ts';
 import { reportWords } from '../report-words.ts';
 import { anchorOf, type Content, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';
@@ -11,11 +12,9 @@ import { type Medium, textLink } from './medium.ts';
 export function holdingsSection(plan: Plan, language: Language, medium: Medium): Markup {
   const actors: readonly Actor[] = [...plan.organizations, ...plan.bodies];
   if (actors.length === 0) return markup`<p>${reportWords.noActors[language]}</p>`;
-  const rows = actors.map((actor) => ({
-    actor,
-    rights: plan.rights.filter(({ holders }) => holders.includes(actor)),
-    responsibilities: plan.responsibilities.filter(({ bearers }) => bearers.includes(actor)),
-  }));
+  const rightsOf = byActor(plan.rights, ({ holders }) => holders);
+  const responsibilitiesOf = byActor(plan.responsibilities, ({ bearers }) => bearers);
+  const rows = actors.map((actor) => ({ actor, rights: rightsOf(actor), responsibilities: responsibilitiesOf(actor) }));
   const most = Math.max(1, ...rows.map(({ rights, responsibilities }) => Math.max(rights.length, responsibilities.length)));
   return markup`<ul class="legend"><li><span class="swatch decision"></span> ${reportWords.decisionRight[language]}</li><li><span class="swatch voice"></span> ${reportWords.voiceRight[language]}</li><li><span class="swatch duty-bar"></span> ${reportWords.responsibility[language]}</li></ul>
 <p class="faint">${reportWords.references[language]}</p>

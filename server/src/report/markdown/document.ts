@@ -8,6 +8,7 @@ import { chooseText, type Language } from '../../rules/render.ts';
 import { groupNames, severityNames } from '../../rules/rule-names.ts';
 import type { Actor, HeldRight, Plan } from '../../workspace/plan.ts';
 import { actorLabel, actorName, planHeading } from '../actor-label.ts';
+import { byActor } from '../by-actor.ts';
 import { dutyKinds, dutyMatrix } from '../duty-matrix.ts';
 import { legalValidities } from '../legal-validity.ts';
 import { type NetworkFigure, networkFigure } from '../network-figure.ts';
@@ -182,13 +183,14 @@ function matrixLines(plan: Plan, language: Language): readonly string[] {
 }
 
 function holdingLines(plan: Plan, language: Language): readonly string[] {
+  const rightsOf = byActor(plan.rights, ({ holders }) => holders);
+  const responsibilitiesOf = byActor(plan.responsibilities, ({ bearers }) => bearers);
   const rows = [...plan.organizations, ...plan.bodies].map((actor) => {
-    const rights = plan.rights.filter(({ holders }) => holders.includes(actor));
-    const responsibilities = plan.responsibilities.filter(({ bearers }) => bearers.includes(actor));
+    const rights = rightsOf(actor).map((right) => rightText(right, actor, language));
     return [
-      rights.map((right) => rightText(right, actor, language)).join('<br>'),
+      rights.join('<br>'),
       plain(actorLabel(actor, language)),
-      responsibilities
+      responsibilitiesOf(actor)
         .map(({ id, declaration: { action, basis } }) => {
           const words = action ? plain(chooseText(action.byLanguage, language)) : '';
           return [words, idCode(id), ...basisCodes(basis)].filter(Boolean).join(' ');
