@@ -9,9 +9,12 @@ export interface LargeInput {
   /** The file that the run is about; the whole folder where it is left out. */
   readonly entry?: string;
   readonly finds: Answer;
-  /** In MB; 300 where it is left out. The tree of a text takes some eighty times its size, so large texts of small pieces get more. */
+  /** In MB; `mostMemory` where it is left out. The tree of a text takes some eighty times its size, so large texts of small pieces get more. */
   readonly memory?: number;
 }
+
+/** In MB. */
+export const mostMemory = 300;
 
 const head = 'govplan: "1"\n';
 const planHead = `${head}plan: {id: p, title: P, type: special, jurisdiction: {level: county, name: Q}, status: draft, hazards: [flood]}\n`;
@@ -69,10 +72,32 @@ export const large: readonly LargeInput[] = [
   text('50,000 aliases of nothing', syntax, () => `${head}x-a:\n${lines(5e4, (i) => `- *n${i}\n`)}`),
   // Width.
   text('a map of 100,000 keys', 'nothing', () => head + organizations(1e5), { memory: 600 }),
-  text('20,000 keys that nobody knows', ['unknown-key'], () => head + lines(2e4, (i) => `organisation${i}: 1\n`), { memory: 400 }),
-  text('one key 20,000 times', ['duplicate-id'], () => `${head}organizations:\n${'  o: {name: O, sector: government}\n'.repeat(2e4)}`, {
-    memory: 400,
+  text('100,000 keys that nobody knows', ['unknown-key', ...limit], () => head + lines(1e5, (i) => `organisation${i}: 1\n`), {
+    memory: 600,
   }),
+  text(
+    '100,000 words that are none',
+    ['unknown-value', ...limit],
+    () => `${head}organizations:\n${lines(1e5, (i) => `  o${i}: {name: O, sector: goverment${i}}\n`)}`,
+    { memory: 900 },
+  ),
+  text(
+    '100,000 references to nothing',
+    ['dangling-reference', ...limit],
+    () => `${head}organizations:\n${lines(1e5, (i) => `  o${i}: {name: O, sector: party, parent: zz${i}}\n`)}`,
+    { memory: 900 },
+  ),
+  text(
+    '10,000 references to nothing in one list',
+    ['dangling-reference'],
+    () => `${planHead}${organizations(2)}links:\n- {from: [${listOf(1e4, (i) => `zz${i}`)}], to: o1, type: command}\n`,
+  ),
+  text(
+    'one key 100,000 times',
+    ['duplicate-id', ...limit],
+    () => `${head}organizations:\n${'  o: {name: O, sector: government}\n'.repeat(1e5)}`,
+    { memory: 600 },
+  ),
   text(
     '20,000 exceptions that excuse nothing',
     ['unused-suppression'],
@@ -101,8 +126,22 @@ export const large: readonly LargeInput[] = [
   text('5 MB of spaces', 'nothing', () => head + ' '.repeat(5e6)),
   text('5 MB of text without a colon', ['wrong-type'], () => 'a'.repeat(5e6)),
   text('200,000 brackets that close nothing', syntax, () => `${head}x-a: ${']'.repeat(2e5)}\n`),
-  text('20,000 documents', 'nothing', () => `---\n${head}`.repeat(2e4), { memory: 500 }),
-  text('100,000 documents of nothing', 'nothing', () => head + '---\n'.repeat(1e5)),
+  text('100,000 documents', limit, () => `---\n${head}`.repeat(1e5)),
+  text('100,000 documents of nothing', limit, () => head + '---\n'.repeat(1e5)),
+  text('100,000 documents that are not closed', [...syntax, ...limit], () => '---\nx-a: [\n'.repeat(1e5)),
+  text('1,000 plans in a file', ['required-content-missing'], () => lines(1000, (i) => `---\n${planHead.replace('id: p', `id: p${i}`)}`), {
+    memory: 500,
+  }),
+  // Next to nothing is right.
+  text('200,000 lines of [', limit, () => '[\n'.repeat(2e5)),
+  text('200,000 lines of {', limit, () => '{\n'.repeat(2e5)),
+  text('200,000 lines of - [', syntax, () => '- [\n'.repeat(2e5)),
+  text('100,000 keys and [', syntax, () => head + lines(1e5, (i) => `x-${i}: [\n`)),
+  text('100,000 brackets closed too far out', syntax, () => head + lines(1e5, (i) => `x-${i}: [a,\nb]\n`)),
+  text('100,000 keys without a colon', syntax, () => head + lines(1e5, (i) => `abc${i}\n`)),
+  text('100,000 tags of nobody', syntax, () => head + lines(1e5, (i) => `x-${i}: !foo a\n`)),
+  text('a million quotes', syntax, () => '"'.repeat(1e6)),
+  text('quotes of both kinds', syntax, () => `${head}x-a: ${`"'`.repeat(5e5)}\n`),
   // What makes patterns slow.
   text(
     'ids that patterns choke on',

@@ -105,4 +105,4 @@ export interface YamlLimits {
   readonly documents: number;
 }
 
-export const defaultYamlLimits: YamlLimits = { fileBytes: 16 * 1024 * 1024, nestingDepth: 200, aliasNodes: 10_000, documents: 10_000 };
+export const defaultYamlLimits: YamlLimits = { fileBytes: 16 * 1024 * 1024, nestingDepth: 200, aliasNodes: 10_000, documents: 1000 };
