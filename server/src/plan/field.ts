@@ -1,5 +1,7 @@
 // The vocabulary in which `shape.ts` declares the format: what a field may hold, whether it is required, what it means.
 // The types of the model follow from the declaration (`ValueOf`), so a field is written down once.
+import { late } from '../text/late.ts';
+import { createWordIndex, type WordIndex } from '../text/nearest.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../yaml/tree.ts';
 import { type RecordMaker, recordMaker } from './record.ts';
 
@@ -75,6 +77,8 @@ export interface DurationShape {
 export interface EnumShape<V extends string = string> {
   readonly type: 'enum';
   readonly values: Readonly<Record<V, Bilingual>>;
+  /** Finds the values that a word which is none may be meant to be. */
+  readonly words: () => WordIndex;
 }
 export interface ReferenceShape {
   readonly type: 'reference';
@@ -161,7 +165,11 @@ export const parentPlan: ParentPlanShape = { type: 'parent-plan' };
 
 export const atLeast = (minimum: number): NumberShape => ({ type: 'number', integer: false, minimum });
 export const integer = (minimum?: number): NumberShape => ({ type: 'number', integer: true, minimum });
-export const oneOf = <const V extends string>(values: Readonly<Record<V, Bilingual>>): EnumShape<V> => ({ type: 'enum', values });
+export const oneOf = <const V extends string>(values: Readonly<Record<V, Bilingual>>): EnumShape<V> => ({
+  type: 'enum',
+  values,
+  words: late(() => createWordIndex(Object.keys(values))),
+});
 export const reference = (to: ReferenceTarget): ReferenceShape => ({ type: 'reference', to });
 export const list = <I extends Shape>(item: I, minimum = 0): ListShape<I> => ({ type: 'list', item, minimum });
 export const map = <const F extends Fields>(fields: F, conditions: readonly Condition[] = []): MapShape<F> => ({

@@ -1,6 +1,7 @@
 // Tree → typed values, by the shape. Every fault becomes a problem; what can be read in spite of it is read.
 import { isRealDate } from '../text/calendar.ts';
-import { nearestWords } from '../text/nearest.ts';
+import { late } from '../text/late.ts';
+import { createWordIndex } from '../text/nearest.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, type Entry, entriesOf, followAlias } from '../yaml/view.ts';
 import { importedRestriction, isEmptyList, type PresentKeys, type Restriction, requiredKeys } from './conditions.ts';
@@ -114,6 +115,10 @@ function readOthers(map: YamlMap, shape: MapShape, values: Values, scope: Scope,
   for (const entry of entriesOf(map)) if (!present.has(entry.key.text)) present.set(entry.key.text, entry);
   const doubtful = new Set<string>();
   const meant = new Map<string, Entry>();
+  // A key that is there already, or may not be there, is no word to replace another by.
+  const free = late(() =>
+    createWordIndex(Object.keys(shape.fields).filter((key) => !present.has(key) && (restriction?.keys.has(key) ?? true))),
+  );
   for (const [name, entry] of present) {
     if (name.startsWith('x-')) continue;
     const known = shape.derived.properties.has(name);
@@ -123,9 +128,7 @@ function readOthers(map: YamlMap, shape: MapShape, values: Values, scope: Scope,
       report(scope, 'unknown-key', restriction.code, place, { key: name });
       continue;
     }
-    // A key that is there already, or may not be there, is no word to replace this one by.
-    const free = Object.keys(shape.fields).filter((key) => !present.has(key) && (restriction?.keys.has(key) ?? true));
-    const candidates = nearestWords(name, free);
+    const candidates = free().nearest(name);
     for (const candidate of candidates) doubtful.add(candidate);
     const [only] = candidates.length === 1 ? candidates : [];
     const isRead = only !== undefined && !meant.has(only) && readAs(only, shape, values, entry, scope);
@@ -282,9 +285,8 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
     case 'enum': {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'enum');
       if (Object.hasOwn(shape.values, node.text)) return { value: node.text, node };
-      const values = Object.keys(shape.values);
-      const candidates = nearestWords(node.text, values);
-      const data = { value: node.text, values: values.join(', ') };
+      const candidates = shape.words().nearest(node.text);
+      const data = { value: node.text, values: Object.keys(shape.values).join(', ') };
       return report(scope, 'unknown-value', 'unknown', node, data, { candidates });
     }
     case 'id':

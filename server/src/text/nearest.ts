@@ -99,8 +99,8 @@ function fold(word: string): Folded {
  * rather another word (水利局 and 水务局 are two bodies) than a slip, unless the word is long.
  */
 function slipsAllowed(letters: readonly string[]): number {
-  const ideographs = letters.filter((letter) =>
-    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(letter),
+  const ideographs = letters.filter(
+    (letter) => letter > '\x7f' && /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(letter),
   ).length;
   if (ideographs * 2 > letters.length) return letters.length < 4 ? 0 : letters.length < 9 ? 1 : 2;
   if (letters.length < 3) return 0;
