@@ -11,7 +11,7 @@ export interface ReadEntry {
   /** The key of the document that the entry stands under. */
   readonly section: string;
   readonly value: unknown;
-  readonly reading: Reading;
+  readonly reading: { readonly [K in keyof Reading]: Readonly<Reading[K]> };
   readonly faults: { readonly count: number };
 }
 
@@ -36,13 +36,23 @@ export function createReadMemory(reads: TextReads): ReadMemory {
     remember: (node, entry) => {
       // What an alias brings in may change elsewhere, and a bare span does not move along.
       const isOwn = !hasAlias(node) && entry.reading.problems.every(({ place }) => place.kind !== 'span');
-      if (isOwn) entries.set(node, entry);
+      if (isOwn) entries.set(node, { ...entry, reading: trimmed(entry.reading) });
     },
     forgetAround: (node) => {
       for (let part: YamlNode | YamlPair | undefined = node; part !== undefined; part = part.parent) entries.delete(part);
     },
     texts: new WeakMap(),
     reads,
+  };
+}
+
+/** The same in arrays without room for more: an entry finds little, and there are many entries. */
+function trimmed({ problems, declarations, references, legalReferences }: ReadEntry['reading']): ReadEntry['reading'] {
+  return {
+    problems: problems.slice(),
+    declarations: declarations.slice(),
+    references: references.slice(),
+    legalReferences: legalReferences.slice(),
   };
 }
 

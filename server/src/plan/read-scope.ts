@@ -45,38 +45,40 @@ interface Pass {
 
 /** A place on the way down. There is one for every value, so it only knows its own step and the place before. */
 export class Scope implements Pass {
-  declare readonly reading: Reading;
-  declare readonly memory: ReadMemory | undefined;
-  declare readonly faults: { count: number };
   /** Set while reading what an alias or a merge key brought in. */
   declare readonly site: YamlNode | undefined;
   /** The key or alias that leads to the node being read; undefined for the document itself and for the items of a list. */
   declare readonly owner: YamlNode | undefined;
+  declare private readonly pass: Pass;
   /** Undefined for the document itself, which no word leads to. */
   declare private readonly outer: Scope | undefined;
   declare private readonly word: string;
   declare private words: readonly string[] | undefined;
 
-  constructor(
-    { reading, memory, faults }: Pass,
-    outer: Scope | undefined,
-    word: string,
-    site: YamlNode | undefined,
-    owner: YamlNode | undefined,
-  ) {
-    this.reading = reading;
-    this.memory = memory;
-    this.faults = faults;
-    this.site = site;
-    this.owner = owner;
+  constructor(pass: Pass, outer: Scope | undefined, word: string, site: YamlNode | undefined, owner: YamlNode | undefined) {
+    this.pass = pass;
     this.outer = outer;
     this.word = word;
+    this.site = site;
+    this.owner = owner;
     this.words = undefined;
+  }
+
+  get reading(): Reading {
+    return this.pass.reading;
+  }
+
+  get memory(): ReadMemory | undefined {
+    return this.pass.memory;
+  }
+
+  get faults(): { count: number } {
+    return this.pass.faults;
   }
 
   /** The words that lead here from the top. */
   get route(): readonly string[] {
-    this.words ??= this.outer === undefined ? [] : [...this.outer.route, this.word];
+    this.words ??= this.outer === undefined ? [] : longer(this.outer.route, this.word);
     return this.words;
   }
 
@@ -94,18 +96,26 @@ export class Scope implements Pass {
   /** The scope of the value of a key. */
   enter(name: string, { key, pair, merge }: Entry): Scope {
     const through = merge ? merge.key : pair.value.kind === 'alias' ? pair.value : undefined;
-    return new Scope(this, this, name, this.site ?? through, key);
+    return new Scope(this.pass, this, name, this.site ?? through, key);
   }
 
   /** The scope of an item of a list, which may be an alias. */
   enterItem(alias: YamlAlias | undefined): Scope {
-    return new Scope(this, this.outer, this.word, this.site ?? alias, alias);
+    return new Scope(this.pass, this.outer, this.word, this.site ?? alias, alias);
   }
 
   /** The same place, for a reading that may turn out to be of no use. */
   attempt(): Scope {
     return new Scope({ reading: emptyReading(), memory: this.memory, faults: { count: 0 } }, this.outer, this.word, this.site, this.owner);
   }
+}
+
+/** A spread would leave room for more at the end, and there is a route for every reference. */
+function longer(words: readonly string[], word: string): readonly string[] {
+  const route = new Array<string>(words.length + 1);
+  for (let index = 0; index < words.length; index++) route[index] = words[index] as string;
+  route[words.length] = word;
+  return route;
 }
 
 /** The scope of a document. */

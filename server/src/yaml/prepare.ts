@@ -10,6 +10,7 @@ export interface PreparedText {
 }
 
 export function prepareText(given: string): PreparedText {
+  if (!unusual.test(given)) return { text: given, forbidden: [], quotedOnly: [] };
   const forbidden: number[] = [];
   const quotedOnly: number[] = [];
   const parts: string[] = [];
@@ -47,6 +48,9 @@ export function prepareText(given: string): PreparedText {
   parts.push(given.slice(copied));
   return { text: parts.join(''), forbidden, quotedOnly };
 }
+
+/** What only a look at its neighbours can tell is plain, and all that is not: the usual text has none of it, which an expression finds soonest. */
+const unusual = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]|\r(?!\n)/;
 
 /** How a reader names a character that it cannot show. */
 export function characterName(text: string, offset: number): string {

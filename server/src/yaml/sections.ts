@@ -174,13 +174,15 @@ export function takeEntries(
     column = Math.min(column, at);
     const block = reader.beginBlock(document);
     if (isSlip) reader.reportSlip();
-    const pairs = isList ? [] : isSlip ? [reader.takePair(at, column, 2)] : reader.takePairs(column, 2);
-    const items = !isList ? [] : isSlip ? [reader.takeItem(column, 2)] : reader.takeItems(column, 2);
+    const pairs = isList ? none : isSlip ? [reader.takePair(at, column, 2)] : reader.takePairs(column, 2);
+    const items = !isList ? none : isSlip ? [reader.takeItem(column, 2)] : reader.takeItems(column, 2);
     reader.endBlock(block);
     entries.push({ block, column: at, isSlip, pairs, items });
   }
   return entries;
 }
+
+const none: readonly never[] = [];
 
 /** The blocks of some sections, in the order of the text. */
 export function blocksOf(sections: readonly Section[]): readonly Block[] {
