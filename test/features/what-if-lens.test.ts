@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Language } from '../../server/src/rules/render.ts';
-import { whatIfLenses, whatIfTitle } from '../../server/src/service/what-if-lens.ts';
+import { createWhatIfTitles, whatIfLenses } from '../../server/src/service/what-if-lens.ts';
 import { analyseText, readMarkedPlan } from './support/marked-plan.ts';
+
+const whatIfTitle = createWhatIfTitles();
 
 async function check(source: string, expected: readonly string[], language: Language = 'en'): Promise<void> {
   const { text } = readMarkedPlan(source);

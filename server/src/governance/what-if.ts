@@ -23,7 +23,17 @@ export interface Consequences {
   readonly left: Plan;
 }
 
-export function consequencesOf(plan: Plan, outage: Outage): Consequences {
+/** What is so before anything fails: for whoever asks of one actor of a plan after another. */
+export interface BeforeOutage {
+  readonly verdict: Verdict;
+  readonly reached: ReadonlySet<string>;
+}
+
+export function beforeOutage(plan: Plan): BeforeOutage {
+  return { verdict: verdictFrom(measureStructure(plan, createSides(plan))), reached: reached(plan) };
+}
+
+export function consequencesOf(plan: Plan, outage: Outage, before: BeforeOutage = beforeOutage(plan)): Consequences {
   const left = planAfter(plan, outage);
   const survivors = new Map(left.bodies.map((body) => [body.id, body]));
   const leaderless = plan.bodies.filter((body) => {
@@ -37,8 +47,8 @@ export function consequencesOf(plan: Plan, outage: Outage): Consequences {
     uncovered: plan.responsibilities.filter(({ bearers }) => isLost(bearers)),
     lostRights: plan.rights.filter(({ holders }) => isLost(holders)),
     leaderless,
-    unreachable: cutOff(plan, left),
-    before: verdictFrom(measureStructure(plan, createSides(plan))),
+    unreachable: cutOff(plan, before.reached, left),
+    before: before.verdict,
     after: verdictFrom(measure),
     measure,
     left,
@@ -55,8 +65,9 @@ export interface Rank {
 /** Every actor of the plan's own system by what fails with it, the gravest first; equal ones by id. */
 export function rankActors(plan: Plan): readonly Rank[] {
   const actors: readonly Actor[] = [...plan.organizations.filter(({ external }) => !external), ...plan.bodies];
+  const before = beforeOutage(plan);
   const ranks = actors.map((actor): Rank => {
-    const consequences = consequencesOf(plan, { actors: new Set([actor]), links: [] });
+    const consequences = consequencesOf(plan, { actors: new Set([actor]), links: [] }, before);
     return { actor, consequences, impact: impactOf(consequences) };
   });
   return ranks.sort((a, b) => b.impact - a.impact || (a.actor.id < b.actor.id ? -1 : 1));
@@ -70,8 +81,7 @@ function canWork({ seats, deciders }: BodyActor): boolean {
   return deciders.length > 0 || seats.some(({ kind }) => kind === 'deputy' || kind === 'office');
 }
 
-function cutOff(plan: Plan, left: Plan): readonly OrganizationActor[] {
-  const before = reached(plan);
+function cutOff(plan: Plan, before: ReadonlySet<string>, left: Plan): readonly OrganizationActor[] {
   const after = reached(left);
   const there = new Set(left.organizations.map(({ id }) => id));
   return plan.organizations.filter(({ id }) => before.has(id) && there.has(id) && !after.has(id));

@@ -2,7 +2,7 @@
 // has one for it, is given a second lens over each actor: what fails with it.
 import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
 import { codeLenses } from '../service/code-lens.ts';
-import { whatIfLenses, whatIfTitle } from '../service/what-if-lens.ts';
+import { createWhatIfTitles, whatIfLenses } from '../service/what-if-lens.ts';
 import { answer } from './answer.ts';
 import { extensionCapabilities } from './extension-capabilities.ts';
 import { refreshBehind } from './refresh.ts';
@@ -28,6 +28,7 @@ export const registerCodeLens: Feature = (context) => {
     }),
   );
   if (asksWhatIf) {
+    const whatIfTitle = createWhatIfTitles();
     connection.onCodeLensResolve((lens, token) =>
       answer(token, async () => {
         const { uri, actor, document } = lens.data as LensData;

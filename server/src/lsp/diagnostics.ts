@@ -186,6 +186,7 @@ function pushDiagnostics(context: ServerContext): void {
     for (let [file] = waiting; file !== undefined; [file] = waiting) {
       await context.settle();
       waiting.delete(file);
+      if (context.isOver()) continue;
       await push(file).catch((error: unknown) => {
         // A newer edit has its own turn.
         if (!(error instanceof OvertakenError)) connection.console.error(String(error));

@@ -65,6 +65,8 @@ export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | '
   capabilities(): InitializeParams['capabilities'];
   /** Whether a document is of the kind that the server speaks about, as far as the client has opened it. */
   isServed(uri: string): boolean;
+  /** Whether the client has said `shutdown`: from then on it is told nothing that it has not asked for. */
+  isOver(): boolean;
   /** Lets what the client has sent meanwhile go first. Throws where it took the request back. */
   settle(token?: CancellationToken): Promise<void>;
   /** The same between the steps of a long piece of work, but not at every step. */
@@ -129,7 +131,7 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
   const staleListeners: StaleListener[] = [];
 
   const stale = (files: Stale, edited?: FileId): void => {
-    if (files.length === 0) return;
+    if (files.length === 0 || lifecycle.isOver()) return;
     for (const listener of staleListeners) listener(files, edited);
     compareIds();
   };
@@ -167,6 +169,7 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
       const document = documents.get(uri);
       return document === undefined || isServed(document);
     },
+    isOver: lifecycle.isOver,
     settle,
     turn: async (token) => {
       await turn();

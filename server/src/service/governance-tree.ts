@@ -207,10 +207,14 @@ function group(key: string, kind: GovernanceNodeKind, label: string, children: r
 }
 
 function leaf(findings: readonly Finding[]): Pick<Draft, 'findings' | 'children'> {
-  return { findings: new Set(findings), children: [] };
+  return { findings: findings.length === 0 ? nothing : new Set(findings), children: [] };
 }
 
+/** Most nodes have no finding, and there may be a hundred thousand of them. */
+const nothing: ReadonlySet<Finding> = new Set();
+
 function union(own: readonly Finding[], children: readonly Draft[]): ReadonlySet<Finding> {
+  if (own.length === 0 && children.every(({ findings }) => findings.size === 0)) return nothing;
   return new Set([...own, ...children.flatMap(({ findings }) => [...findings])]);
 }
 

@@ -1,10 +1,10 @@
 // Code lenses that say what fails with an actor. Each costs a classification, so that it is computed only when it is shown.
 import { verdictNames } from '../governance/names.ts';
-import { consequencesOf, impactOf } from '../governance/what-if.ts';
+import { type BeforeOutage, beforeOutage, consequencesOf, impactOf } from '../governance/what-if.ts';
 import type { Bilingual } from '../plan/field.ts';
 import { fillText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
-import type { Actor } from '../workspace/plan.ts';
+import type { Actor, Plan } from '../workspace/plan.ts';
 import type { Analysis } from './session.ts';
 
 export interface WhatIfLens {
@@ -42,16 +42,31 @@ export function whatIfLenses(analysis: Analysis): readonly WhatIfLens[] {
   });
 }
 
-/** Undefined where the actor is gone from the text. */
-export function whatIfTitle(
+/** Gives the title of a lens; undefined where the actor is gone from the text. Of many lenses of one plan each costs its own outage alone. */
+export function createWhatIfTitles(): (
+  analysis: Analysis,
+  lens: Pick<WhatIfLens, 'actor' | 'document'>,
+  language: Language,
+) => string | undefined {
+  const known = new WeakMap<Plan, BeforeOutage>();
+  const beforeOf = (plan: Plan): BeforeOutage => {
+    const before = known.get(plan) ?? beforeOutage(plan);
+    known.set(plan, before);
+    return before;
+  };
+  return (analysis, lens, language) => whatIfTitle(analysis, lens, language, beforeOf);
+}
+
+function whatIfTitle(
   analysis: Analysis,
   { actor: id, document }: Pick<WhatIfLens, 'actor' | 'document'>,
   language: Language,
+  beforeOf: (plan: Plan) => BeforeOutage,
 ): string | undefined {
   const plan = analysis.results().find((result) => result.document.yaml.index === document)?.context?.plan;
   const actor = plan && participants(plan).find((one) => one.id === id);
   if (plan === undefined || actor === undefined) return undefined;
-  const consequences = consequencesOf(plan, { actors: new Set([actor]), links: [] });
+  const consequences = consequencesOf(plan, { actors: new Set([actor]), links: [] }, beforeOf(plan));
   const { uncovered, lostRights, leaderless, unreachable, before, after } = consequences;
   const counted = (list: readonly unknown[], one: Bilingual, many: Bilingual): readonly string[] =>
     list.length === 0 ? [] : [fillText(list.length === 1 ? one : many, { count: list.length }, language)];
