@@ -42,6 +42,11 @@ function wordValue(text: string): ScalarValue {
 
 const CORE = 'tag:yaml.org,2002:';
 
+/** A tag such as `!!str`, resolved. */
+export function coreTag(shorthand: string): string {
+  return `${CORE}${shorthand.slice(2)}`;
+}
+
 /** The kinds of node that a tag may stand on. */
 export type TaggedKind = 'map' | 'list' | 'scalar';
 

@@ -202,9 +202,21 @@ export class LineReader {
     return draftScalar(this.block, properties, isLiteral ? 'literal' : 'folded', start, lines.end, content, content);
   }
 
-  /** Goes over the anchor of a value, if it has one; `indicatorEnd` is where its colon or dash ends. */
+  /** The tag of a scalar on the same line, one of those that YAML itself knows. */
+  takeTag(): Properties {
+    const tag = /!!(?:str|int|float|bool|null)(?= )/y;
+    tag.lastIndex = this.at;
+    const [name] = tag.exec(this.text) ?? giveUp();
+    this.at += name.length;
+    this.skipSpaces();
+    if (this.isAtLineEnd()) giveUp();
+    return { anchor: undefined, tag: name };
+  }
+
+  /** Goes over the anchor or the tag of a value, if it has one; `indicatorEnd` is where its colon or dash ends. */
   openValue(indicatorEnd: number): Opening {
     this.skipSpaces();
+    if (this.text.charCodeAt(this.at) === code.exclamation) return { properties: this.takeTag(), emptyAt: indicatorEnd };
     if (this.text.charCodeAt(this.at) !== code.ampersand) return { properties: noProperties, emptyAt: indicatorEnd };
     const properties = this.takeAnchor();
     const emptyAt = this.at;

@@ -2,6 +2,7 @@
 // written, some thirty times as fast as the library. It never reports a fault of its own: at whatever is rare, wrong or doubtful it gives
 // up, and the thorough reader reads the pair in question, or the whole text. What it accepts is right, and its tree is the thorough
 // reader's.
+import { applyTag, coreTag } from './core-schema.ts';
 import { type Draft, draftList, draftMap, draftNothing, draftPair, draftScalar, noProperties, type Properties } from './draft.ts';
 import { MOST_FAULTS } from './problem-codes.ts';
 import { despair, doubt, giveUp, LineReader, type Opening } from './quick-lines.ts';
@@ -20,6 +21,17 @@ export class NodeReader extends LineReader {
 
   /** A value on the line of its key or dash that is no block collection. */
   inlineValue(properties: Properties, leastColumn: number, depth: number): Draft<YamlNode> {
+    const node = this.untaggedValue(properties, leastColumn, depth);
+    if (properties.tag === undefined) return node;
+    if (node.kind !== 'scalar') giveUp();
+    const verdict = applyTag(coreTag(properties.tag), 'scalar', node.text);
+    if (verdict.kind !== 'fits') giveUp();
+    node.value = verdict.value;
+    return node;
+  }
+
+  /** The same, whatever its tag makes of it. */
+  untaggedValue(properties: Properties, leastColumn: number, depth: number): Draft<YamlNode> {
     switch (this.text.charCodeAt(this.at)) {
       case code.bar:
       case code.greater:

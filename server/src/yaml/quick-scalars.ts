@@ -8,6 +8,7 @@ export const code = {
   doubleQuote: 0x22,
   hash: 0x23,
   ampersand: 0x26,
+  exclamation: 0x21,
   singleQuote: 0x27,
   asterisk: 0x2a,
   comma: 0x2c,
