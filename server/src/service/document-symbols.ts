@@ -128,11 +128,14 @@ function createEntities(
     const declaration = declarations.get(idNode);
     const about = declaration && brief({ declaration, document, via: undefined });
     const detail = about?.name ?? [about?.kind, about?.about].filter((word) => word !== undefined && word !== '').join(' · ');
-    const places = [idNode, declaration?.site].flatMap((node) => (node?.parent?.kind === 'pair' ? [{ node, pair: node.parent }] : []));
-    const place = places.find(({ pair }) => encloses(outer, pair));
-    if (place === undefined) return { kind, name: { text: id, span: fallback }, detail, span: fallback, children: [] };
-    const { start, end } = place.pair;
-    return { kind, name: { text: id, span: within(place.pair, place.node) }, detail, span: { start, end }, children: [] };
+    for (const node of [idNode, declaration?.site]) {
+      const pair = node?.parent;
+      if (node === undefined || pair?.kind !== 'pair') continue;
+      const { start, end } = pair;
+      const span = { start, end };
+      if (encloses(outer, span)) return { kind, name: { text: id, span: within(span, node) }, detail, span, children: [] };
+    }
+    return { kind, name: { text: id, span: fallback }, detail, span: fallback, children: [] };
   };
 }
 

@@ -117,8 +117,16 @@ function findDash(text: string, from: number, to: number): number {
   return from;
 }
 
+const nothing: readonly TextEdit[] = [];
+
+/** Whether a sign stands there with one blank behind it, as it nearly always does. */
+function isSpaced(text: string, at: number, sign: ':' | ','): boolean {
+  return text[at] === sign && text[at + 1] === ' ' && text[at + 2] !== ' ' && text[at + 2] !== '\t';
+}
+
 /** `a :b` → `a: b`, on one line only. An alias needs its blank: without it the colon would belong to its name. */
 function colonSpacing(text: string, { key, value }: YamlPair): readonly TextEdit[] {
+  if (key.kind !== 'alias' && value.start > key.end && isSpaced(text, key.end, ':')) return nothing;
   const colon = /^([ \t]*):([ \t]*)/.exec(text.slice(key.end, value.start + 1));
   if (colon === null || key.end === key.start) return [];
   const [whole, before = '', after = ''] = colon;
@@ -134,6 +142,7 @@ function colonSpacing(text: string, { key, value }: YamlPair): readonly TextEdit
 
 /** `a ,b` → `a, b`, on one line only. */
 function commaSpacing(text: string, from: number, to: number): readonly TextEdit[] {
+  if (to > from + 1 && isSpaced(text, from, ',')) return nothing;
   const comma = /^([ \t]*),([ \t]*)/.exec(text.slice(from, to));
   if (comma === null) return [];
   const [whole, before = '', after = ''] = comma;

@@ -137,8 +137,8 @@ function readLines({ text, lines, stream }: Source, layouts: readonly Layout[]):
       document++;
     for (let next = stretches[stretchAt]; next !== undefined && next.start < start; next = stretches[++stretchAt]) open.push(next);
     while (open.length > 0 && (open.at(-1) as Stretch).end < start) open.pop();
-    const blanks = /^[ \t]*/.exec(text.slice(start, end))?.[0].length ?? 0;
-    const content = start + blanks;
+    let content = start;
+    while (content < end && isBlankCharacter(text[content])) content++;
     // The innermost decides, but nothing in a pair with `?` is looked into.
     const holding = open.filter((stretch) => stretch.end >= content || stretch.end >= end);
     const stretch = holding.find(({ kind }) => kind === 'explicit') ?? holding.at(-1);
@@ -163,10 +163,15 @@ function edgeEdits(text: string, line: Line, lines: readonly Line[], index: numb
   const edits: TextEdit[] = [];
   const isInText =
     (next?.stretch?.kind === 'text' && next.stretch.start < end) || stretch?.kind === 'block' || stretch?.kind === 'explicit';
-  const trailing = /[ \t]*$/.exec(text.slice(content, end))?.[0].length ?? 0;
-  if (trailing > 0 && !isInText) edits.push({ span: { start: end - trailing, end }, newText: '' });
+  let filled = end;
+  while (filled > content && isBlankCharacter(text[filled - 1])) filled--;
+  if (filled < end && !isInText) edits.push({ span: { start: filled, end }, newText: '' });
   if (next === undefined) edits.push({ span: { start: end, end }, newText: lineBreakOf(text) });
   return edits;
+}
+
+function isBlankCharacter(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
 function moveTo(text: string, { start, content }: Line, column: number): readonly TextEdit[] {
