@@ -18,15 +18,32 @@ export interface Change {
 export interface Editor {
   /** Opens a document and waits for its first diagnostics. Answers how many there are. */
   open(name: string, text: string): Promise<number>;
+  /** Opens a document and waits for nothing. Answers its URI. */
+  show(name: string, text: string): string;
   /** Sends an edit and waits for what the server says of it; milliseconds, without the wait that the server makes on purpose. */
   edit(changes: readonly Change[]): Promise<number>;
+  /** Asks for something, right after an edit where one is given. */
+  ask(method: string, params: unknown, changes?: readonly Change[]): Promise<Answer>;
   /** The most memory that the server has had until now, in bytes. */
   peakMemory(): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
-/** `node` runs the server; `folder` is the workspace. */
-export async function startEditor(server: LanguageServer, folder: string): Promise<Editor> {
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: what a server answers is looked into as it comes.
+  readonly result: any;
+  /** Milliseconds until its last byte was there. */
+  readonly elapsed: number;
+}
+
+/** What an editor says that wants diagnostics pushed. */
+const pushing = {
+  workspace: { configuration: true, workspaceFolders: true },
+  textDocument: { publishDiagnostics: {} },
+};
+
+/** `folder` is the workspace. */
+export async function startEditor(server: LanguageServer, folder: string, capabilities: object = pushing): Promise<Editor> {
   const child = spawn(server.program, server.args, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
   const stderr: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
@@ -35,19 +52,23 @@ export async function startEditor(server: LanguageServer, folder: string): Promi
   const ended = exited.then(() => Promise.reject(new Error(`${server.name} has ended: ${Buffer.concat(stderr).toString().slice(-2000)}`)));
   ended.catch(() => undefined);
 
-  const answers = new Map<number, (result: unknown) => void>();
+  const answers = new Map<number, (answer: { readonly message: Message; readonly at: number }) => void>();
   let listener: ((message: Message, at: number) => void) | undefined;
   let lastId = 0;
   readMessages(child, (message, at) => {
-    if (message.method === undefined) answers.get(message.id as number)?.(message.result);
+    if (message.method === undefined) answers.get(message.id as number)?.({ message, at });
     else if (message.id !== undefined) send(child, { id: message.id, result: answerTo(message, server) });
     else listener?.(message, at);
   });
-  const request = (method: string, params: unknown): Promise<unknown> => {
+  const request = async (method: string, params: unknown): Promise<Answer> => {
     const id = ++lastId;
-    const answer = new Promise((resolve) => answers.set(id, resolve));
+    const answer = new Promise<{ readonly message: Message; readonly at: number }>((resolve) => answers.set(id, resolve));
+    const start = performance.now();
     send(child, { id, method, params });
-    return Promise.race([answer, ended]);
+    const { message, at } = await Promise.race([answer, ended]);
+    answers.delete(id);
+    if (message.error) throw new Error(`${method}: ${JSON.stringify(message.error)}`);
+    return { result: message.result, elapsed: at - start };
   };
 
   const root = pathToFileURL(folder).href;
@@ -55,7 +76,7 @@ export async function startEditor(server: LanguageServer, folder: string): Promi
     processId: process.pid,
     rootUri: root,
     workspaceFolders: [{ uri: root, name: 'bench' }],
-    capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: { publishDiagnostics: {} } },
+    capabilities,
   });
   send(child, { method: 'initialized', params: {} });
   // Whatever is asked after it is answered after the configuration has been read.
@@ -81,17 +102,29 @@ export async function startEditor(server: LanguageServer, folder: string): Promi
     return { elapsed: at - start - server.debounce, count };
   };
 
+  const opening = (name: string, text: string): object => {
+    uri = `${root}/${name}`;
+    version++;
+    return { method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version, text } } };
+  };
+
   return {
-    async open(name, text) {
-      uri = `${root}/${name}`;
-      version++;
-      const textDocument = { uri, languageId: 'yaml', version, text };
-      return (await published({ method: 'textDocument/didOpen', params: { textDocument } })).count;
+    open: async (name, text) => (await published(opening(name, text))).count,
+    show(name, text) {
+      send(child, opening(name, text));
+      return uri;
     },
     async edit(contentChanges) {
       version++;
       const params = { textDocument: { uri, version }, contentChanges };
       return (await published({ method: 'textDocument/didChange', params })).elapsed;
+    },
+    ask(method, params, changes) {
+      if (changes) {
+        version++;
+        send(child, { method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges: changes } });
+      }
+      return request(method, params);
     },
     peakMemory: () => peakMemoryOfRunning(child.pid),
     async stop() {
@@ -108,6 +141,7 @@ interface Message {
   // biome-ignore lint/suspicious/noExplicitAny: what a server sends is looked into as it comes.
   readonly params?: any;
   readonly result?: unknown;
+  readonly error?: unknown;
 }
 
 function answerTo({ method, params }: Message, { configuration }: LanguageServer): unknown {
