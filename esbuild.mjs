@@ -16,6 +16,7 @@ const seldom = [
   'node:child_process',
   'node:crypto',
   'node:fs/promises',
+  'node:os',
   'node:v8',
   'node:worker_threads',
   'cli-progress',

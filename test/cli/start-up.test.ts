@@ -61,7 +61,7 @@ test('lint of a plain file loads one program, and no part of Node that it has no
   withFolder({ 'a.plan.yaml': misspelt }, async ({ path }) => {
     const { files, builtins } = await watch(path, lint);
     assert.deepEqual(files, ['govplan.cjs']);
-    const needless = ['child_process', 'crypto', 'fs/promises', 'http', 'net', 'perf_hooks', 'readline', 'tty', 'worker_threads'];
+    const needless = ['child_process', 'crypto', 'fs/promises', 'http', 'net', 'os', 'perf_hooks', 'readline', 'tty', 'worker_threads'];
     assert.deepEqual(
       needless.filter((name) => builtins.includes(name)),
       [],

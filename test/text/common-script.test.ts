@@ -6,16 +6,24 @@ import { expressionFor } from '../../server/src/text/common-script.ts';
 const common = /common/;
 const any = /any/u;
 const characters = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code)).filter(
-  (character) => expressionFor(character, common, any) === common,
+  (character) => expressionFor(character, common, () => any) === common,
 );
 
 test('most characters of plans are common, and none that combines or cannot be seen', () => {
   assert.ok(characters.length > 21_000);
   for (const text of ['Flood plan (draft), 2026\n', '清河市防汛抗旱应急预案（试行）：第3条、“联防联控”……', '町内会とボランティア']) {
-    assert.equal(expressionFor(text, common, any), common, text);
+    assert.equal(
+      expressionFor(text, common, () => any),
+      common,
+      text,
+    );
   }
   for (const text of ['é', 'e\u0301', '\u200b', '𠮷', 'か\u3099', '\u3000', '\u00a0', '\0', '\u2028']) {
-    assert.equal(expressionFor(text, common, any), any, JSON.stringify(text));
+    assert.equal(
+      expressionFor(text, common, () => any),
+      any,
+      JSON.stringify(text),
+    );
   }
 });
 

@@ -1,17 +1,19 @@
 // The small grammars of the format: ids, language tags, durations, legal references (format.md section 1).
+import { late } from '../text/late.ts';
 import type { DurationValue } from './field.ts';
 
-const idPattern = /^[\p{L}\p{N}_][\p{L}\p{N}._-]*$/u;
-/** What nearly every id matches. The other expression takes a while to make when it is first used. */
+const idPattern = String.raw`^[\p{L}\p{N}_][\p{L}\p{N}._-]*$`;
+/** What nearly every id matches. The other expression takes a while to make. */
 const plainIdPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const languageTagPattern = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 const durationPattern = /^([0-9]+(?:\.[0-9]+)?)(min|h|d|mo|y)$/;
+const anyId = late(() => new RegExp(idPattern, 'u'));
 
 /** The same grammars for the JSON Schema and the format reference. */
-export const patterns = { id: idPattern.source, languageTag: languageTagPattern.source, duration: durationPattern.source } as const;
+export const patterns = { id: idPattern, languageTag: languageTagPattern.source, duration: durationPattern.source } as const;
 
 export function isId(text: string): boolean {
-  return plainIdPattern.test(text) || idPattern.test(text);
+  return plainIdPattern.test(text) || anyId().test(text);
 }
 
 /** A BCP 47 tag of the common form: `zh`, `zh-Hans`, `en-GB`. */

@@ -5,7 +5,7 @@ import { expressionFor } from '../text/common-script.ts';
 export function displayWidth(text: string): number {
   // Printable ASCII is as wide as it is long.
   if (/^[ -~]*$/.test(text)) return text.length;
-  const invisible = expressionFor(text, /(?!)/, /\p{Mark}|\p{Cf}/u);
+  const invisible = expressionFor(text, /(?!)/, () => /\p{Mark}|\p{Cf}/u);
   let width = 0;
   for (const character of text) {
     if (invisible.test(character)) continue;

@@ -62,10 +62,8 @@ function canBePlain(value: string, flow: boolean, key: boolean): boolean {
 
 /** Whether only double quotes can hold a text: line breaks, and what YAML does not print or an editor does not show. */
 function needsEscapes(value: string): boolean {
-  return unprintable.test(value);
+  return /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u.test(value);
 }
-
-const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
 
 function escaped(value: string): string {
   return Array.from(value, escapedCharacter).join('');
@@ -85,6 +83,6 @@ function escapedCharacter(character: string): string {
       return '\\r';
   }
   const code = character.codePointAt(0) as number;
-  if (!unprintable.test(character)) return character;
+  if (!needsEscapes(character)) return character;
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }

@@ -164,7 +164,10 @@ function normalizeTitle(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\bof the people['’]?s republic of china\b|\bpeople['’]?s republic of china\b|^prc\b|^the\b|中华人民共和国/gu, '');
-  return plain.replace(expressionFor(plain, /[^a-z0-9ぁ-ゖァ-ヺー一-鿿]/g, /[^\p{L}\p{N}]/gu), '');
+  return plain.replace(
+    expressionFor(plain, /[^a-z0-9ぁ-ゖァ-ヺー一-鿿]/g, () => /[^\p{L}\p{N}]/gu),
+    '',
+  );
 }
 
 /** One form for document numbers: 国办发〔2013〕101号, 国办发[2013]101号 and 国办发2013年第101号 are one number. */
@@ -177,7 +180,7 @@ function normalizeNumber(text: string): string {
   const gaps = expressionFor(
     plain,
     /[^a-z0-9ぁ-ゖァ-ヺー一-鿿]+|年|(?<=[a-zぁ-ゖァ-ヺー一-鿿])(?=[0-9])/g,
-    /[^\p{L}\p{N}]+|年|(?<=\p{L})(?=\p{N})/gu,
+    () => /[^\p{L}\p{N}]+|年|(?<=\p{L})(?=\p{N})/gu,
   );
   return plain
     .replace(gaps, '.')
