@@ -42,7 +42,7 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
   const all = [...problems, ...documentProblems(text, unread, documents, limits), ...characterProblems(text, prepared, documents)];
   const ordered = inOrder(invalidAt === undefined ? all : notUtf8(all, invalidAt, documents));
   // Where a text is other than it seems, or only partly read, its next edit is not read in blocks.
-  const isPlain = prepared.text === text && prepared.forbidden.length === 0 && invalidAt === undefined;
+  const isPlain = prepared.text === text && prepared.forbidden.length === 0 && prepared.quotedOnly.length === 0 && invalidAt === undefined;
   const isWhole = unread === undefined && !hasMostFaults(problems);
   return { origin, text, documents, problems: ordered, reading: isPlain && isWhole ? quick : undefined };
 }

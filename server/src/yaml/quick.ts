@@ -40,7 +40,8 @@ export function readQuickly(
   maxDepth: number,
   mostDocuments = Number.POSITIVE_INFINITY,
 ): QuickReading | undefined {
-  if (quotedOnly.length > 0) return undefined;
+  // A byte order mark within the text means something to YAML.
+  if (quotedOnly.length > 0 && text.includes('\ufeff', 1)) return undefined;
   return unlessInDoubt(() => ({ text, maxDepth, ...readDocuments(text, origin, maxDepth, mostDocuments) }));
 }
 
@@ -62,6 +63,7 @@ function readDocuments(text: string, origin: string, maxDepth: number, mostDocum
   if (text.startsWith('\ufeff')) reader.moveTo(1);
   let hasMarker = false;
   reader.skipLines();
+  if (skipVersion(reader) && (reader.column >= 0 || text.charCodeAt(reader.at) !== code.dash)) giveUp();
   for (;;) {
     const { column } = reader;
     let sections: readonly Section[] = [];
@@ -75,8 +77,9 @@ function readDocuments(text: string, origin: string, maxDepth: number, mostDocum
       }
       if (reader.column >= 0) giveUp();
     }
-    const isLast = reader.at >= text.length;
-    if (!isLast && text.charCodeAt(reader.at) === code.dot) giveUp();
+    const isDone = text.charCodeAt(reader.at) === code.dot;
+    const isLast = reader.at >= text.length || (isDone && isAllDone(text, reader.at));
+    if (isDone && !isLast) giveUp();
     if (isLast || hasMarker || sections.length > 0 || yaml.root !== undefined) {
       const isFull = !isLast && documents.length + 1 === mostDocuments;
       const end = isLast || isFull ? text.length : reader.at;
@@ -92,6 +95,23 @@ function readDocuments(text: string, origin: string, maxDepth: number, mostDocum
     reader.endLine(false);
     reader.skipLines();
   }
+}
+
+/** Goes over the directive `%YAML`, which changes nothing; behind it must come a `---`. */
+function skipVersion(reader: NodeReader): boolean {
+  const directive = /%YAML 1\.[12] *\r?\n/y;
+  directive.lastIndex = reader.lineStart;
+  if (!directive.test(reader.text)) return false;
+  reader.moveTo(directive.lastIndex);
+  reader.skipLines();
+  return true;
+}
+
+/** Whether nothing stands behind the `...` at an offset. */
+function isAllDone(text: string, at: number): boolean {
+  const end = /\.\.\. *(?:\r?\n *)*/y;
+  end.lastIndex = at;
+  return end.test(text) && end.lastIndex === text.length;
 }
 
 /** Puts a document together from what it was read into. */
