@@ -25,7 +25,7 @@ links:
   - {from: gov, to: sky, type: task}
 `;
 
-async function viewOf(text: string, language: Language = 'en'): Promise<View> {
+async function viewOf(text: string, language: Language = 'en', turn = async (): Promise<void> => undefined): Promise<View> {
   const analysis = await analyseText(text);
   const result = analysis.results()[0];
   assert.ok(result?.context);
@@ -35,6 +35,7 @@ async function viewOf(text: string, language: Language = 'en'): Promise<View> {
     planReport({ path: 'p', version: '', context, counterfactual: undefined, findings, sourceOf }, language),
     sourceOf,
     language,
+    turn,
   );
 }
 
@@ -70,6 +71,17 @@ for (const language of ['en', 'zh'] as const) {
     }
   });
 }
+
+test('others have a turn before each section, and may end the drawing', async () => {
+  let turns = 0;
+  const { sections } = await viewOf(plan, 'en', async () => void turns++);
+  assert.equal(turns, sections.length);
+  const ended = viewOf(plan, 'en', async () => {
+    if (--turns === 3) throw new Error('enough');
+  });
+  await assert.rejects(ended, /enough/);
+  assert.equal(turns, 3);
+});
 
 test('each element leads to the text that says it', async () => {
   const found = leadsTo(elementsIn(await viewOf(plan)), plan);

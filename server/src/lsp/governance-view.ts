@@ -34,18 +34,29 @@ export const registerGovernanceView: Feature = (context) => {
   context.connection.onRequest<ViewAnswer, void>('govplan/view', ({ textDocument, position, planId }: ViewParams, token) =>
     answer(token, async () => {
       const analysis = await context.analyse(textDocument.uri, token);
-      return analysis ? viewAt(analysis, position, planId, context) : { kind: 'none' };
+      if (analysis === undefined) return { kind: 'none' };
+      const turn = async (): Promise<void> => {
+        await context.turn(token);
+        // Whether an edit has overtaken what is being drawn.
+        analysis.results();
+      };
+      return viewAt(analysis, position, planId, { ...context, turn });
     }),
   );
   return {};
 };
 
-function viewAt(
+async function viewAt(
   analysis: Analysis,
   position: TextDocumentPositionParams['position'],
   planId: string | undefined,
-  { language: spoken, platform, shown }: ServerContext,
-): ViewAnswer {
+  {
+    language: spoken,
+    platform,
+    shown,
+    turn,
+  }: Pick<ServerContext, 'language' | 'platform' | 'shown'> & { readonly turn: () => Promise<void> },
+): Promise<ViewAnswer> {
   const language = spoken();
   const found = documentOf(analysis, planId, analysis.file.lines.offset(position));
   if (found?.context === undefined) return { kind: 'none' };
@@ -66,6 +77,6 @@ function viewAt(
     },
     language,
   );
-  const { files, ...view } = governanceView(report, sourceOf, language);
+  const { files, ...view } = await governanceView(report, sourceOf, language, turn);
   return { kind: 'plan', name, planId: id?.value, language, ...view, files: files.map(platform.toUri) };
 }

@@ -37,23 +37,35 @@ export interface ViewSection {
   readonly html: string;
 }
 
-/** `sourceOf` knows every file that the plan reaches. */
-export function governanceView(report: PlanReport, sourceOf: (file: FileId) => SourceFile | undefined, language: Language): View {
+/**
+ * `sourceOf` knows every file that the plan reaches. A plan may have ten thousand actors: between one section and the next others have a turn,
+ * and what that throws ends the drawing.
+ */
+export async function governanceView(
+  report: PlanReport,
+  sourceOf: (file: FileId) => SourceFile | undefined,
+  language: Language,
+  turn: () => Promise<void>,
+): Promise<View> {
   const { context, exceptions } = report;
   const { plan, file } = context;
   const files: FileId[] = [];
   const medium = viewMedium(files, file.id, sourceOf);
-  const section = (id: string, title: string, content: Markup): ViewSection => ({ id, title, html: content.markup });
-  const sections = [
-    section('glance', reportWords.summary[language], glance(report, language, medium)),
-    section('mode', reportWords.mode[language], modeSection(report, language, medium, driversMarkup(report, language, medium))),
-    section('network', reportWords.network[language], networkSection(context, language, medium)),
-    section('matrix', reportWords.matrix[language], matrixSection(plan, language, medium)),
-    section('holdings', reportWords.holdings[language], holdingsSection(plan, language, medium)),
-    section('legal-bases', reportWords.legalBases[language], legalBasesSection(legalValidities(context, language), language, medium)),
-    section('findings', reportWords.findings[language], findingsSection(report, language, medium)),
-    ...(exceptions.length > 0 ? [section('exceptions', reportWords.exceptions[language], exceptionsSection(report, language))] : []),
-  ];
+  const sections: ViewSection[] = [];
+  const section = async (id: string, title: string, draw: () => Markup): Promise<void> => {
+    await turn();
+    sections.push({ id, title, html: draw().markup });
+  };
+  const mode = (): Markup => modeSection(report, language, medium, driversMarkup(report, language, medium));
+  const legalBases = (): Markup => legalBasesSection(legalValidities(context, language), language, medium);
+  await section('glance', reportWords.summary[language], () => glance(report, language, medium));
+  await section('mode', reportWords.mode[language], mode);
+  await section('network', reportWords.network[language], () => networkSection(context, language, medium));
+  await section('matrix', reportWords.matrix[language], () => matrixSection(plan, language, medium));
+  await section('holdings', reportWords.holdings[language], () => holdingsSection(plan, language, medium));
+  await section('legal-bases', reportWords.legalBases[language], legalBases);
+  await section('findings', reportWords.findings[language], () => findingsSection(report, language, medium));
+  if (exceptions.length > 0) await section('exceptions', reportWords.exceptions[language], () => exceptionsSection(report, language));
   return { contents: reportWords.contents[language], sections, files };
 }
 
