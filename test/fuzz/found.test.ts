@@ -27,6 +27,10 @@ const found: Readonly<Record<string, readonly EditedCase[]>> = {
     { text: 'a: a\n# c\n{b: c}: d\n', edits: [] },
   ],
   'a value that is no number is the same as before': [{ text: 'a:\n a: {:{:\n  {: .nan}}}', edits: [[15, 0, '']] }],
+  'a pair begins at the question mark that is put before its key': [
+    { text: 'a:\n a:\n  {:{a}}', edits: [[12, 0, '? ']] },
+    { text: 'a:\n- [\n [{? a}]]', edits: [[10, 2, '']] },
+  ],
   'a quoted key that is indented like no other keeps its quotes out of its name': [{ text: "a: a\n 'b':", edits: [] }],
 };
 

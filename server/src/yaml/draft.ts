@@ -294,6 +294,11 @@ export function draftLoosePair(block: Block, start: number, key: Draft<YamlNode>
   return tie(new PlacedPair(block, start, value.end, key, value), key, value);
 }
 
+/** Whether something of a pair stands before its key. */
+export function isLoose(pair: YamlPair): boolean {
+  return pair instanceof PlacedPair;
+}
+
 function tie(pair: Draft<YamlPair>, key: Draft<YamlNode>, value: Draft<YamlNode>): Draft<YamlPair> {
   key.parent = pair;
   value.parent = pair;

@@ -1,7 +1,7 @@
 // The usual edit: within one entry, some scalars say something else and all else stays what it is. Then the nodes stay too, with their new
 // words and places, and whoever holds them is right without looking again.
 import type { TextChange } from '../text/change.ts';
-import { type Block, type Draft, restate, takeComments } from './draft.ts';
+import { type Block, type Draft, isLoose, restate, takeComments } from './draft.ts';
 import { giveUp } from './quick-lines.ts';
 import { NodeReader } from './quick-node.ts';
 import { type Entry, type EntryPlace, nextBlock, type Section } from './sections.ts';
@@ -79,7 +79,9 @@ function isSameForm(node: YamlNode, again: YamlNode, scalars: YamlScalar[]): boo
   }
 }
 
-function isSamePair({ key, value }: YamlPair, again: YamlPair, scalars: YamlScalar[]): boolean {
+function isSamePair(pair: YamlPair, again: YamlPair, scalars: YamlScalar[]): boolean {
+  const { key, value } = pair;
+  if (isLoose(pair) !== isLoose(again)) return false;
   if (key.kind !== 'scalar' || again.key.kind !== 'scalar' || key.tag !== again.key.tag) return false;
   if (key.text !== again.key.text || !Object.is(key.value, again.key.value)) return false;
   return isSameForm(value, again.value, scalars);
