@@ -19,7 +19,7 @@ export const registerDefinition: Feature = (context) => {
           ? await workspace.together(
               (others) => definitionAt(analysis, offset, others),
               (dependencies) => dependencies.has(analysis.file.id),
-              context.turnsFor(textDocument.uri, token),
+              context.turnsFor(textDocument.uri, analysis, token),
             )
           : undefined);
       if (found === undefined) return null;

@@ -35,12 +35,7 @@ export const registerGovernanceView: Feature = (context) => {
     answer(token, async () => {
       const analysis = await context.analyse(textDocument.uri, token);
       if (analysis === undefined) return { kind: 'none' };
-      const turn = async (): Promise<void> => {
-        await context.turn(token);
-        // Whether an edit has overtaken what is being drawn.
-        analysis.results();
-      };
-      return viewAt(analysis, position, planId, { ...context, turn });
+      return viewAt(analysis, position, planId, { ...context, turn: context.turnsFor(textDocument.uri, analysis, token) });
     }),
   );
   return {};

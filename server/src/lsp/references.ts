@@ -14,7 +14,7 @@ export const registerReferences: Feature = (context) => {
       const analysis = await context.analyse(textDocument.uri, token);
       if (analysis === undefined) return null;
       const offset = analysis.file.lines.offset(position);
-      const turn = context.turnsFor(textDocument.uri, token);
+      const turn = context.turnsFor(textDocument.uri, analysis, token);
       const own = symbolAt(analysis, offset);
       if (own && !isShared(own.symbol)) return locations(referencesTo(own.symbol, analysis, [], { includeDeclaration }));
       // In a library, what the plans declare that import it.

@@ -1,6 +1,7 @@
 // Renaming over the protocol. What is refused is an error of the request, with the reason as its message: editors show that.
 import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { prepareRename, rename } from '../service/rename.ts';
+import { isId } from '../plan/scalars.ts';
+import { beginRename, prepareRename, rename } from '../service/rename.ts';
 import type { Analysis } from '../service/session.ts';
 import { isLeftOpen, isShared, symbolAt } from '../service/symbols.ts';
 import type { Wanted } from '../service/workspace-files.ts';
@@ -18,7 +19,7 @@ export const registerRename: Feature = (context) => {
       const prepare = (others: readonly Analysis[]): ReturnType<typeof prepareRename> =>
         prepareRename(analysis, offset, others, { language: context.language() });
       const prepared = isLeftOpen(analysis, offset)
-        ? await workspace.together(prepare, () => true, context.turnsFor(textDocument.uri, token))
+        ? await workspace.together(prepare, () => true, context.turnsFor(textDocument.uri, analysis, token))
         : prepare([]);
       if ('refusal' in prepared) throw new ResponseError(LSPErrorCodes.RequestFailed, prepared.refusal);
       return { range: prepared.range, placeholder: prepared.name };
@@ -29,10 +30,13 @@ export const registerRename: Feature = (context) => {
       const analysis = await context.analyse(textDocument.uri, token);
       if (analysis === undefined) return null;
       const offset = analysis.file.lines.offset(position);
-      const renamed = (others: readonly Analysis[]): ReturnType<typeof rename> =>
-        rename(analysis, offset, newName, others, { language: context.language(), shown: context.shown });
-      const wanted = wantedBy(analysis, offset);
-      const outcome = wanted ? await workspace.together(renamed, wanted, context.turnsFor(textDocument.uri, token)) : renamed([]);
+      const options = { language: context.language(), shown: context.shown };
+      const renamed = (others: readonly Analysis[]): ReturnType<typeof rename> => rename(analysis, offset, newName, others, options);
+      const wanted = wantedBy(analysis, offset, newName);
+      const turn = context.turnsFor(textDocument.uri, analysis, token);
+      const pass = wanted && beginRename(analysis, offset, newName, options);
+      if (pass) await workspace.each(pass.visit, wanted, turn);
+      const outcome = pass ? pass.outcome() : wanted ? await workspace.together(renamed, wanted, turn) : renamed([]);
       if ('refusal' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refusal);
       return workspaceEdit([...outcome.values()], context);
     }),
@@ -45,9 +49,11 @@ export const registerRename: Feature = (context) => {
  * The other plans that have a say in a new name: those that see the old one; for a level, to which a library may refer, and for the id of a
  * plan, all. Undefined where no other has one.
  */
-function wantedBy(analysis: Analysis, offset: number): Wanted | undefined {
+function wantedBy(analysis: Analysis, offset: number, newName: string): Wanted | undefined {
   const symbol = symbolAt(analysis, offset)?.symbol;
   if (symbol === undefined) return isLeftOpen(analysis, offset) ? () => true : undefined;
+  // What is no id is refused, whatever the others say.
+  if (!isId(newName)) return undefined;
   if (symbol.kind === 'plan-id') return () => true;
   if (!isShared(symbol) || symbol.kind !== 'id') return undefined;
   const { declaration, document } = symbol.declared;

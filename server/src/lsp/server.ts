@@ -71,8 +71,8 @@ export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | '
   settle(token?: CancellationToken): Promise<void>;
   /** The same between the steps of a long piece of work, but not at every step. */
   turn(token: CancellationToken): Promise<void>;
-  /** The same for work that began with a document's newest text: an edit of the document ends it. */
-  turnsFor(uri: string, token: CancellationToken): () => Promise<void>;
+  /** The same for work on the analysis of a document's newest text: an edit of the document, or of what it imports, ends it. */
+  turnsFor(uri: string, analysis: Analysis, token: CancellationToken): () => Promise<void>;
   /**
    * The analysis of a document's newest text; undefined where the server has no such file, or the document is none of its kind. What the
    * client sent meanwhile goes first: where that was another edit of the document, the request is answered as overtaken by it.
@@ -175,11 +175,12 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
       await turn();
       check(token);
     },
-    turnsFor: (uri, token) => {
+    turnsFor: (uri, analysis, token) => {
       const checkEdits = editCheck(uri);
       return async () => {
         await context.turn(token);
         checkEdits();
+        analysis.links();
       };
     },
     analyse: async (uri, token) => {

@@ -28,8 +28,15 @@ export interface Renamable {
 export type Renaming = ReadonlyMap<FileId, FileEdits>;
 
 export interface FileEdits {
-  readonly file: SourceFile;
+  readonly file: Pick<SourceFile, 'id' | 'text' | 'lines'>;
   readonly edits: readonly TextEdit[];
+}
+
+/** A renaming that looks at one file after another and holds none of their trees: of a thousand plans they would fill the memory. */
+export interface RenamePass {
+  /** A file that may see the id; the one that it is renamed in has been looked at. */
+  readonly visit: (other: Analysis) => void;
+  readonly outcome: () => Renaming | Refusal;
 }
 
 export interface RenameOptions {
@@ -49,14 +56,60 @@ export function prepareRename(
   return { range: analysis.file.lines.range(found.span), name: nameOf(found.symbol) };
 }
 
+/** Undefined where nothing is to be renamed, or what all files say together decides whether it may be. */
+export function beginRename(analysis: Analysis, offset: number, name: string, { language, shown }: RenameOptions): RenamePass | undefined {
+  const symbol = symbolAt(analysis, offset)?.symbol;
+  if (symbol?.kind !== 'id' || symbol.declared.declaration.space === 'level' || !isId(name)) return undefined;
+  const { declared } = symbol;
+  const files: FileEdits[] = [];
+  const obstacles: Readonly<Record<keyof Obstacles, { readonly file: FileId; readonly place: string }[]>> = {
+    shared: [],
+    path: [],
+    taken: [],
+  };
+  const visit = (each: Analysis): void => {
+    const occurrences = occurrencesOf(symbol, each, []);
+    const found = obstaclesTo(declared, name, occurrences, each.links());
+    for (const kind of obstacleKinds) {
+      const node = found[kind];
+      if (node) obstacles[kind].push({ file: each.file.id, place: placeText(node, [each], shown) });
+    }
+    const edits = occurrences.flatMap((occurrence) => editsFor(symbol, occurrence, name));
+    const { id, text, lines } = each.file;
+    if (edits.length > 0) files.push({ file: { id, text, lines }, edits });
+  };
+  visit(analysis);
+  return {
+    visit: (other) => {
+      if (other.file.id !== analysis.file.id) visit(other);
+    },
+    outcome: () => {
+      // Of the places the first is named; of the names, that of the file that was looked at first.
+      const [shared] = obstacles.shared.toSorted((a, b) => compare(a.file, b.file));
+      const [path] = obstacles.path.toSorted((a, b) => compare(a.file, b.file));
+      const [taken] = obstacles.taken;
+      if (shared) return refuse('sharedAnchor', { name, place: shared.place }, language);
+      if (path) return refuse('path', { name, place: path.place }, language);
+      if (taken) return refuse('taken', { name, place: taken.place }, language);
+      return new Map(files.toSorted((a, b) => compare(a.file.id, b.file.id)).map((entry) => [entry.file.id, entry]));
+    },
+  };
+}
+
 /** The edits by file; none where the name stays. `others` are the plans of the workspace. */
 export function rename(
   analysis: Analysis,
   offset: number,
   name: string,
   others: readonly Analysis[],
-  { language, shown }: RenameOptions,
+  options: RenameOptions,
 ): Renaming | Refusal {
+  const pass = beginRename(analysis, offset, name, options);
+  if (pass) {
+    for (const other of others) pass.visit(other);
+    return pass.outcome();
+  }
+  const { language, shown } = options;
   const found = symbolAt(analysis, offset, others);
   if (found === undefined) return refuse('notAnId', {}, language);
   const { symbol } = found;
@@ -67,7 +120,7 @@ export function rename(
     const { at, ...data } = refusal.data;
     return refuse(refusal.reason, { ...data, ...(at && { place: placeText(at, analyses, shown) }) }, language);
   }
-  const edits = new Map<FileId, { readonly file: SourceFile; readonly edits: TextEdit[] }>();
+  const edits = new Map<FileId, { readonly file: FileEdits['file']; readonly edits: TextEdit[] }>();
   for (const occurrence of occurrences) {
     const { file } = occurrence;
     const entry = edits.get(file.id) ?? { file, edits: [] };
@@ -138,21 +191,35 @@ function idRefusal(
   const { space, id } = declared.declaration;
   if (name === id) return undefined;
   const viewers = analyses.flatMap((analysis) => analysis.links().map((linked) => ({ analysis, linked })));
-  const anchored = occurrences.filter(({ node }) => node.anchor !== undefined);
-  const shared = anchored.find(({ node }) => viewers.some(({ linked }) => meansMore(node, linked, declared)));
-  if (shared) return { reason: 'sharedAnchor', data: { name, at: shared.node } };
-  const inParents = occurrences.find(({ node, file }) => isParentPlan(node, file));
-  if (inParents && isPlanPath(name)) return { reason: 'path', data: { name, at: inParents.node } };
-  for (const { linked } of viewers.filter((viewer) => sees(viewer.linked, declared))) {
-    const taken = linked.names.find(space, name);
-    if (taken) return { reason: 'taken', data: { name, at: taken.declaration.idNode } };
-    const rival = viaRival(linked, declared, name);
-    if (rival) return { reason: 'taken', data: { name, at: rival.declaration.idNode } };
-  }
+  const documents = viewers.map(({ linked }) => linked);
+  const { shared, path, taken } = obstaclesTo(declared, name, occurrences, documents);
+  if (shared) return { reason: 'sharedAnchor', data: { name, at: shared } };
+  if (path) return { reason: 'path', data: { name, at: path } };
+  if (taken) return { reason: 'taken', data: { name, at: taken } };
   if (space !== 'level') return undefined;
   const inLibrary = occurrences.find(({ file }) => file.id !== declared.document.yaml.origin);
   const other = inLibrary && viewers.map((viewer) => levelForToo(viewer, declared, inLibrary.file)).find((level) => level !== undefined);
   return other && { reason: 'library', data: { name, at: other.declaration.idNode } };
+}
+
+const obstacleKinds = ['shared', 'path', 'taken'] as const;
+
+/** Where a new name would change more than the name: the first place of each kind. */
+type Obstacles = Readonly<Record<(typeof obstacleKinds)[number], YamlNode | undefined>>;
+
+function obstaclesTo(declared: Declared, name: string, occurrences: readonly Occurrence[], viewers: readonly Linked[]): Obstacles {
+  const { space, id } = declared.declaration;
+  if (name === id) return { shared: undefined, path: undefined, taken: undefined };
+  const anchored = occurrences.filter(({ node }) => node.anchor !== undefined);
+  const taken = viewers
+    .filter((linked) => sees(linked, declared))
+    .map((linked) => linked.names.find(space, name) ?? viaRival(linked, declared, name))
+    .find((found) => found !== undefined);
+  return {
+    shared: anchored.find(({ node }) => viewers.some((linked) => meansMore(node, linked, declared)))?.node,
+    path: isPlanPath(name) ? occurrences.find(({ node, file }) => isParentPlan(node, file))?.node : undefined,
+    taken: taken?.declaration.idNode,
+  };
 }
 
 /** Whether a scalar that an anchor shares is something else too: renaming the one would change the other. */
@@ -216,6 +283,10 @@ function placeText(node: YamlNode, analyses: readonly Analysis[], shown: (file: 
 
 function refuse(reason: keyof typeof texts, data: Readonly<Record<string, string>>, language: Language): Refusal {
   return { refusal: fillText(texts[reason], data, language) };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const texts = {
