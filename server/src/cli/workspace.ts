@@ -65,7 +65,12 @@ export async function openWorkspace(
   const configFor = await configurationOf(options, cwd, root, host, catalogue);
   if (isFault(configFor)) return configFor;
   const base = options.root === undefined ? cwd : root;
-  const shown = (file: FileId): string => shownPath(base, file);
+  const shownPaths = new Map<FileId, string>();
+  const shown = (file: FileId): string => {
+    const path = shownPaths.get(file) ?? shownPath(base, file);
+    shownPaths.set(file, path);
+    return path;
+  };
   if (stdinName !== undefined) {
     const id = toFileId((await canonicalPath(resolve(cwd, stdinName))) ?? resolve(cwd, stdinName));
     return {

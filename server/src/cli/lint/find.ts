@@ -61,7 +61,7 @@ export async function findAll(
         cache: crew?.cache ?? cache,
         isShard: shard !== undefined,
         // What is mended or compared is needed once more; what is watched is asked what was linted.
-        lean: isPlain && memory === undefined ? { classifies } : undefined,
+        lean: isPlain && memory === undefined && workspace.files.length > 1 ? { classifies } : undefined,
       });
     } finally {
       progress.stop();
