@@ -125,7 +125,7 @@ export function collectNeighbours(size: number, ends: ArrayLike<number>): Neighb
 function buildGraph(actors: readonly Actor[], ends: ArrayLike<number>): ActorGraph {
   const graph: ActorGraph = new UndirectedGraph({ allowSelfLoops: false });
   // Named by their places: to graphology an id such as `constructor` is there before it was added.
-  actors.forEach((actor, place) => graph.addNode(place, { actor }));
+  for (const [place, actor] of actors.entries()) graph.addNode(place, { actor });
   for (let at = 0; at < ends.length; at += 2) graph.mergeUndirectedEdge(ends[at], ends[at + 1]);
   return graph;
 }
