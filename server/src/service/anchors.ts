@@ -38,30 +38,34 @@ export function anchorNames(document: YamlDocument): ReadonlySet<string> {
 function anchorsOf(text: string, document: YamlDocument): { readonly anchors: readonly Anchor[]; readonly aliases: readonly YamlAlias[] } {
   const anchors: Anchor[] = [];
   const aliases: YamlAlias[] = [];
-  for (const node of nodesOf(document.root)) {
+  const visit = (node: YamlNode, before: number): void => {
     if (node.kind === 'alias') aliases.push(node);
-    const span = node.anchor === undefined ? undefined : anchorSpan(text, node, node.anchor);
+    const span = node.anchor === undefined ? undefined : anchorSpan(text, before, node, node.anchor);
     if (span && node.anchor !== undefined) anchors.push({ node, name: node.anchor, span });
-  }
+    let end = node.start;
+    if (node.kind === 'map') {
+      for (const pair of node.pairs) {
+        visit(pair.key, pair.start);
+        visit(pair.value, pair.key.end);
+      }
+    } else if (node.kind === 'list') {
+      for (const item of node.items) {
+        visit(item, end);
+        end = item.end;
+      }
+    }
+  };
+  if (document.root) visit(document.root, document.start);
   return { anchors, aliases };
 }
 
 /** The name of a node's anchor stands between what comes before the node and the node, perhaps with a comment behind it. */
-function anchorSpan(text: string, node: YamlNode, name: string): Span | undefined {
-  const from = endBefore(node);
+function anchorSpan(text: string, from: number, node: YamlNode, name: string): Span | undefined {
   for (const { 1: found, index } of text.slice(from, node.start).matchAll(/(?<![^\s])#[^\r\n]*|&([^\s,[\]{}]+)/g)) {
     const start = from + index + 1;
     if (found === name) return { start, end: start + name.length };
   }
   return undefined;
-}
-
-function endBefore(node: YamlNode): number {
-  const { parent } = node;
-  if (parent === undefined) return node.document.start;
-  if (parent.kind === 'pair') return node === parent.key ? parent.start : parent.key.end;
-  const previous = parent.items[parent.items.indexOf(node) - 1];
-  return previous?.end ?? parent.start;
 }
 
 function* nodesOf(node: YamlNode | undefined): Iterable<YamlNode> {

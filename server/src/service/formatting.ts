@@ -99,12 +99,19 @@ function lineEdits(source: Source, layouts: readonly Layout[]): readonly TextEdi
   let lastText: Stretch | undefined;
   let lastDocument = 0;
   let entryAt = 0;
+  /** The entries that are open above a line, each further in than the one before. */
+  let open: Entry[] = [];
+  const below = entriesBelow(lines);
   const entries = layouts.map((layout) => layout.entries);
   const lastFilled = lines.findLastIndex((line) => line.content < line.end || line.stretch !== undefined);
   for (const [index, line] of lines.entries()) {
-    if (line.document !== lastDocument) [lastEntry, lastText, lastDocument, entryAt] = [undefined, undefined, line.document, 0];
+    if (line.document !== lastDocument) [lastEntry, lastText, lastDocument, entryAt, open] = [undefined, undefined, line.document, 0, []];
     const own = entries[line.document] ?? [];
-    for (let next = own[entryAt]; next !== undefined && next.offset < line.start; next = own[++entryAt]) lastEntry = next;
+    for (let next = own[entryAt]; next !== undefined && next.offset < line.start; next = own[++entryAt]) {
+      while ((open.at(-1)?.oldColumn ?? -1) >= next.oldColumn) open.pop();
+      open.push(next);
+      lastEntry = next;
+    }
     if (line.stretch?.kind === 'block') lastText = line.stretch;
     edits.push(...edgeEdits(text, line, lines, index, index > lastFilled));
     if (line.content === line.end && line.stretch?.kind !== 'block') continue;
@@ -115,7 +122,7 @@ function lineEdits(source: Source, layouts: readonly Layout[]): readonly TextEdi
       lastText = undefined;
     } else if (line.stretch) edits.push(...shift(text, line, moved));
     else if (line.isComment) {
-      const column = commentColumn(lead, nextEntry(lines, index), own, entryAt);
+      const column = commentColumn(lead, below[index], open);
       const ceiling = lastText?.textColumn === undefined ? undefined : Math.max(0, lastText.textColumn + moved - 1);
       edits.push(...moveTo(text, line, ceiling === undefined ? column : Math.min(column, ceiling)));
     } else if (!/^(?:---|\.\.\.)(?:\s|$)|^%/.test(text.slice(line.start, line.end))) edits.push(...shift(text, line, moved));
@@ -194,25 +201,26 @@ function shift(text: string, { start, end, stretch }: Line, by: number): readonl
   return less > 0 ? [{ span: { start, end: start + less }, newText: '' }] : [];
 }
 
-function nextEntry(lines: readonly Line[], index: number): Entry | undefined {
-  for (let at = index + 1; at < lines.length && lines[at]?.document === lines[index]?.document; at++)
-    if (lines[at]?.entry) return lines[at]?.entry;
-  return undefined;
+/** For each line, the first entry below it in its document. */
+function entriesBelow(lines: readonly Line[]): readonly (Entry | undefined)[] {
+  const below: (Entry | undefined)[] = [];
+  let next: Entry | undefined;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const { document, entry } = lines[at] as Line;
+    if (document !== lines[at + 1]?.document) next = undefined;
+    below[at] = next;
+    next = entry ?? next;
+  }
+  return below;
 }
 
 /**
- * A comment stays with what stands at its column: the entry below it, or else one of those that are open above it, which are the last ones
- * before it of ever smaller columns. `count` of the entries are above it.
+ * A comment stays with what stands at its column: the entry below it, or else one of those that are open above it, each further in than the
+ * one before.
  */
-function commentColumn(column: number, next: Entry | undefined, entries: readonly Entry[], count: number): number {
+function commentColumn(column: number, next: Entry | undefined, open: readonly Entry[]): number {
   if (next?.oldColumn === column) return next.newColumn;
-  let inner = Number.POSITIVE_INFINITY;
-  for (let at = count - 1; at >= 0 && inner > 0; at--) {
-    const entry = entries[at] as Entry;
-    if (entry.oldColumn >= inner) continue;
-    inner = entry.oldColumn;
-    if (entry.oldColumn === column) return entry.newColumn;
-    if (entry.oldColumn < column) return column + entry.newColumn - entry.oldColumn;
-  }
+  const entry = open.findLast(({ oldColumn }) => oldColumn <= column);
+  if (entry) return column + entry.newColumn - entry.oldColumn;
   return next ? Math.max(0, column + next.newColumn - next.oldColumn) : column;
 }
