@@ -49,7 +49,7 @@ test('a thread takes files from the last on, and leaves aside what others have',
     const workspace = await openWorkspace(['.'], options, catalogue, { cwd: folder.path });
     assert.ok(!isFault(workspace));
     const { files } = workspace;
-    const claims = sharedClaims(files.length);
+    const claims = sharedClaims(files.length, 1);
     const others = createClaims(claims, 1);
     for (let place = 0; place < 60; place++) others.take(place);
     const settings = { asOf: undefined, today: '2026-11-22', profile: undefined, severities: new Map() };

@@ -1,11 +1,11 @@
 // The threads of a run over many files: the program's own and some more. What the others find is seen as a cache, which has it for whoever asks;
 // what they have not taken when it is asked for is linted by whoever asks.
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FileId } from '../../workspace/host.ts';
 import { threadArgument } from '../thread-argument.ts';
 import type { Workspace } from '../workspace.ts';
+import { bytesIn } from './amount.ts';
 import type { Cache, CachedFile } from './cache.ts';
 import { createClaims, sharedClaims } from './claims.ts';
 import type { WorkerAnswer, WorkerTask } from './worker.ts';
@@ -41,7 +41,7 @@ export function createCrew(
   const most = Math.floor(files.length / fewestFiles);
   const size = program === undefined || most < 2 ? 1 : Math.min(most, concurrency ?? usefulThreads(files));
   if (program === undefined || size < 2) return undefined;
-  const shared = sharedClaims(files.length);
+  const shared = sharedClaims(files.length, size - 1);
   const claims = createClaims(shared, ownThread);
   const places = new Map(files.map(({ id }, place) => [id, place]));
   const answers = new Map<FileId, CachedFile>();
@@ -89,18 +89,5 @@ export function createCrew(
 
 function usefulThreads(files: Workspace['files']): number {
   const most = Math.min(mostThreads, availableParallelism());
-  let bytes = 0;
-  for (const { id } of files) {
-    bytes += sizeOf(id);
-    if (bytes >= most * fewestBytes) return most;
-  }
-  return Math.floor(bytes / fewestBytes);
-}
-
-function sizeOf(file: FileId): number {
-  try {
-    return statSync(file).size;
-  } catch {
-    return 0;
-  }
+  return Math.floor(bytesIn(files, most * fewestBytes) / fewestBytes);
 }

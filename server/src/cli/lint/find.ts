@@ -1,11 +1,13 @@
 // Finds what there is to say: opens the workspace, lints it, mends it where that is asked for, and leaves out what `--since` does.
 import { resolve } from 'node:path';
+import { compileAsUsual, compileLater } from '../../io/compiler.ts';
 import type { Language } from '../../rules/render.ts';
 import { isFault, type UsageFault } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
 import { openPast } from '../since.ts';
 import type { Terminal } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
+import { bytesIn } from './amount.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
 import { createCache, type EntryStore, folderStore } from './cache.ts';
 import { createCrew } from './crew.ts';
@@ -15,6 +17,9 @@ import type { LintRequest } from './request.ts';
 import { type LintRun, lintWorkspace } from './run.ts';
 import type { LintValues } from './settings.ts';
 import { isInShard } from './shard.ts';
+
+/** In bytes: with less there is little that runs often. */
+const muchToDo = 48 * 1024;
 
 export interface Found {
   readonly run: LintRun;
@@ -47,6 +52,8 @@ export async function findAll(
   const inputs = { config: values.config, 'no-config': values['no-config'], root: values.root, digests };
   const task = { cwd: terminal.cwd, paths, options: inputs, settings: judged, cache: folder, classifies };
   const crew = createCrew(threads, terminal.program, workspace, task, cache);
+  const isMuch = bytesIn(workspace.files, muchToDo) === muchToDo;
+  if (isMuch && crew === undefined) compileLater();
   const deadline = limit === undefined ? undefined : terminal.now() + limit;
   const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {
     const progress = createProgress(terminal);
@@ -66,6 +73,7 @@ export async function findAll(
     } finally {
       progress.stop();
       await crew?.stop();
+      if (isMuch) compileAsUsual();
     }
   };
   const stdin = values.stdin ? await terminal.readStdin() : undefined;

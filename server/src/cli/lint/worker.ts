@@ -1,6 +1,7 @@
 // What a worker thread does: takes files from the last on, as long as nobody else has taken them, lints them and sends what it found, file by
 // file. A file of which it says nothing is linted by whoever asked.
 import type { MessagePort } from 'node:worker_threads';
+import { compileLater } from '../../io/compiler.ts';
 import type { FoundFile } from '../../io/discover.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import type { RunSettings } from '../../rules/lint-options.ts';
@@ -8,7 +9,7 @@ import type { FileId } from '../../workspace/host.ts';
 import { isFault } from '../arguments.ts';
 import { openWorkspace, type WorkspaceOptions } from '../workspace.ts';
 import { type CachedFile, createCache, folderStore } from './cache.ts';
-import { createClaims } from './claims.ts';
+import { createClaims, type SharedClaims } from './claims.ts';
 import { lintWorkspace } from './run.ts';
 
 /** What the thread is started with: all of it can be copied. */
@@ -18,7 +19,7 @@ export interface WorkerTask {
   readonly options: Omit<WorkspaceOptions, 'found'>;
   readonly settings: Omit<RunSettings, 'catalogue'>;
   readonly files: readonly FoundFile[];
-  readonly claims: SharedArrayBuffer;
+  readonly claims: SharedClaims;
   /** The number under which it takes files. */
   readonly thread: number;
   /** The folder of the cache, where there is one. */
@@ -34,10 +35,12 @@ export interface WorkerAnswer {
 
 export async function runWorker(task: WorkerTask, port: MessagePort): Promise<void> {
   const { files } = task;
+  const claims = createClaims(task.claims, task.thread);
+  // No thread has its program still to load.
+  if (claims.begin()) compileLater();
   const opened = await openWorkspace(task.paths, { ...task.options, found: files }, catalogue, { cwd: task.cwd });
   if (isFault(opened)) return;
   const workspace = { ...opened, files: files.toReversed() };
-  const claims = createClaims(task.claims, task.thread);
   const places = new Map(files.map(({ id }, place) => [id, place]));
   const disk = task.cache === undefined ? undefined : createCache(folderStore(task.cache), workspace);
   const answer = (file: FileId, found: CachedFile): void => port.postMessage({ file, found } satisfies WorkerAnswer);
