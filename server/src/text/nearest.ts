@@ -62,7 +62,7 @@ function aligned(wanted: Folded, byLength: ReadonlyMap<number, readonly Candidat
   let nearest: Candidate[] = [];
   for (let length = wanted.letters.length - bound; length <= wanted.letters.length + bound; length++) {
     for (const candidate of byLength.get(length) ?? []) {
-      if (!digitsAgree(wanted.digits, candidate.folded.digits)) continue;
+      if (!mayBeWithin(best, wanted.kinds, candidate.folded.kinds) || !digitsAgree(wanted.digits, candidate.folded.digits)) continue;
       const distance = alignmentDistance(wanted.letters, candidate.folded.letters, best);
       if (distance > best) continue;
       if (distance < best) nearest = [];
@@ -79,19 +79,40 @@ interface Folded {
   /** The same without separators. */
   readonly squashed: string;
   readonly digits: string;
+  /** Which letters there are, by a bit for every thirty-second. */
+  readonly kinds: number;
 }
 
 function fold(word: string): Folded {
   // Nothing about an id such as `blue-sky` is to be folded.
   if (/^[a-z\d-]*$/.test(word)) {
-    return { letters: word.split(''), squashed: word.replaceAll('-', ''), digits: word.replace(/\D+/g, '') };
+    const letters = word.split('');
+    return { letters, squashed: word.replaceAll('-', ''), digits: word.replace(/\D+/g, ''), kinds: kindsOf(letters) };
   }
   const plain = word
     .normalize('NFKC')
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')
     .toLowerCase()
     .replace(/[\s_\p{Pd}]+/gu, '-');
-  return { letters: Array.from(plain), squashed: plain.replaceAll('-', ''), digits: plain.replace(/\P{Nd}/gu, '') };
+  const letters = Array.from(plain);
+  return { letters, squashed: plain.replaceAll('-', ''), digits: plain.replace(/\P{Nd}/gu, ''), kinds: kindsOf(letters) };
+}
+
+function kindsOf(letters: readonly string[]): number {
+  let kinds = 0;
+  for (const letter of letters) kinds |= 1 << (letter.charCodeAt(letter.length - 1) & 31);
+  return kinds;
+}
+
+/** False where a distance is certain to be exceeded: every kind of letter that only one of two words has takes a slip. */
+function mayBeWithin(distance: number, a: number, b: number): boolean {
+  return countBits(a & ~b) <= distance && countBits(b & ~a) <= distance;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /**
