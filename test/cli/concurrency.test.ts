@@ -75,7 +75,7 @@ test('a thread takes files from the last on, and leaves aside what others have',
   }));
 
 test('without a number there are threads where the work pays for them', () => {
-  const large = Object.fromEntries(Array.from({ length: 64 }, (_, n) => [`p${n}.plan.yaml`, `${library}# ${'-'.repeat(24 * 1024)}\n`]));
+  const large = Object.fromEntries(Array.from({ length: 64 }, (_, n) => [`p${n}.plan.yaml`, `${library}# ${'-'.repeat(36 * 1024)}\n`]));
   return withFolder(
     { ...large, ...Object.fromEntries(Array.from({ length: 64 }, (_, n) => [`s/${n}.plan.yaml`, library])) },
     async (folder) => {

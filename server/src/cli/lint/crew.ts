@@ -14,7 +14,7 @@ import type { WorkerAnswer, WorkerTask } from './worker.ts';
 const fewestFiles = 32;
 
 /** About half a second's work. Where nothing was asked for, a thread gets no less. */
-const fewestBytes = 640 * 1024;
+const fewestBytes = 1024 * 1024;
 
 /** More threads than this wait for memory, and for one another's results. */
 const mostThreads = 8;
