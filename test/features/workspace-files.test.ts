@@ -73,6 +73,33 @@ describe('a workspace of many plans', () => {
     assert.deepEqual([read, loaded], [[], [name(7)]]);
   });
 
+  test('whoever asks while the plans are being read is shown those that are left, and none is read twice', async () => {
+    const shown: string[] = [];
+    let counted = 0;
+    const first = workspace.search({ read: () => counted++ });
+    await workspace.search({ visit: ({ file }) => shown.push(file.id) });
+    await first;
+    assert.deepEqual([...read].sort(), [...listed].sort());
+    assert.deepEqual(shown, listed.slice(-shown.length));
+    assert.ok(shown.length >= count, `${shown.length} were shown`);
+    assert.equal(counted, count + 1);
+  });
+
+  test('a pass over all plans ends where it is told to, and what was looked at is let go of', async () => {
+    let turns = 0;
+    const turn = async (): Promise<void> => {
+      if (++turns === 100) throw new Error('enough');
+    };
+    await assert.rejects(
+      workspace.together(() => assert.fail('it ended before'), all, turn),
+      /enough/,
+    );
+    assert.ok(read.length < count);
+    forgetCounts();
+    await workspace.each(() => undefined, all);
+    assert.ok(read.length > count / 2, `${read.length} are read again`);
+  });
+
   test('two plans of one id are found as they come, change and go', async () => {
     await workspace.search();
     session.open(name(7), planText('plan-3'));
