@@ -1,6 +1,7 @@
 // `--fix` and `--fix-dry-run`: what is mended, what is left alone, and that no half a file is ever seen.
 import assert from 'node:assert/strict';
-import { chmod, readdir, stat } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { applyPatch } from 'diff';
@@ -104,3 +105,17 @@ test('a report that cannot be written is a clear error', () =>
     assert.equal(code, 2);
     assert.match(stderr, /'taken\/report\.json' cannot be written/);
   }));
+
+test('--fix-dry-run shows thousands of mended lines as a diff that git takes', () =>
+  withFolder(
+    {
+      'a.plan.yaml': `govplan: "1"\norganizations:\n${Array.from({ length: 2100 }, (_, i) => `  o${i}: {name: O, sector: goverment}`).join('\n')}`,
+    },
+    async (folder) => {
+      const { stdout } = await folder.run(['lint', '--fix-dry-run']);
+      await writeFile(join(folder.path, 'a.patch'), stdout);
+      execFileSync('git', ['apply', 'a.patch'], { cwd: folder.path });
+      const text = await folder.read('a.plan.yaml');
+      assert.equal(text.match(/sector: government\b/g)?.length, 2100);
+    },
+  ));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Client } from '../protocol/client.ts';
 
 const ofPlaces = ['hover', 'completion', 'definition', 'references', 'documentHighlight', 'prepareRename'] as const;
-const ofTexts = ['documentSymbol', 'foldingRange', 'documentLink', 'semanticTokens/full', 'codeLens'] as const;
+const ofTexts = ['documentSymbol', 'foldingRange', 'documentLink', 'semanticTokens/full', 'codeLens', 'formatting'] as const;
 
 /** Opens a file, asks, and closes it again. */
 export async function ask(client: Client, path: string, text: string): Promise<void> {
@@ -21,6 +21,7 @@ export async function ask(client: Client, path: string, text: string): Promise<v
       await (method === 'prepareRename' ? answer.catch(() => undefined) : answer);
     }
   }
-  for (const method of ofTexts) await client.request(`textDocument/${method}`, { textDocument });
+  const options = { tabSize: 2, insertSpaces: true };
+  for (const method of ofTexts) await client.request(`textDocument/${method}`, { textDocument, options });
   client.close(path);
 }

@@ -1,6 +1,6 @@
 // `--fix` and `--fix-dry-run`: the safe fixes of each file, written back or shown as a unified diff.
 import { readFile } from 'node:fs/promises';
-import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
+import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatch, structuredPatch } from 'diff';
 import { decodeUtf8 } from '../../io/utf8.ts';
 import { writeAtomically } from '../../io/write-file.ts';
 import { applyFixes, isSafelyFixable } from '../../rules/fix.ts';
@@ -38,8 +38,25 @@ export async function writeFixed({ linted: { source }, text }: FixedFile): Promi
 
 /** A unified diff that `patch -p1` and `git apply` take. */
 export function unifiedDiff({ linted: { file, source }, text }: FixedFile): string {
-  return formatPatch(
-    structuredPatch(`a/${file.path}`, `b/${file.path}`, source.text, text, undefined, undefined, { context: 3 }),
-    FILE_HEADERS_ONLY,
-  );
+  const names = [`a/${file.path}`, `b/${file.path}`] as const;
+  const options = { context: 3, maxEditLength: mostChangedLines };
+  const patch = structuredPatch(...names, source.text, text, undefined, undefined, options);
+  return formatPatch(patch ?? structuredPatchOfAll(names, source.text, text), FILE_HEADERS_ONLY);
+}
+
+/** To compare texts with more lines removed and added would take longer than anyone waits: these are shown one after the other. */
+const mostChangedLines = 4000;
+
+function structuredPatchOfAll([oldFileName, newFileName]: readonly [string, string], before: string, after: string): StructuredPatch {
+  const [old, lines] = [before, after].map((text) => text.split(/(?<=\n)/)) as [string[], string[]];
+  const marked = (sign: string, of: readonly string[]): readonly string[] =>
+    of.flatMap((line) => (line.endsWith('\n') ? [`${sign}${line.slice(0, -1)}`] : [`${sign}${line}`, '\\ No newline at end of file']));
+  const hunk = {
+    oldStart: 1,
+    oldLines: old.length,
+    newStart: 1,
+    newLines: lines.length,
+    lines: [...marked('-', old), ...marked('+', lines)],
+  };
+  return { oldFileName, newFileName, oldHeader: undefined, newHeader: undefined, hunks: [hunk] };
 }
