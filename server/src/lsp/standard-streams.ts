@@ -1,6 +1,5 @@
 // Standard input and output as a transport. A client may go away right behind its last request: what it has asked is answered before the
 // process ends.
-import { Console } from 'node:console';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Event, Message, type MessageReader, type MessageWriter } from 'vscode-languageserver';
 import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
@@ -40,7 +39,7 @@ export function createStandardStreams(isOver: () => boolean): StandardStreams {
   process.stdin.once('error', end);
   process.stdout.once('error', end);
   // Standard output belongs to the protocol, whatever a package may want to say.
-  globalThis.console = new Console(process.stderr);
+  globalThis.console = new console.Console(process.stderr);
 
   return {
     reader: {
