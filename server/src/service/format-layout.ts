@@ -85,7 +85,7 @@ export function layoutOf(text: string, document: YamlDocument): Layout {
   };
 
   const brackets = (node: YamlMap | YamlList): void => {
-    if (lineEndOf(text, node.start) < node.end) stretches.push({ kind: 'brackets', start: node.start, end: node.end });
+    if (hasLineBreak(text, node)) stretches.push({ kind: 'brackets', start: node.start, end: node.end });
     const parts = node.kind === 'map' ? node.pairs : node.items;
     for (const [index, part] of parts.entries()) {
       if (part.kind === 'pair') {
@@ -99,7 +99,7 @@ export function layoutOf(text: string, document: YamlDocument): Layout {
   };
 
   const addScalar = (scalar: YamlScalar): void => {
-    if (lineEndOf(text, scalar.start) >= scalar.end && scalar.style !== 'literal' && scalar.style !== 'folded') return;
+    if (!hasLineBreak(text, scalar) && scalar.style !== 'literal' && scalar.style !== 'folded') return;
     if (scalar.style !== 'literal' && scalar.style !== 'folded') stretches.push({ kind: 'text', start: scalar.start, end: scalar.end });
     else stretches.push(blockStretch(text, scalar));
   };
@@ -115,6 +115,11 @@ function findDash(text: string, from: number, to: number): number {
     if (text[at] === '#') at = lineEndOf(text, at);
   }
   return from;
+}
+
+/** Whether it goes on over lines. Looks no further than its end: a line may be long, and have much on it. */
+function hasLineBreak(text: string, { start, end }: Span): boolean {
+  return /[\r\n]/.test(text.slice(start, end));
 }
 
 const nothing: readonly TextEdit[] = [];
