@@ -24,6 +24,12 @@ import { workloads } from './workloads/workloads.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = 'docs/performance.md';
 
+/**
+ * For ten times the plan. At 200 KB all that is made fits into the young generation, at 2 MB it is copied out of it: that alone makes parsing take
+ * some 15 times as long, and lint as well. Whatever is quadratic takes 100 times.
+ */
+const mostGrowth = 20;
+
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -55,7 +61,7 @@ async function measure(): Promise<void> {
   }
   console.log(`\nTargets\n${targetsTable(results)}`);
   if (hasGrownTooFast(results.get('growth'))) {
-    console.error('\nLint grows faster than linear: more than 12 times the time for 10 times the plan.');
+    console.error(`\nLint grows faster than linear: more than ${mostGrowth} times the time for 10 times the plan.`);
     process.exitCode = 1;
   }
   const environment = await endOfWatch();
@@ -78,7 +84,7 @@ async function measure(): Promise<void> {
 function hasGrownTooFast(growth: Result | undefined): boolean {
   const own = growth?.rows.find(({ name }) => name === 'lint');
   const medians = own?.cells.map((series) => (series === undefined ? Number.NaN : median(series.flat()))) ?? [];
-  return medians.some((value, index) => value / (medians[index - 1] ?? Number.NaN) > 12);
+  return medians.some((value, index) => value / (medians[index - 1] ?? Number.NaN) > mostGrowth);
 }
 
 function fail(reason: string): never {
