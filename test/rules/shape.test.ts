@@ -142,6 +142,15 @@ organizations:
   assert.deepEqual(Object.keys(before).sort(), ['dangling-reference', 'unknown-value']);
 });
 
+test('a fingerprint survives another order of those whom a link names, however many they are', async () => {
+  const ids = Array.from({ length: 80 }, (_, index) => `team-${index}`);
+  const linkTo = (named: readonly string[]): string => `links:\n  - {from: city, to: [${named.join(', ')}], type: order}\n`;
+  const { 'unknown-value': before } = await fingerprints(linkTo(ids));
+  const { 'unknown-value': after } = await fingerprints(linkTo(ids.toReversed()));
+  assert.ok(before);
+  assert.equal(after, before);
+});
+
 test('definitions that nothing uses are marked for editors to fade', () => {
   assert.deepEqual(
     shape.filter(({ tag }) => tag === 'unnecessary').map(({ id }) => id),

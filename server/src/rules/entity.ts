@@ -15,8 +15,11 @@ const keyed: ReadonlySet<string> = new Set([
   'exercises',
 ]);
 
-/** Undefined for a place outside any section, such as a syntax error. Links and other list entries are named by what they say. */
-export function entityOf(place: Place): string | undefined {
+/**
+ * Undefined for a place outside any section, such as a syntax error. Links and other list entries are named by what they say; `described` keeps
+ * their names for further places in them.
+ */
+export function entityOf(place: Place, described: Map<YamlMap, string> = new Map()): string | undefined {
   if (place.kind === 'span') return undefined;
   const node = place.kind === 'part' ? place.node : place;
   const [section, id, collection, inner] = firstWords(node);
@@ -26,7 +29,10 @@ export function entityOf(place: Place): string | undefined {
   }
   if (isListed(section)) {
     const item = itemOf(node);
-    return item ? `${section}/${describeItem(section, item)}` : section;
+    if (item === undefined) return section;
+    const name = described.get(item) ?? `${section}/${describeItem(section, item)}`;
+    described.set(item, name);
+    return name;
   }
   if (section === 'procedures' && id !== undefined) return `${section}/${id}`;
   return section;
@@ -83,6 +89,7 @@ function wordsOf(node: YamlNode | undefined): string {
   const target = node && followAlias(node);
   if (target?.kind === 'scalar') return target.text;
   if (target?.kind !== 'list') return '';
-  const words = target.items.slice(0, mostWords).map(wordsOf).sort();
-  return [...words, ...(target.items.length > mostWords ? [`${target.items.length - mostWords}`] : [])].join('+');
+  const words = target.items.map(wordsOf).sort();
+  const more = words.length - mostWords;
+  return (more > 0 ? [...words.slice(0, mostWords), `${more}`] : words).join('+');
 }

@@ -5,7 +5,7 @@ import { withLineEndsOf } from '../text/line-ends.ts';
 import type { Span } from '../text/span.ts';
 import type { Plan } from '../workspace/plan.ts';
 import { routeOf } from '../yaml/route.ts';
-import type { YamlDocument, YamlNode } from '../yaml/tree.ts';
+import type { YamlDocument, YamlMap, YamlNode } from '../yaml/tree.ts';
 import { type Place, placeDocument, placeSpan } from '../yaml/view.ts';
 import { entityOf } from './entity.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
@@ -17,6 +17,7 @@ export type FindingMaker = (rule: RuleMeta, draft: Draft, severity: Severity) =>
 export function createFindingMaker(document: PlanDocument, plan: Plan | undefined): FindingMaker {
   const planId = document.content?.plan?.id?.value ?? '';
   const placeIn = createPlacing(document, plan);
+  const described = new Map<YamlMap, string>();
   const named = new Map<RuleMeta, Map<string, (rest: string) => string>>();
   const fingerprintOf = (rule: RuleMeta, message: string, rest: string): string => {
     const messages = named.get(rule) ?? new Map<string, (rest: string) => string>();
@@ -28,7 +29,7 @@ export function createFindingMaker(document: PlanDocument, plan: Plan | undefine
   return (rule, draft, severity) => {
     const moving = placeDocument(draft.at) === document.yaml ? undefined : placeIn(draft.at);
     const at = moving ?? draft.at;
-    const entity = draft.entity ?? entityOf(draft.at);
+    const entity = draft.entity ?? entityOf(draft.at, described);
     const beside = draft.related === undefined ? [] : draft.related.map(relatedPlace);
     const related = moving ? [{ ...located(draft.at), label: 'definition', data: none }, ...beside] : beside;
     return {
