@@ -27,6 +27,10 @@ const found: Readonly<Record<string, readonly EditedCase[]>> = {
     { text: 'a: a\n# c\n{b: c}: d\n', edits: [] },
   ],
   'a value that is no number is the same as before': [{ text: 'a:\n a: {:{:\n  {: .nan}}}', edits: [[15, 0, '']] }],
+  'a tab at the beginning of a block scalar is for the thorough reader': [
+    { text: '  a: |\n  \t\n  a:', edits: [] },
+    { text: 'a:\n  b: >- # c\n\n  \t\n  c: d\n', edits: [] },
+  ],
   'a pair begins at the question mark that is put before its key': [
     { text: 'a:\n a:\n  {:{a}}', edits: [[12, 0, '? ']] },
     { text: 'a:\n- [\n [{? a}]]', edits: [[10, 2, '']] },

@@ -60,9 +60,11 @@ function rescue<T extends YamlNode | YamlPair>(
   const before = `${' '.repeat(column)}${opener}\n`;
   const shift = start - before.length;
   const limits = { nestingDepth: maxDepth - depth + 1, fileBytes: Number.POSITIVE_INFINITY, aliasNodes: 0, documents: 2 };
-  const { documents, problems } = readThoroughly(before + text.slice(start, end), block.document.origin, limits);
-  // Which level a tab stands for, only the maps around can tell.
-  if (column > 0 && problems.some((problem) => problem.code === 'tab-indentation')) return undefined;
+  const lines = text.slice(start, end);
+  const { documents, problems } = readThoroughly(before + lines, block.document.origin, limits);
+  // Which level a tab stands for, only the maps around can tell; and how the library goes on behind one in a block scalar, only all the text.
+  const hasTab = problems.some((problem) => problem.code === 'tab-indentation') || hasTabInBlockScalar(lines);
+  if (column > 0 && hasTab) return undefined;
   // The end of an open bracket may come later, below its key, and then the lines between are in it.
   const isOpen = problems.some((problem) => problem.code === 'unclosed-bracket');
   if (isOpen && closesLater(text, end, column)) return undefined;
@@ -81,6 +83,11 @@ function rescue<T extends YamlNode | YamlPair>(
     });
   }
   return { end, parts, faults: problems.length, reach: isOpen ? linesBehind(text, end, MOST_LINES) : lineEndBehind(text, end) };
+}
+
+/** Whether it may have one at the beginning of a line. */
+function hasTabInBlockScalar(lines: string): boolean {
+  return /^ *\t/m.test(lines) && /[|>][-+\d]*[ \t]*(?:#.*)?$/m.test(lines);
 }
 
 /** The first line behind a pair that cannot belong to it: further out, or at its column and no item, explicit value or closing bracket. */
