@@ -52,7 +52,10 @@ export function createActivePlanTracker(server: Server, owned: vscode.Disposable
     const { line, character } = editor.selection.active;
     const place = { textDocument: { uri: editor.document.uri.toString() }, position: { line, character } };
     if (current.kind === 'known' && current.place.textDocument.uri !== place.textDocument.uri) become({ kind: 'analysing', place });
-    const waiting = setTimeout(() => become({ kind: 'analysing', place }), patience);
+    const waiting = setTimeout(() => {
+      // A question that was taken back may be answered later than the one that took its place.
+      if (asking === source) become({ kind: 'analysing', place });
+    }, patience);
     const classification = await server.ask('govplan/classification', place, source.token);
     clearTimeout(waiting);
     if (asking !== source) return;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { packageExtension } from '../extension/package-extension.ts';
 import { startBrowser } from './browser.ts';
 import { Unavailable } from './setup.ts';
@@ -78,6 +78,19 @@ links:
   - {from: gov, to: sky, type: task}
 `;
 
+/** Waits until a text is shown at a place, and has the focus: which comes a moment later, and takes it from whatever has got it meanwhile. */
+async function textHasFocus(page: Page, place: string): Promise<void> {
+  await page.locator('.statusbar-item', { hasText: place }).waitFor();
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+}
+
+/** The browser lets a page within a page take the focus from the text only behind a click into it. */
+async function focusOn(element: Locator, { page, view }: Pick<Scene, 'page' | 'view'>): Promise<void> {
+  await view.locator('#mode-heading').click();
+  await page.locator('.statusbar-item', { hasText: /Ln \d/ }).waitFor({ state: 'hidden' });
+  await element.focus();
+}
+
 /** In this order, in one window: each leaves it as the next one finds it. */
 const checks: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   'a click on the status bar opens it beside the plan, and says the mode and why': async ({ page, statusBar, view, picture, run }) => {
@@ -91,7 +104,7 @@ const checks: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 
   'a click on an actor shows its text': async ({ page, view, statusBar }) => {
     await view.locator('#to-network-riverside .figure').click();
-    await page.locator('.statusbar-item', { hasText: 'Ln 28, Col 12' }).waitFor();
+    await textHasFocus(page, 'Ln 28, Col 12');
     // Whoever looks at the view still looks at its plan.
     await view.locator('#mode-heading').click();
     await statusBar.filter({ hasText: /[01]\.\d\d/ }).waitFor();
@@ -100,22 +113,21 @@ const checks: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   'so does one on an actor that is declared in an imported file': async ({ page, view }) => {
     const actor = view.locator('#to-matrix-county-government');
     await actor.click();
-    await page.locator('.statusbar-item', { hasText: 'Ln 13, Col 20' }).waitFor();
+    await textHasFocus(page, 'Ln 13, Col 20');
     await view.locator('#to-basis-row-emergency-law').click();
     await page.locator('.tab.active', { hasText: 'organizations (shared).plan.yaml' }).waitFor();
-    await page.locator('.statusbar-item', { hasText: 'Ln 4, Col 16' }).waitFor();
+    await textHasFocus(page, 'Ln 4, Col 16');
     // A library is no plan: the view keeps the one that it shows.
     await view.locator('#to-network-riverside').waitFor();
   },
 
   'and the keyboard does the same': async ({ page, view }) => {
-    const actor = view.locator('#to-network-blue-sky');
-    await actor.focus();
+    await focusOn(view.locator('#to-network-blue-sky'), { page, view });
     await page.keyboard.press('Enter');
-    await page.locator('.statusbar-item', { hasText: 'Ln 20, Col 11' }).waitFor();
-    await view.locator('#to-network-platform').focus();
+    await textHasFocus(page, 'Ln 20, Col 11');
+    await focusOn(view.locator('#to-network-platform'), { page, view });
     await page.keyboard.press('Space');
-    await page.locator('.statusbar-item', { hasText: 'Ln 36, Col 11' }).waitFor();
+    await textHasFocus(page, 'Ln 36, Col 11');
   },
 
   'everything that leads somewhere is reached with Tab, seen to be, and has a name': async ({ view }) => {
@@ -154,7 +166,7 @@ const checks: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     for (const id of unchanged) assert.ok(await view.locator(`#${id}`).evaluate(isSeen), id);
     // Whoever was led to the text comes back to where they were.
     await actor.press('Enter');
-    await page.locator('.statusbar-item', { hasText: 'Ln 28' }).waitFor();
+    await textHasFocus(page, 'Ln 28');
     await page.keyboard.press('Control+2');
     await view.locator('#to-network-riverside:focus').waitFor();
   },
@@ -184,7 +196,7 @@ const checks: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     assert.equal(await view.locator('img, iframe, object, embed, form').count(), 0);
     assert.equal(await view.locator('script').count(), await view.locator('#_vscodeApiScript, script[nonce]').count());
     await view.locator('#to-network-sky').click();
-    await page.locator('.statusbar-item', { hasText: 'Ln 5' }).waitFor();
+    await textHasFocus(page, 'Ln 5');
     await picture('governance-view-hostile');
   },
 
