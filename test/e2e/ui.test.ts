@@ -97,6 +97,11 @@ const checks: Readonly<Record<string, Check>> = {
     await open('riverside.plan.yaml', '40:20');
     await page.keyboard.press('End');
     await page.keyboard.type('y');
+    // A letter asks for completion too, and its list, when it comes late, closes the menu that this is about.
+    const list = page.locator('.suggest-widget.visible');
+    await list.waitFor();
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
     await squiggles.nth(1).waitFor();
     // The name behind the id goes when the id is none any more.
     const members = text.locator('.view-line', { hasText: 'members:' });
