@@ -6,8 +6,9 @@ import { createSides, type Sides } from '../governance/sides.ts';
 import { type ActorNetwork, createActorNetwork } from '../network/actor-network.ts';
 import { createTies, type Ties } from '../network/ties.ts';
 import type { PlanDocument } from '../plan/build.ts';
-import type { ReferenceTarget } from '../plan/field.ts';
+import type { ReferenceTarget, TextValue } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
+import type { TextReads } from '../plan/text-reads.ts';
 import type { Profile } from '../plan/vocabulary.ts';
 import type { Linked } from '../workspace/link.ts';
 import { candidateIds } from '../workspace/names.ts';
@@ -23,27 +24,32 @@ import { createHiddenKeys, type HiddenKeys } from './shared/hidden-keys.ts';
 import { createHoldingDoubts, type HoldingDoubts } from './shared/holding-doubts.ts';
 import { createMisspeltKeys, type MisspeltKeys } from './shared/misspelt-keys.ts';
 import { createOffers, type Offers } from './shared/offers.ts';
-import { createParts, type Parts, type Renewal } from './shared/parts.ts';
+import { createParts, type Parts } from './shared/parts.ts';
 import { createPlanLists, type PlanLists } from './shared/plan-lists.ts';
 import { createSectionDoubts, type SectionDoubts } from './shared/section-doubts.ts';
 import { createStatedHoldings, type StatedHoldings } from './shared/stated-holdings.ts';
 import { createTieDoubts, type TieDoubts } from './shared/tie-doubts.ts';
 import { createUnsided, type Unsided } from './shared/unsided.ts';
 
-export interface ContextRenewal extends Renewal {
-  readonly earlier: RuleContext | undefined;
-}
-
-/** `renewal` is given where a later lint may take over what has been made. */
+/** `reads` is given where words of the plan may change later on, and the context be used again (`renewRuleContext`). */
 export function createRuleContext(
   plan: Plan,
   linked: Linked,
   file: SourceFile,
   options: LintOptions,
   memory: Memory,
-  renewal: ContextRenewal | undefined,
+  reads: TextReads | undefined,
 ): RuleContext {
-  return new PlanContext(plan, linked, file, options, memory, renewal);
+  return new PlanContext(plan, linked, file, options, memory, reads);
+}
+
+/**
+ * The same context for the file as it is now, some texts of which have been reworded. It is changed, not copied: what it has made may hold on to
+ * it, and a context that led to the one before would keep every text that the file ever had.
+ */
+export function renewRuleContext(context: RuleContext, file: SourceFile, reworded: ReadonlySet<TextValue>): void {
+  if (!(context instanceof PlanContext)) throw new Error('only the context of a whole plan can be renewed');
+  context.renew(file, reworded);
 }
 
 class PlanContext implements RuleContext {
@@ -58,17 +64,22 @@ class PlanContext implements RuleContext {
   private readonly text: TextSource;
   private readonly parts: Parts;
 
-  constructor(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions, memory: Memory, renewal: ContextRenewal | undefined) {
-    const earlier = renewal?.earlier instanceof PlanContext ? renewal.earlier : undefined;
+  constructor(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions, memory: Memory, reads: TextReads | undefined) {
     this.asOf = options.asOf;
     this.profile = options.profile ?? plan.head.profile?.value ?? options.defaultProfile ?? 'generic';
     this.linked = linked;
     this.plan = plan;
     this.memory = memory;
-    this.parts = createParts(renewal, earlier?.parts);
-    this.doubts = new PlanDoubts(plan, linked, () => this.lists, createParts(renewal, earlier?.doubts.parts));
+    this.parts = createParts(reads);
+    this.doubts = new PlanDoubts(plan, linked, () => this.lists, createParts(reads));
     this.cycles = options.cycles;
-    this.text = { file, renewal };
+    this.text = { file, reads };
+  }
+
+  renew(file: SourceFile, reworded: ReadonlySet<TextValue>): void {
+    this.text.file = file;
+    this.parts.forget(reworded);
+    this.doubts.parts.forget(reworded);
   }
 
   get file(): SourceFile {
@@ -166,13 +177,13 @@ class PlanDoubts implements Doubts {
 }
 
 interface TextSource {
-  readonly file: SourceFile;
-  readonly renewal: Renewal | undefined;
+  file: SourceFile;
+  readonly reads: TextReads | undefined;
 }
 
 /** Who looks at the text itself must look again after every edit. */
-function lookAt({ file, renewal }: TextSource): SourceFile {
-  if (renewal?.reads.taken) renewal.reads.taken.isAll = true;
+function lookAt({ file, reads }: TextSource): SourceFile {
+  if (reads?.taken) reads.taken.isAll = true;
   return file;
 }
 
@@ -201,9 +212,9 @@ export function createDocumentContext(
   linked: Linked,
   file: SourceFile,
   asOf: string,
-  renewal: ContextRenewal | undefined,
+  reads: TextReads | undefined,
 ): DocumentContext {
-  return new OneDocument(document, linked, asOf, { file, renewal });
+  return new OneDocument(document, linked, asOf, { file, reads });
 }
 
 class OneDocument implements DocumentContext {

@@ -1,5 +1,6 @@
 // The rule engine: runs every rule on a document, places, orders and suppresses what they find. A rule that throws is one finding.
 import type { PlanDocument } from '../plan/build.ts';
+import type { TextValue } from '../plan/field.ts';
 import { isOutdated, type Taken, type TextReads, takingNote } from '../plan/text-reads.ts';
 import type { Profile } from '../plan/vocabulary.ts';
 import { fingerprint } from '../text/hash.ts';
@@ -7,7 +8,7 @@ import type { Preset } from '../workspace/config-shape.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Closure } from '../workspace/store.ts';
-import { type ContextRenewal, contextFor, createDocumentContext, createRuleContext } from './context.ts';
+import { contextFor, createDocumentContext, createRuleContext, renewRuleContext } from './context.ts';
 import type { EarlierLint } from './earlier.ts';
 import { applySuppressions, type Checked } from './exceptions.ts';
 import type { Finding } from './finding.ts';
@@ -76,8 +77,8 @@ export function lintFile(
   const checked = closure.entry.documents.map((document, index) => {
     const result = earlier?.results[index];
     const linked = result?.linked ?? linkDocument(document, closure);
-    const renewal = reads && { reads, reworded: earlier?.reworded ?? none, earlier: result?.context };
-    return checkDocument(linked, closure.entry, options, facts, renewal, result?.runs);
+    const renewal = earlier && result && { reworded: earlier.reworded, earlier: result };
+    return checkDocument(linked, closure.entry, options, { facts, reads }, renewal);
   });
   const excused = applySuppressions(checked, closure.entry, {
     catalogue: options.catalogue,
@@ -95,19 +96,24 @@ export function makeFinding(rule: Rule, draft: Draft, document: PlanDocument, op
   return createFindingMaker(document, undefined)(rule, draft, severityOf(rule, options) ?? rule.severity);
 }
 
-const none: ReadonlySet<never> = new Set();
+/** What an earlier lint of the document leaves, when nothing but words has changed since. */
+interface Renewal {
+  readonly earlier: DocumentResult;
+  readonly reworded: ReadonlySet<TextValue>;
+}
 
 function checkDocument(
   linked: Linked,
   file: SourceFile,
   options: LintOptions,
-  facts: Memory,
-  renewal: ContextRenewal | undefined,
-  earlier: DocumentResult['runs'] | undefined,
+  { facts, reads }: LintMemory,
+  renewal: Renewal | undefined,
 ): DocumentResult & Checked {
   const { document } = linked;
-  const context = linked.plan && createRuleContext(linked.plan, linked, file, options, facts, renewal);
-  const documentContext = createDocumentContext(document, linked, file, options.asOf, renewal);
+  const known = renewal?.earlier.context;
+  if (renewal && known) renewRuleContext(known, file, renewal.reworded);
+  const context = known ?? (linked.plan && createRuleContext(linked.plan, linked, file, options, facts, reads));
+  const documentContext = createDocumentContext(document, linked, file, options.asOf, reads);
   const make = createFindingMaker(document, linked.plan);
   const findings: Finding[] = [];
   const crashes: Crash[] = [];
@@ -120,7 +126,7 @@ function checkDocument(
     let room = mostFindings;
     try {
       const drafts = (): Iterable<Draft> => draftsOf(rule, documentContext, context, options);
-      for (const draft of renewal ? renewedDrafts(rule.id, drafts, renewal, earlier, runs) : drafts()) {
+      for (const draft of reads ? renewedDrafts(rule.id, drafts, reads, renewal, runs) : drafts()) {
         if (room-- === 0) break;
         findings.push(make(rule, draft, severity ?? draft.severity ?? rule.severity));
       }
@@ -140,12 +146,12 @@ function checkDocument(
 function renewedDrafts(
   rule: string,
   find: () => Iterable<Draft>,
-  { reads, reworded }: ContextRenewal,
-  earlier: DocumentResult['runs'] | undefined,
+  reads: TextReads,
+  renewal: Renewal | undefined,
   runs: Map<string, RuleRun>,
 ): readonly Draft[] {
-  const before = earlier?.get(rule);
-  const run = before && !isOutdated(before.taken, reworded) ? before : takingNote(reads, () => bounded(find()));
+  const before = renewal?.earlier.runs.get(rule);
+  const run = renewal && before && !isOutdated(before.taken, renewal.reworded) ? before : takingNote(reads, () => bounded(find()));
   runs.set(rule, run);
   return run.value;
 }

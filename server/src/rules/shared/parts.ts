@@ -5,21 +5,16 @@
 import type { TextValue } from '../../plan/field.ts';
 import { isOutdated, type Taken, type TextReads, takingNote } from '../../plan/text-reads.ts';
 
-/** How parts outlive a lint: those made for an earlier one are taken over, unless they were made of texts that have been reworded. */
-export interface Renewal {
-  readonly reads: TextReads;
-  readonly reworded: ReadonlySet<TextValue>;
-}
-
 export interface Parts {
   /** The part of that name; the first time, what `make` returns. */
   once<T>(name: string, make: () => T): T;
+  /** Lets go of what was made of texts that have been reworded; where nobody saw who looked at what, of everything. */
+  forget(reworded: ReadonlySet<TextValue>): void;
 }
 
-/** `earlier` are parts that were made with a renewal, too. */
-export function createParts(renewal: Renewal | undefined, earlier: Parts | undefined): Parts {
-  if (renewal) return new RenewedParts(renewal, earlier instanceof RenewedParts ? earlier : undefined);
-  return new PlainParts();
+/** With `reads` it is known later which part looked at which text. */
+export function createParts(reads: TextReads | undefined): Parts {
+  return reads ? new WatchedParts(reads) : new PlainParts();
 }
 
 class PlainParts implements Parts {
@@ -29,6 +24,10 @@ class PlainParts implements Parts {
     if (!this.made.has(name)) this.made.set(name, make());
     return this.made.get(name) as T;
   }
+
+  forget(): void {
+    this.made.clear();
+  }
 }
 
 interface Made {
@@ -36,13 +35,12 @@ interface Made {
   readonly taken: Taken;
 }
 
-class RenewedParts implements Parts {
-  private readonly made: Map<string, Made>;
+class WatchedParts implements Parts {
+  private readonly made = new Map<string, Made>();
   private readonly reads: TextReads;
 
-  constructor({ reads, reworded }: Renewal, earlier: RenewedParts | undefined) {
+  constructor(reads: TextReads) {
     this.reads = reads;
-    this.made = new Map([...(earlier?.made ?? [])].filter(([, { taken }]) => !isOutdated(taken, reworded)));
   }
 
   once<T>(name: string, make: () => T): T {
@@ -54,5 +52,10 @@ class RenewedParts implements Parts {
     const making = takingNote(this.reads, make);
     this.made.set(name, making);
     return making.value;
+  }
+
+  forget(reworded: ReadonlySet<TextValue>): void {
+    const outdated = [...this.made].filter(([, { taken }]) => isOutdated(taken, reworded));
+    for (const [name] of outdated) this.made.delete(name);
   }
 }

@@ -1,0 +1,63 @@
+// A session keeps a plan as it is, and none of the texts that it once was.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
+import type { LintOptions } from '../../server/src/rules/run.ts';
+import { createSession } from '../../server/src/service/session.ts';
+import { checkDate } from '../support/lint.ts';
+import { createMemoryHost } from '../support/memory-host.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+const options: LintOptions = { catalogue, asOf: checkDate, severities: new Map(), ruleOptions: new Map(), cycles: {} };
+
+const plan = (name: string, rescue: string): string => `govplan: "1"
+plan:
+  id: p
+  title: Flood plan
+  level: county
+  hazards: [flood]
+organizations:
+  bureau:
+    name: ${name}
+    sector: government
+    responsibilities:
+      lead:
+        action: ${rescue}
+        phases: response
+  team:
+    name: Team
+    sector: volunteer-group
+`;
+
+/** How to go on from edit to edit, and what is looked at after each. */
+const ways: Readonly<Record<string, (edit: number) => string>> = {
+  'typing on and on in one text': (edit) => plan(`Bureau${'x'.repeat(edit)}`, 'Rescue'),
+  'typing in two texts by turns': (edit) => plan(`Bureau${'x'.repeat(edit >> 1)}`, `Rescue${'y'.repeat((edit + 1) >> 1)}`),
+  'texts and ids by turns': (edit) => plan(`Bureau ${edit}`, 'Rescue').replace('team:', `team${edit >> 1}:`),
+};
+
+for (const [way, textAfter] of Object.entries(ways)) {
+  test(`of a plan's earlier texts nothing is kept: ${way}`, async () => {
+    const session = createSession(createMemoryHost({}), () => options);
+    const files: WeakRef<object>[] = [];
+    for (let edit = 0; edit < 20; edit++) files.push(await fileAfter(textAfter(edit)));
+    // What was reached in this turn of the event loop is not collected in it.
+    await new Promise(setImmediate);
+    collectGarbage();
+    const kept = files.flatMap((file, edit) => (file.deref() ? [edit] : []));
+    assert.ok(kept.includes(19), 'the file as it is');
+    assert.ok(kept.length <= 3, `of 20 files these are still there: ${kept}`);
+
+    async function fileAfter(text: string): Promise<WeakRef<object>> {
+      session.open('a.plan.yaml', text);
+      const analysis = await session.analyse('a.plan.yaml');
+      assert.ok(analysis && analysis.results().length === 1);
+      for (const { context } of analysis.results()) assert.ok(context?.classification && context.doubts.holdings && context.offers);
+      return new WeakRef(analysis.closure.entry);
+    }
+  });
+}
