@@ -61,3 +61,44 @@ for (const [way, textAfter] of Object.entries(ways)) {
     }
   });
 }
+
+/** A long text with many entries: each edit makes another one of another entry. */
+const entries = 20;
+const padding = `# ${'What nobody edits. '.repeat(25_000)}\n`;
+const organizations = (edits: number, entry: string, edited: string): string =>
+  Array.from({ length: entries }, (_, index) => (index < edits ? edited : entry).replaceAll('N', String(index))).join('');
+
+const sound = `  bureau-N:
+    name: Bureau number N of the county
+    sector: government
+`;
+const forms: Readonly<Record<string, string>> = {
+  'a name': sound.replace('Bureau', 'Bureaux'),
+  'a comment': sound.replace('\n', ' # Bureau number N of the county\n'),
+  'a name in quotes': sound.replace(/name: (.*)/, 'name: "$1"'),
+  'a name below its key': sound.replace('name: ', 'name: >-\n      '),
+  'a name over two lines': sound.replace('of the', '\n      of the'),
+  'an id': sound.replace('bureau-N', 'the-other-bureau-number-N'),
+  'an anchor': sound.replace('name: ', 'name: &the-name-of-bureau-number-N '),
+  'an alias': sound.replace(/name: .*/, 'name: *the-name-of-the-county'),
+  'a line that is indented wrong': sound.replace('    sector', '     a-key-that-is-no-key: of bureau number N\n    sector'),
+};
+
+for (const [form, edited] of Object.entries(forms)) {
+  test(`an entry keeps none of the text in which it was edited: ${form}`, async () => {
+    const session = createSession(createMemoryHost({}), () => options);
+    const heaps: number[] = [];
+    for (let edits = 0; edits < entries; edits++) {
+      const text = `${plan('&the-name-of-the-county Bureau of the county', 'Rescue')}${organizations(edits, sound, edited)}${padding}`;
+      session.open('a.plan.yaml', text);
+      const analysis = await session.analyse('a.plan.yaml');
+      assert.ok(analysis && analysis.results().length === 1);
+      if (edits !== 2 && edits !== entries - 1) continue;
+      await new Promise(setImmediate);
+      collectGarbage();
+      heaps.push(process.memoryUsage().heapUsed);
+    }
+    const [third = 0, last = 0] = heaps;
+    assert.ok(last - third < 5 * padding.length, heaps.join(' '));
+  });
+}

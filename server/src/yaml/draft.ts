@@ -243,9 +243,9 @@ export function deferComments(document: YamlDocument, collect: () => readonly Ya
   if (document instanceof DraftedDocument) document.comments = collect;
 }
 
-/** A comment from its `#` to the end of its line. */
-export function draftComment(block: Block, text: string, start: number, end: number, ownLine: boolean): YamlComment {
-  return new PlacedComment(block, start, end, text.slice(start + 1, end).trim(), ownLine);
+/** A comment from its `#` to the end of its line; `words` is what stands behind the `#`. */
+export function draftComment(block: Block, words: string, start: number, end: number, ownLine: boolean): YamlComment {
+  return new PlacedComment(block, start, end, words.trim(), ownLine);
 }
 
 export function draftScalar(

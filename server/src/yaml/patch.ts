@@ -32,7 +32,7 @@ export function patchEntry(
   const end = nextBlock(sections, place)?.at ?? yaml.end;
   if (change.start < entry.block.at || change.oldEnd > end) return undefined;
 
-  const reader = new NodeReader(text, maxDepth, entry.block);
+  const reader = new NodeReader(text, maxDepth, entry.block, true);
   reader.moveTo(entry.block.at);
   reader.skipLines();
   if (reader.column !== entry.column) giveUp();

@@ -1,4 +1,5 @@
 // The lower half of the quick reader: lines, comments and scalars. What it is not sure of it gives up.
+import { ownText } from '../text/own-text.ts';
 import { plainValue } from './core-schema.ts';
 import { Block, type Draft, draftAlias, draftComment, draftScalar, noProperties, type Properties } from './draft.ts';
 import { plainText, quotedText } from './flow-text.ts';
@@ -49,12 +50,21 @@ export class LineReader {
   /** How much the thorough reader, or this one, found wrong in the document so far. */
   faults = 0;
 
-  constructor(text: string, maxDepth: number, block: Block) {
+  /** Whether the text is that of an edit, of which only some is read, and the rest goes on from the text before. */
+  private readonly isAgain: boolean;
+
+  constructor(text: string, maxDepth: number, block: Block, isAgain = false) {
     this.text = text;
+    this.isAgain = isAgain;
     this.maxDepth = maxDepth;
     this.block = block;
     this.at = block.at;
     this.lineStart = block.at;
+  }
+
+  /** What a node is to say. Where each edit gives a node something to say, these would keep as many texts as there were edits. */
+  private kept(words: string): string {
+    return this.isAgain ? ownText(words) : words;
   }
 
   /** Goes to the beginning of a line. */
@@ -87,7 +97,7 @@ export class LineReader {
     const lineFeed = this.text.indexOf('\n', this.at);
     let end = lineFeed < 0 ? this.text.length : lineFeed;
     if (lineFeed >= 0 && this.text.charCodeAt(end - 1) === code.return) end--;
-    this.block.comments.push(draftComment(this.block, this.text, this.at, end, ownLine));
+    this.block.comments.push(draftComment(this.block, this.kept(this.text.slice(this.at + 1, end)), this.at, end, ownLine));
     this.at = end;
   }
 
@@ -125,7 +135,7 @@ export class LineReader {
     this.at = nameEnd(this.text, this.at);
     if (this.at === start || this.text.charCodeAt(this.at - 1) === code.colon || !isBlankOrEnd(this.text, this.at)) giveUp();
     this.block.isTied = true;
-    return { anchor: this.text.slice(start, this.at), tag: undefined };
+    return { anchor: this.kept(this.text.slice(start, this.at)), tag: undefined };
   }
 
   takeAlias(properties: Properties): Draft<YamlNode> {
@@ -133,14 +143,14 @@ export class LineReader {
     this.at = nameEnd(this.text, this.at);
     if (properties !== noProperties || this.at === start + 1 || this.text.charCodeAt(this.at - 1) === code.colon) giveUp();
     this.block.isTied = true;
-    return draftAlias(this.block, properties, start, this.at, this.text.slice(start + 1, this.at));
+    return draftAlias(this.block, properties, start, this.at, this.kept(this.text.slice(start + 1, this.at)));
   }
 
   /** A quoted scalar; where it goes on over lines, these must have at least some column. */
   takeQuoted(properties: Properties, leastColumn: number): Draft<YamlNode> {
     const start = this.at;
     const end = quotedEnd(this.text, start) ?? giveUp();
-    const source = this.text.slice(start, end);
+    const source = this.kept(this.text.slice(start, end));
     for (let lineFeed = source.indexOf('\n'); lineFeed >= 0; lineFeed = source.indexOf('\n', lineFeed + 1)) {
       this.lineStart = start + lineFeed + 1;
       this.at = this.lineStart;
@@ -156,7 +166,7 @@ export class LineReader {
 
   /** A plain scalar on one line. */
   draftPlain(properties: Properties, start: number, end: number): Draft<YamlNode> {
-    const content = this.text.slice(start, end);
+    const content = this.kept(this.text.slice(start, end));
     return draftScalar(this.block, properties, 'plain', start, end, content, plainValue(content));
   }
 
@@ -183,7 +193,7 @@ export class LineReader {
       next = line?.content;
     }
     if (endLine === lineStart) return this.draftPlain(properties, start, end);
-    const content = plainText(this.text.slice(start, end));
+    const content = plainText(this.kept(this.text.slice(start, end)));
     return draftScalar(this.block, properties, 'plain', start, end, content, content);
   }
 
@@ -195,7 +205,7 @@ export class LineReader {
     if (!keepsBreak) this.at++;
     this.endLine(false);
     const lines = blockScalarLines(this.text, this.at, leastColumn) ?? giveUp();
-    const content = (isLiteral ? literalText : foldedText)(lines.said, keepsBreak) ?? giveUp();
+    const content = this.kept((isLiteral ? literalText : foldedText)(lines.said, keepsBreak) ?? giveUp());
     this.at = lines.next;
     this.lineStart = this.at;
     this.skipLines();

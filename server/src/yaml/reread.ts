@@ -91,7 +91,7 @@ function readDocumentAgain(edited: QuickDocument, change: ChangedText, maxDepth:
 
   const yaml = draftDocument(edited.yaml.origin, edited.yaml.index, edited.yaml.start, end);
   const reuse = new EarlierBlocks(edited, change, from);
-  const reader = new NodeReader(text, maxDepth, lead);
+  const reader = new NodeReader(text, maxDepth, lead, true);
   const section = sections[from.section] as Section;
   const { own, spread } = section;
   const again: Section[] = [...sections.slice(0, from.section)];

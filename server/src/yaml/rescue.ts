@@ -72,8 +72,8 @@ function rescue<T extends YamlNode | YamlPair>(
   const parts = documents.length === 1 && root ? take(root, shift) : [];
   if (parts.length === 0) return undefined;
   block.isTied ||= parts.some(isTied);
-  for (const comment of documents[0]?.comments ?? []) {
-    block.comments.push(draftComment(block, text, comment.start + shift, comment.end + shift, comment.ownLine));
+  for (const { text: words, start: from, end: to, ownLine } of documents[0]?.comments ?? []) {
+    block.comments.push(draftComment(block, words, from + shift, to + shift, ownLine));
   }
   for (const problem of problems) {
     block.problems.push({

@@ -46,7 +46,7 @@ function fromStream(stream: LibraryStream, text: string, origin: string, limits:
   const blocks = documents.map((document) => new Block(0, document));
   for (const { start, end } of stream.comments) {
     const block = blocks[documentAt(documents, start).index] as Block;
-    block.comments.push(draftComment(block, text, start, end, isOwnLine(text, start)));
+    block.comments.push(draftComment(block, text.slice(start + 1, end), start, end, isOwnLine(text, start)));
   }
 
   const faultsOf = documents.map((): Fault[] => []);
