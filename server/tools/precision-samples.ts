@@ -1,5 +1,6 @@
 // Lints the samples as anybody does who tries govplan: by the command line, from the root of the repository. The day on which that happens
 // is far away on purpose: samples/govplan.config.yaml fixes the date, so nothing that is found may depend on today.
+import { lintCommand } from '../src/cli/lint/command.ts';
 import { main } from '../src/cli/main.ts';
 
 export interface SampleFinding {
@@ -30,7 +31,7 @@ export async function lintSamples(root: string, folder: string, language: 'en' |
     columns: undefined,
     stream: undefined,
   });
-  await main(['lint', folder, '--format', 'json', '--lang', language], {
+  const terminal = {
     cwd: root,
     env: {},
     stdout: collect(written),
@@ -38,7 +39,8 @@ export async function lintSamples(root: string, folder: string, language: 'en' |
     readStdin: async () => new Uint8Array(),
     today: () => '2041-06-01',
     now: () => performance.now(),
-  });
+  };
+  await main(['lint', folder, '--format', 'json', '--lang', language], terminal, [lintCommand]);
   if (complaints.length > 0) throw new Error(complaints.join(''));
   const report: Report = JSON.parse(written.join(''));
   const findings = report.files.flatMap(({ path, findings: found }) =>

@@ -2,6 +2,7 @@
 import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { commands } from '../../server/src/cli/commands.ts';
 import { main } from '../../server/src/cli/main.ts';
 import type { Output, Terminal } from '../../server/src/cli/terminal.ts';
 
@@ -70,7 +71,7 @@ export async function asNobody<T>(folder: Folder, work: () => Promise<T>): Promi
 
 async function runIn(path: string, argv: readonly string[], invocation: Invocation): Promise<Outcome> {
   const { terminal, outcome } = captured(path, invocation);
-  return outcome(await main(argv, terminal));
+  return outcome(await main(argv, terminal, commands));
 }
 
 /** A terminal in a folder, and what was written to it. */

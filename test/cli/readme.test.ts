@@ -17,7 +17,7 @@ test('its terminal excerpt is real', async () => {
   assert.equal(excerpts.length, 1);
   for (const [, command = '', shown = ''] of excerpts) {
     const { terminal, outcome } = captured(root);
-    const { stdout } = outcome(await main(command.split(' '), terminal));
+    const { stdout } = outcome(await main(command.split(' '), terminal, commands));
     for (const part of shown.split('…\n')) assert.ok(stdout.includes(part), part);
   }
 });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import ajvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
+import { commands } from '../../server/src/cli/commands.ts';
 import { main } from '../../server/src/cli/main.ts';
 import { captured, withFolder } from './command-line.ts';
 
@@ -25,7 +26,7 @@ for (const language of ['en', 'zh']) {
   test(`sarif: the samples, bad ones too, in ${language}`, async () => {
     const faults = await createValidator();
     const { terminal, outcome } = captured(root);
-    const { stdout } = outcome(await main(['lint', 'samples', '--format', 'sarif', '--lang', language], terminal));
+    const { stdout } = outcome(await main(['lint', 'samples', '--format', 'sarif', '--lang', language], terminal, commands));
     const log = JSON.parse(stdout) as Log;
     assert.deepEqual(faults(log), []);
     const results = log.runs[0]?.results ?? [];

@@ -5,6 +5,7 @@ import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { commands } from '../../server/src/cli/commands.ts';
 import { main } from '../../server/src/cli/main.ts';
 import { captured, countyPlan, type Files, type Folder, library, misspelt, type Outcome, withFolder } from './command-line.ts';
 
@@ -36,7 +37,7 @@ async function watching(files: Files, argv: readonly string[], work: (session: S
         interrupt = resolve;
       });
     const { terminal, outcome } = captured(folder.path, { onWrite, untilInterrupted });
-    const running = main(['lint', '--watch', ...argv], terminal);
+    const running = main(['lint', '--watch', ...argv], terminal, commands);
     const until = (pattern: RegExp): Promise<string> =>
       new Promise((resolve, reject) => {
         void running.then((code) => reject(new Error(`it ended with ${code}:\n${written}`)));

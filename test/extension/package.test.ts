@@ -62,6 +62,7 @@ test('the package of the command line holds its bundles and the schema, and noth
     'README.md',
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/govplan.cjs',
+    'dist/lint.cjs',
     'dist/main.cjs',
     'dist/pages.cjs',
     'dist/server-main.cjs',

@@ -3,7 +3,7 @@ import { classifyOptions } from './classify/options.ts';
 import type { Command } from './command.ts';
 import { diffOptions } from './diff/options.ts';
 import { initOptions } from './init/options.ts';
-import { lintOptions } from './lint/options.ts';
+import { lintCommand } from './lint/command.ts';
 import { lspOptions } from './lsp/options.ts';
 import { mergeOptions } from './merge/options.ts';
 import { reportOptions } from './report/options.ts';
@@ -11,20 +11,7 @@ import { explainOptions, rulesOptions, schemaOptions } from './small-options.ts'
 import { whatIfOptions } from './what-if/options.ts';
 
 export const commands: readonly Command[] = [
-  {
-    name: 'lint',
-    synopsis: '[paths…]',
-    summary: {
-      en: 'Lints plans, libraries and configuration in files and folders (default: .).',
-      zh: '检查文件和文件夹中的预案、库和配置（默认：当前目录）。',
-    },
-    details: {
-      en: 'In folders it takes the files that the configuration selects (default **/*.plan.{yaml,yml}) and that .gitignore does not leave out;\na file that is named itself is always linted.',
-      zh: '对文件夹，检查配置所选（默认 **/*.plan.{yaml,yml}）且未被 .gitignore 排除的文件；\n直接给出的文件一律检查。',
-    },
-    options: lintOptions,
-    load: async () => (await import('./lint/lint.ts')).lint,
-  },
+  lintCommand,
   {
     name: 'classify',
     synopsis: '[paths…]',

@@ -4,9 +4,8 @@ import { displayWidth } from '../report/display-width.ts';
 import type { Language } from '../rules/render.ts';
 import type { OptionSpecs } from './arguments.ts';
 import type { Command } from './command.ts';
-import { commands } from './commands.ts';
 
-export function generalHelp(language: Language): string {
+export function generalHelp(commands: readonly Command[], language: Language): string {
   const rows = commands.map(({ name, synopsis, summary }) => [`${name} ${synopsis}`.trim(), summary[language]] as const);
   return [
     texts.purpose[language],

@@ -1,4 +1,4 @@
-// The command as it is installed. The program itself is `bin.ts` with everything it needs, in a file beside this one.
+// The command as it is installed. The programs themselves, `bin.ts` and `lint/bin.ts` with everything they need, are in files beside this one.
 import { join } from 'node:path';
 import { runProgram } from '../io/kept-program.ts';
 import { version } from '../report/version.ts';
@@ -6,9 +6,11 @@ import { threadArgument } from './thread-argument.ts';
 
 const [command = '', ...rest] = process.argv.slice(2);
 const isThread = command === threadArgument;
+// Threads do what `lint` does.
+const isLint = isThread || command === 'lint';
 
-runProgram(join(__dirname, 'main.cjs'), require, {
-  // Threads do what `lint` does. What is no command is no use.
-  name: isThread ? `lint-${version}` : /^[a-z]+(?:-[a-z]+)?$/.test(command) ? `${command}-${version}` : undefined,
+runProgram(join(__dirname, isLint ? 'lint.cjs' : 'main.cjs'), require, {
+  // What is no command is no use.
+  name: isLint ? `lint-${version}` : /^[a-z]+(?:-[a-z]+)?$/.test(command) ? `${command}-${version}` : undefined,
   isTypical: (exitCode) => !isThread && exitCode <= 1 && !rest.includes('--help') && !rest.includes('-h'),
 });

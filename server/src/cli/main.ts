@@ -1,17 +1,17 @@
-// The command line, from arguments to exit code. Nothing here ends the process or knows one: `bin.ts` does.
+// The command line, from arguments to exit code. Nothing here ends the process or knows one: `process.ts` does.
 import type { Bilingual } from '../plan/field.ts';
 import { version } from '../report/version.ts';
 import type { Language } from '../rules/render.ts';
 import { isFault, suggestion, type UsageFault, usageFault } from './arguments.ts';
 import type { Command } from './command.ts';
-import { commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { type ExitCode, exitCodes, languageOf, type Terminal } from './terminal.ts';
 
-export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** `commands` are those that the program has. */
+export async function main(argv: readonly string[], terminal: Terminal, commands: readonly Command[]): Promise<ExitCode> {
   const language = askedLanguage(argv) ?? languageOf(terminal.env);
   try {
-    const outcome = await dispatch(argv, terminal, language);
+    const outcome = await dispatch(argv, terminal, language, commands);
     if (!isFaulty(outcome)) return outcome;
     const name = commands.find((command) => command.name === argv[0])?.name;
     complain(terminal, language, name, outcome.fault);
@@ -23,38 +23,41 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
 }
 
-async function dispatch(argv: readonly string[], terminal: Terminal, language: Language): Promise<ExitCode | UsageFault> {
+async function dispatch(
+  argv: readonly string[],
+  terminal: Terminal,
+  language: Language,
+  commands: readonly Command[],
+): Promise<ExitCode | UsageFault> {
   const [first, ...rest] = argv;
   if (first === undefined) {
-    terminal.stderr.write(generalHelp(language));
+    terminal.stderr.write(generalHelp(commands, language));
     return exitCodes.usage;
   }
   if (first === '--version' || first === '-V') {
     terminal.stdout.write(`${version}\n`);
     return exitCodes.clean;
   }
-  const topic = rest[0]?.startsWith('-') ? undefined : rest[0];
-  if (first === '--help' || first === '-h' || first === 'help') return showHelp(findCommand(topic) ?? topic, terminal, language);
-  const command = findCommand(first);
-  if (command === undefined) return unknownCommand(first);
+  const help = (command: Command | undefined): ExitCode => {
+    terminal.stdout.write(command ? commandHelp(command, language) : generalHelp(commands, language));
+    return exitCodes.clean;
+  };
+  const find = (name: string): Command | undefined => commands.find((command) => command.name === name);
+  if (first === '--help' || first === '-h' || first === 'help') {
+    const topic = rest[0]?.startsWith('-') ? undefined : rest[0];
+    const command = topic === undefined ? undefined : find(topic);
+    return topic === undefined || command ? help(command) : unknownCommand(topic, commands);
+  }
+  const command = find(first);
+  if (command === undefined) return unknownCommand(first, commands);
   const optionsEnd = rest.indexOf('--');
   const options = optionsEnd < 0 ? rest : rest.slice(0, optionsEnd);
-  if (options.includes('--help') || options.includes('-h')) return showHelp(command, terminal, language);
+  if (options.includes('--help') || options.includes('-h')) return help(command);
   const run = await command.load();
   return run(rest, terminal, language);
 }
 
-function showHelp(command: Command | string | undefined, terminal: Terminal, language: Language): ExitCode | UsageFault {
-  if (typeof command === 'string') return unknownCommand(command);
-  terminal.stdout.write(command ? commandHelp(command, language) : generalHelp(language));
-  return exitCodes.clean;
-}
-
-function findCommand(name: string | undefined): Command | undefined {
-  return commands.find((command) => command.name === name);
-}
-
-function unknownCommand(name: string): UsageFault {
+function unknownCommand(name: string, commands: readonly Command[]): UsageFault {
   if (name.startsWith('-')) return usageFault(`there is no option '${name}' before a command.`, `命令之前没有选项“${name}”。`);
   const names = commands.map((command) => command.name);
   const hint = suggestion(name, names);
