@@ -14,6 +14,8 @@ const head = 'govplan: "1"\n';
 const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))));
 
+const notUtf8 = bytes(`${head}organizations:\n  a: {name: 县`, 0xff, ', sector: party}\n');
+
 const badFiles: readonly BadFile[] = [
   { what: 'an empty file', content: '', found: ['format-version 0:0-0:0'] },
   { what: 'nothing but a comment', content: '# later\n', found: ['format-version 0:0-0:0'] },
@@ -28,7 +30,7 @@ const badFiles: readonly BadFile[] = [
   { what: 'UTF-16', content: bytes(0xff, 0xfe, 'g', 0, 'o', 0), found: ['yaml-syntax 0:0-0:1'] },
   {
     what: 'a byte that is no UTF-8',
-    content: bytes(`${head}organizations:\n  a: {name: 县`, 0xff, ', sector: party}\n'),
+    content: notUtf8,
     found: ['yaml-syntax 2:13-2:14'],
   },
   { what: 'a character cut off at the end', content: bytes(head, 0xe6, 0xb8), found: ['yaml-syntax 1:0-1:1'] },
@@ -57,6 +59,13 @@ for (const { what, content, found } of badFiles) {
       assert.equal(report.code, found.length > 0 ? 1 : 0);
     }));
 }
+
+test('a byte that is no UTF-8 is found in whatever way a file is given', () =>
+  withFolder({ 'a.yaml': notUtf8 }, async (folder) => {
+    assert.deepEqual(placesOf(await lintToJson(folder, ['a.yaml'])), ['a.yaml yaml-syntax 2:13-2:14']);
+    const piped = await lintToJson(folder, ['--stdin', '--stdin-filename', 'b.plan.yaml'], { stdin: notUtf8 });
+    assert.deepEqual(placesOf(piped), ['b.plan.yaml yaml-syntax 2:13-2:14']);
+  }));
 
 test('an alias bomb is cut off', () =>
   withFolder({ 'a.plan.yaml': bomb() }, async (folder) => {

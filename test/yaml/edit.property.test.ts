@@ -86,9 +86,9 @@ function replaced(node: YamlNode, part: YamlNode, by: (old: Plain) => Plain): Pl
 
 /** Applies the edits and checks that the text then means what it should, and still says all it said beside that. */
 function checkEdit(stream: YamlStream, edits: readonly TextEdit[], part: YamlNode, by: (old: Plain) => Plain, keepsComments = true): void {
-  const { text, skipped } = applyEdits(stream.text, edits);
+  const { text, skipped } = applyEdits(String(stream.text), edits);
   const after = read(text);
-  const shown = `${JSON.stringify(stream.text)}\nbecame\n${JSON.stringify(text)}`;
+  const shown = `${JSON.stringify(String(stream.text))}\nbecame\n${JSON.stringify(text)}`;
   assert.deepEqual(skipped, [], shown);
   assert.deepEqual(after.problems, [], shown);
   assert.deepEqual(plain(after.documents[0]?.root), replaced(stream.documents[0]?.root as YamlNode, part, by), shown);
@@ -116,7 +116,7 @@ test('a scalar takes any text, and numbers', () => {
     const scalar = choose(nodes.filter((node): node is YamlScalar => node.kind === 'scalar' && !isKey(node)));
     if (scalar === undefined) return;
     const value = choose<string | number | boolean>([...texts, 3, -1.5, false]);
-    checkEdit(stream, replaceScalar(stream.text, scalar, value), scalar, () => value);
+    checkEdit(stream, replaceScalar(String(stream.text), scalar, value), scalar, () => value);
   });
 });
 
@@ -124,7 +124,7 @@ test('a key takes any name', () => {
   property((stream, nodes, choose) => {
     const key = choose(nodes.filter((node): node is YamlScalar => node.kind === 'scalar' && isKey(node)));
     const name = choose(texts.map((text) => `n${text}`).concat('7', '', 'null', '<<'));
-    checkEdit(stream, renameKey(stream.text, key, name), key, () => name);
+    checkEdit(stream, renameKey(String(stream.text), key, name), key, () => name);
   });
 });
 
@@ -134,7 +134,7 @@ test('a pair goes into any map, behind any pair', () => {
     const after = choose<YamlPair | undefined>([undefined, ...map.pairs]);
     const [fragment, value] = choose(fragments);
     const key = choose(['new', 'new key', 'new: key', '新']);
-    checkEdit(stream, insertPair(stream.text, map, key, fragment, { after }), map, (old) => {
+    checkEdit(stream, insertPair(String(stream.text), map, key, fragment, { after }), map, (old) => {
       const { map: pairs } = old as { map: readonly (readonly [Plain, Plain])[] };
       return { map: pairs.toSpliced(after === undefined ? pairs.length : map.pairs.indexOf(after) + 1, 0, [key, value]) };
     });
@@ -146,7 +146,7 @@ test('a pair goes into an empty value', () => {
     const empty = choose(nodes.filter((node): node is YamlScalar => node.kind === 'scalar' && node.value === undefined && !isKey(node)));
     if (empty === undefined) return;
     const [fragment, value] = choose(fragments);
-    checkEdit(stream, insertPair(stream.text, empty, 'new', fragment), empty, () => ({ map: [['new', value]] }));
+    checkEdit(stream, insertPair(String(stream.text), empty, 'new', fragment), empty, () => ({ map: [['new', value]] }));
   });
 });
 
@@ -157,7 +157,7 @@ test('any pair can go', () => {
     const pair = choose(map.pairs);
     checkEdit(
       stream,
-      removePair(stream.text, pair),
+      removePair(String(stream.text), pair),
       map,
       (old) => ({ map: (old as { map: readonly (readonly [Plain, Plain])[] }).map.toSpliced(map.pairs.indexOf(pair), 1) }),
       false,
@@ -170,7 +170,7 @@ test('an item goes to the end of any list', () => {
     const list = choose(nodes.filter((node): node is YamlList => node.kind === 'list'));
     if (list === undefined) return;
     const [fragment, value] = choose(fragments);
-    checkEdit(stream, appendItem(stream.text, list, fragment), list, (old) => [...(old as readonly Plain[]), value]);
+    checkEdit(stream, appendItem(String(stream.text), list, fragment), list, (old) => [...(old as readonly Plain[]), value]);
   });
 });
 
@@ -180,7 +180,7 @@ test('any value takes one more item', () => {
     const [fragment, value] = choose(fragments);
     checkEdit(
       stream,
-      appendReference(stream.text, node, fragment),
+      appendReference(String(stream.text), node, fragment),
       node,
       (old) => (old === null ? value : [...(node.kind === 'list' ? (old as readonly Plain[]) : [old]), value]),
       !(node.kind === 'map' && node.flow),

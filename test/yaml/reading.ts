@@ -79,7 +79,7 @@ export function checkNesting({ text, documents }: YamlStream): void {
     let commentEnd = document.start;
     for (const comment of document.comments) {
       assert.ok(commentEnd <= comment.start && comment.end <= document.end, 'comments stand in order, in their document');
-      assert.equal(text[comment.start], '#');
+      assert.equal(text.slice(comment.start, comment.start + 1), '#');
       commentEnd = comment.end;
     }
   }

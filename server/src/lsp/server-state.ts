@@ -10,6 +10,7 @@ import type { Source } from '../rules/present.ts';
 import type { LintOptions } from '../rules/run.ts';
 import { createSession, type Session, type SessionHost } from '../service/session.ts';
 import { createWorkspaceFiles, type WorkspaceFiles } from '../service/workspace-files.ts';
+import type { EditedText } from '../text/edited-text.ts';
 import { type Config, createConfigurations, folderOf } from '../workspace/config.ts';
 import type { ConfigFile } from '../workspace/config-read.ts';
 import { configFileName } from '../workspace/config-shape.ts';
@@ -30,7 +31,7 @@ export interface ServerState {
   configFiles(): readonly FileId[];
   /** What is wrong with a configuration; undefined where the file is none, or cannot be read. */
   configFindings(file: FileId): Promise<ConfigFindings | undefined>;
-  opened(file: FileId, text: string, named: boolean | undefined): Stale;
+  opened(file: FileId, text: EditedText, named: boolean | undefined): Stale;
   closed(file: FileId): Stale;
   /** `cameOrWent`: it was created or deleted; what has no name of a file may then be a folder. */
   changedOnDisk(file: FileId, cameOrWent: boolean): Stale;

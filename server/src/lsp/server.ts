@@ -13,7 +13,6 @@ import {
   TextDocuments,
   WatchKind,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../report/version.ts';
 import type { Language } from '../rules/render.ts';
 import { type Analysis, OvertakenError } from '../service/session.ts';
@@ -35,7 +34,7 @@ import { registerHighlight } from './highlight.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { documentTexts } from './many-changes.ts';
+import { type OpenDocument, openDocuments } from './open-documents.ts';
 import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
 import { showProgress } from './progress.ts';
@@ -56,7 +55,7 @@ export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | '
   /** Files as they were; absent where nothing can be read of the past. */
   readonly findPast: Platform['findPast'];
   /** The open documents, at their newest version. */
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenDocument>;
   /** The folders of the workspace. */
   folders(): readonly FileId[];
   /** A path as a reader of this workspace knows it. */
@@ -120,7 +119,7 @@ const searchTitle = { en: 'Reading the plans of the workspace', zh: '正在读�
 
 /** `asked` is the language that whoever starts the server asks for, whatever the client speaks. */
 export function startServer(connection: Connection, platform: Platform, lifecycle: Lifecycle, asked?: Language): void {
-  const documents = new TextDocuments(documentTexts);
+  const documents = new TextDocuments(openDocuments);
   const uris = createClientUris(platform);
   const { pause, turn } = createPauses(platform.round, lifecycle.received);
   const state = createServerState(platform, uris, turn, (file) => stale([file]));
@@ -256,8 +255,9 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
   });
   documents.onDidChangeContent(({ document }) => {
     const file = uris.toFileId(document.uri);
-    if (!isServed(document)) return;
-    const changed = state.opened(file, document.getText(), document.languageId === 'governance-plan' ? true : undefined);
+    const { text } = document;
+    if (text === undefined || !isServed(document)) return;
+    const changed = state.opened(file, text, document.languageId === 'governance-plan' ? true : undefined);
     // An edit that changes nothing has a version too, and the client waits for what is said of it.
     stale(changed.length === 0 ? [file] : changed, file);
   });
@@ -288,10 +288,9 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
 }
 
 /** Plans and configurations by their names, and any YAML: whether that is a plan is seen by its first key. */
-function isServed(document: TextDocument): boolean {
-  const { uri, languageId } = document;
+function isServed({ uri, languageId, text }: OpenDocument): boolean {
   // A document that a confused client opens without its text is none.
-  if (typeof uri !== 'string' || typeof document.getText() !== 'string') return false;
+  if (typeof uri !== 'string' || text === undefined) return false;
   return languageId === 'governance-plan' || languageId === 'yaml' || /\.ya?ml(?:[?#]|$)/i.test(uri);
 }
 

@@ -26,7 +26,7 @@ export function exceptionRegister(
   findings: readonly Finding[],
   language: Language,
 ): readonly ExceptionRecord[] {
-  return readSuppressions(plan.document.yaml, file.text, file.lines).map(({ rules, reason, approver, until, comment }) => {
+  return readSuppressions(plan.document.yaml, file.pieces, file.lines).map(({ rules, reason, approver, until, comment }) => {
     const excused = findings
       .filter(({ suppressed }) => suppressed?.comment.start === comment.start)
       .map((finding) => renderMessage(finding, language));

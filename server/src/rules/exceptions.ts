@@ -38,7 +38,7 @@ export interface ExceptionOptions {
 
 /** The findings of each document of a file: those that an exception excuses marked so, and those about the exceptions added. */
 export function applySuppressions(checked: readonly Checked[], file: SourceFile, options: ExceptionOptions): readonly Finding[][] {
-  const written = checked.map(({ document }) => readSuppressions(document.yaml, file.text, file.lines));
+  const written = checked.map(({ document }) => readSuppressions(document.yaml, file.pieces, file.lines));
   if (written.every((suppressions) => suppressions.length === 0)) return checked.map(({ findings }) => [...findings]);
   const used = new Set<SuppressedRule>();
   const inForce = byRule(written.flat().filter((suppression) => isInForce(suppression, options.asOf)));
@@ -77,7 +77,7 @@ export function applySuppressions(checked: readonly Checked[], file: SourceFile,
 
 /** A finding that was made outside the run of a file, marked where an exception of its document, or one for the file, excuses it. */
 export function excuse(finding: Finding, file: SourceFile, asOf: string): Finding {
-  const written = file.documents.flatMap((document) => readSuppressions(document.yaml, file.text, file.lines));
+  const written = file.documents.flatMap((document) => readSuppressions(document.yaml, file.pieces, file.lines));
   const found = written.find(
     (suppression) =>
       isInForce(suppression, asOf) &&

@@ -5,6 +5,7 @@
 // The signs of Chinese typing are taken too: ， 、 between rules, —— before the record, ： and ； in it.
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
+import type { Text } from '../text/text.ts';
 import type { YamlComment, YamlDocument, YamlNode } from '../yaml/tree.ts';
 
 export interface Suppression {
@@ -28,7 +29,7 @@ export interface SuppressedRule {
 
 const pattern = /^#\s*govplan-disable(-next-line|-file)?(?=\s|$)(.*)$/s;
 
-export function readSuppressions(document: YamlDocument, text: string, lines: LineIndex): readonly Suppression[] {
+export function readSuppressions(document: YamlDocument, text: Text, lines: LineIndex): readonly Suppression[] {
   const nextContentLine = contentLines(text, lines);
   return document.comments.flatMap((comment) => {
     const match = comment.text.startsWith('govplan-disable') ? pattern.exec(text.slice(comment.start, comment.end)) : null;
@@ -87,7 +88,7 @@ function scopeOf(
   kind: string | undefined,
   comment: YamlComment,
   document: YamlDocument,
-  text: string,
+  text: Text,
   lines: LineIndex,
   nextContentLine: (line: number) => number,
 ): Span {
@@ -98,7 +99,7 @@ function scopeOf(
     return { start: lines.lineStart(next), end: next + 1 < lines.lineCount ? lines.lineStart(next + 1) : text.length + 1 };
   }
   const lineStart = lines.lineStart(line);
-  const indentation = text.slice(lineStart).search(/[^ \t]/);
+  const indentation = text.slice(lineStart, lines.lineEnd(line)).search(/[^ \t]/);
   // Behind something on its line, the comment means that too.
   return { start: comment.ownLine ? comment.start : lineStart, end: blockEnd(comment, indentation, document, lines) };
 }
@@ -107,7 +108,7 @@ function scopeOf(
  * From a line to the first that holds more than a comment: comments may be stacked, and mean what follows the last. What was found for one
  * line of a stack holds for those below it.
  */
-function contentLines(text: string, lines: LineIndex): (line: number) => number {
+function contentLines(text: Text, lines: LineIndex): (line: number) => number {
   let known = { from: 0, to: -1 };
   return (line) => {
     if (line >= known.from && line <= known.to) return known.to;

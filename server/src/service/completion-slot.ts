@@ -61,7 +61,9 @@ export function findSlot(stream: YamlStream, cursor: number): Slot | undefined {
   const found = excerpt && slotIn(excerpt.text, excerpt.toExcerpt(cursor), excerpt);
   if (found !== undefined && found !== inDoubt) return found;
   // What the part says nothing of, it may say for sure.
-  return excerpt && found === undefined ? undefined : (slotIn(stream.text, cursor, countFaults(stream.problems)) as Slot | undefined);
+  return excerpt && found === undefined
+    ? undefined
+    : (slotIn(stream.text.toString(), cursor, countFaults(stream.problems)) as Slot | undefined);
 }
 
 /** What is found in a part of the text may be another thing in the whole. */

@@ -27,7 +27,8 @@ type Part = YamlPair | YamlNode;
  * Undefined where nothing smaller than the text will do: where the text has faults elsewhere, or is not written in blocks there.
  * Both ends of the span are under one key.
  */
-export function excerptAround({ text, documents, problems }: YamlStream, { start, end }: Span): Excerpt | undefined {
+export function excerptAround({ text: whole, documents, problems }: YamlStream, { start, end }: Span): Excerpt | undefined {
+  const text = whole.toString();
   const document = documents.findLast((one) => one.start <= start);
   const root = document?.root;
   if (document === undefined || root?.kind !== 'map' || root.flow) return undefined;

@@ -5,6 +5,7 @@ import { createTextReads } from '../plan/text-reads.ts';
 import { type DoneLint, earlierLint } from '../rules/earlier.ts';
 import { createMemory } from '../rules/memory.ts';
 import { type DocumentResult, type LintMemory, type LintOptions, lintFile } from '../rules/run.ts';
+import { type EditedText, editBetween, rewritten } from '../text/edited-text.ts';
 import type { FileId, Host } from '../workspace/host.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
 import { createOversizedFile, type SourceFile } from '../workspace/source-file.ts';
@@ -38,9 +39,9 @@ export interface Session {
   readonly host: Host;
   /**
    * Takes a text an editor shows. `named`: the editor says it is a governance plan, whatever its name. Gives the files whose analysis is
-   * out of date with it, itself included; none where nothing changed.
+   * out of date with it, itself included; none where nothing changed. An edited text costs what the edit changed, a string all its length.
    */
-  open(id: FileId, text: string, named?: boolean): readonly FileId[];
+  open(id: FileId, text: EditedText | string, named?: boolean): readonly FileId[];
   /** The editor no longer shows it: the disk speaks again. Gives the files whose analysis is out of date with it. */
   close(id: FileId): readonly FileId[];
   isOpen(id: FileId): boolean;
@@ -74,7 +75,7 @@ export interface Session {
 export type SessionChange = { readonly kind: 'text'; readonly file: FileId } | { readonly kind: 'options' } | { readonly kind: 'disk' };
 
 interface OpenText {
-  readonly text: string;
+  readonly text: EditedText;
   readonly named: boolean | undefined;
 }
 
@@ -107,7 +108,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     read: async (id) => {
       read.add(id);
       const shown = open.get(id);
-      return shown === undefined ? host.read(id) : { kind: 'text', text: shown.text };
+      return shown === undefined ? host.read(id) : { kind: 'text', text: shown.text.toString() };
     },
     resolve: host.resolve,
   };
@@ -125,7 +126,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
   const readOpened = (): void => {
     for (const id of unread) {
       const shown = open.get(id);
-      if (shown) store.open(id, shown.text, shown.named === undefined ? {} : { named: shown.named });
+      if (shown) store.edit(id, shown.text, shown.named === undefined ? {} : { named: shown.named });
     }
     unread.clear();
   };
@@ -206,8 +207,9 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     host: overlay,
     open(id, text, named) {
       const known = open.get(id);
-      if (known !== undefined && known.text === text && known.named === named) return [];
-      open.set(id, { text, named });
+      const shown = typeof text === 'string' ? rewritten(known?.text, text) : text;
+      if (known !== undefined && known.named === named && editBetween(known.text, shown) === undefined) return [];
+      open.set(id, { text: shown, named });
       unread.add(id);
       return invalidate(id, true);
     },

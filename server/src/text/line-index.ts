@@ -1,5 +1,4 @@
 // Offsets to lines and characters and back, counted as the language server protocol counts: from 0, in UTF-16 code units.
-import type { TextChange } from './change.ts';
 import type { Span } from './span.ts';
 
 export interface Position {
@@ -22,19 +21,13 @@ export interface LineIndex {
   offset(position: Position): number;
   range(span: Span): Range;
   span(range: Range): Span;
-  /** The index of the text that a change makes of this one; only the lines around the change are looked at. */
-  after(change: TextChange, text: string): LineIndex;
 }
 
 /** Builds the index in one pass. CR, LF and CRLF end a line (format.md section 1). */
 export function createLineIndex(text: string): LineIndex {
   const starts = [0];
   findStarts(text, 0, text.length, starts);
-  return indexOf(text, starts);
-}
 
-/** `starts` are the offsets of the first characters of all lines. */
-function indexOf(text: string, starts: readonly number[]): LineIndex {
   const lineStart = (line: number): number => (line < 0 ? 0 : (starts[line] ?? text.length));
 
   const lineEnd = (line: number): number => {
@@ -76,18 +69,11 @@ function indexOf(text: string, starts: readonly number[]): LineIndex {
     offset,
     range: (span) => ({ start: position(span.start), end: position(span.end) }),
     span: (range) => ({ start: offset(range.start), end: offset(range.end) }),
-    after: ({ start, oldEnd, newEnd }, changed) => {
-      const first = lineAt(Math.max(0, start - 1));
-      const found = starts.slice(0, first + 1);
-      findStarts(changed, starts[first] as number, newEnd + 1, found);
-      for (let line = lineAt(oldEnd + 1) + 1; line < starts.length; line++) found.push((starts[line] as number) + newEnd - oldEnd);
-      return indexOf(changed, found);
-    },
   };
 }
 
 /** Adds the beginnings of the lines behind the line breaks that end from one offset to another. */
-function findStarts(text: string, from: number, to: number, starts: number[]): void {
+export function findStarts(text: string, from: number, to: number, starts: number[]): void {
   const end = Math.min(to, text.length);
   for (let i = from; i < end; i++) {
     const code = text.charCodeAt(i);

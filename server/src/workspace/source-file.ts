@@ -4,15 +4,18 @@ import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build
 import type { TextValue } from '../plan/field.ts';
 import { createReadMemory, type ReadMemory } from '../plan/read-memory.ts';
 import { createTextReads, type TextReads } from '../plan/text-reads.ts';
-import { changeBetween } from '../text/change.ts';
+import { type EditedText, editBetween } from '../text/edited-text.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
+import type { Text } from '../text/text.ts';
 import { parseAgain, parseYaml } from '../yaml/parse.ts';
 import { defaultYamlLimits, type YamlLimits, type YamlProblem, type YamlStream } from '../yaml/tree.ts';
 import type { FileId } from './host.ts';
 
 export interface SourceFile {
   readonly id: FileId;
+  /** Of a file that is being edited, put together when first asked for. Who needs pieces of it only takes them from `pieces`. */
   readonly text: string;
+  readonly pieces: Text;
   readonly lines: LineIndex;
   readonly stream: YamlStream;
   /** Empty for a file that is not govplan. */
@@ -36,24 +39,62 @@ export interface SourceOptions {
 export function createSourceFile(id: FileId, text: string, options: SourceOptions = {}): SourceFile {
   const { limits, invalidAt, named = isPlanFileName(id) } = options;
   const stream = parseYaml(text, { origin: id, invalidAt, ...(limits && { limits }) });
-  return { id, text, lines: createLineIndex(text), stream, documents: buildDocuments(stream, named), memory: undefined, reworded: [] };
+  const documents = buildDocuments(stream, named);
+  return { id, text, pieces: text, lines: createLineIndex(text), stream, documents, memory: undefined, reworded: [] };
 }
 
 /**
  * A file that is being edited: `before` is the same file before the edit, and is used up by it, for what the edit left alone goes on in
  * the new one.
  */
-export function createEditedFile(id: FileId, text: string, options: SourceOptions, before: SourceFile | undefined): SourceFile {
+export function createEditedFile(id: FileId, text: EditedText, options: SourceOptions, before: EditedFile | undefined): EditedFile {
   const { limits, named = isPlanFileName(id) } = options;
   const yamlOptions = { origin: id, ...(limits && { limits }) };
   const memory: ReadMemory = before?.memory ?? createReadMemory(options.reads ?? createTextReads());
-  const change = before && changeBetween(before.text, text);
-  const stream = before && change ? parseAgain(before.stream, change, text, yamlOptions) : parseYaml(text, yamlOptions);
-  const lines = before && change ? before.lines.after(change, text) : createLineIndex(text);
+  const change = before && editBetween(before.pieces, text);
+  const stream = before && change ? parseAgain(before.stream, change, text, yamlOptions) : parseYaml(text.toString(), yamlOptions);
   const reworded = before && textsReworded(before, stream, memory);
-  if (before && reworded) return { id, text, lines, stream, documents: before.documents, memory, reworded };
+  if (before && reworded) return new WrittenFile(id, text, stream, before.documents, memory, reworded);
   for (const scalar of stream.reading?.patched ?? []) memory.forgetAround(scalar);
-  return { id, text, lines, stream, documents: buildDocuments(stream, named, memory), memory, reworded: [] };
+  return new WrittenFile(id, text, stream, buildDocuments(stream, named, memory), memory, []);
+}
+
+export interface EditedFile extends SourceFile {
+  readonly pieces: EditedText;
+  readonly memory: ReadMemory;
+}
+
+class WrittenFile implements EditedFile {
+  readonly id: FileId;
+  readonly pieces: EditedText;
+  readonly stream: YamlStream;
+  readonly documents: readonly PlanDocument[];
+  readonly memory: ReadMemory;
+  readonly reworded: readonly TextValue[];
+
+  constructor(
+    id: FileId,
+    text: EditedText,
+    stream: YamlStream,
+    documents: readonly PlanDocument[],
+    memory: ReadMemory,
+    reworded: readonly TextValue[],
+  ) {
+    this.id = id;
+    this.pieces = text;
+    this.stream = stream;
+    this.documents = documents;
+    this.memory = memory;
+    this.reworded = reworded;
+  }
+
+  get text(): string {
+    return this.pieces.toString();
+  }
+
+  get lines(): LineIndex {
+    return this.pieces;
+  }
 }
 
 /**
@@ -96,6 +137,7 @@ export function createOversizedFile(id: FileId, firstLine: string, size: number,
   return {
     id,
     text: firstLine,
+    pieces: firstLine,
     lines: createLineIndex(firstLine),
     stream,
     documents: buildDocuments(stream, true),

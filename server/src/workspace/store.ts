@@ -2,10 +2,11 @@
 import type { PlanDocument } from '../plan/build.ts';
 import type { ImportFailure, Problem } from '../plan/problem.ts';
 import { isPlanPath } from '../plan/scalars.ts';
+import type { EditedText } from '../text/edited-text.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import type { FileContent, FileId, Host, Resolution } from './host.ts';
 import { findCircles, type ImportCircles } from './import-circles.ts';
-import { createEditedFile, createSourceFile, type SourceFile, type SourceOptions } from './source-file.ts';
+import { createEditedFile, createSourceFile, type EditedFile, type SourceFile, type SourceOptions } from './source-file.ts';
 
 /** How deep imports may nest (format.md section 6). */
 const importDepthLimit = 64;
@@ -30,8 +31,10 @@ export interface ImportEdge {
 export interface Store {
   /** Reads, parses and keeps a file; the kept one while it has not been invalidated. */
   load(id: FileId): Promise<LoadedFile>;
-  /** Keeps a text that is not on the disk: an editor's buffer, standard input. The file it was before an edit is used up. */
+  /** Keeps a text that the disk does not have: standard input, or what fixes would make of a file. */
   open(id: FileId, text: string, options?: SourceOptions): SourceFile;
+  /** Keeps the text of an editor. The file that it was before the edit is used up. */
+  edit(id: FileId, text: EditedText, options?: SourceOptions): SourceFile;
   /** Forgets what was kept of a file, and where paths lead. */
   forget(id: FileId): void;
   /** Lets go of a file that is not needed any more. It is as it was, so what was found of other files stays. */
@@ -54,7 +57,7 @@ export interface Closure {
 export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 'reads'> = {}): Store {
   const files = new Map<FileId, Promise<LoadedFile>>();
   /** Of the files that are being edited, the newest text. */
-  const edited = new Map<FileId, SourceFile>();
+  const edited = new Map<FileId, EditedFile>();
   /** Where paths lead, the same from all files of a folder; asked of the host once, as long as nothing is forgotten. */
   const resolutions = new Map<string, Promise<Resolution>>();
   /** What was found of all files since the last change: of a thousand that import one another, each reaches a thousand. */
@@ -76,10 +79,8 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 
     return loading;
   };
 
-  const open: Store['open'] = (id, text, more) => {
-    const file = createEditedFile(id, text, { ...options, ...more }, edited.get(id));
-    edited.set(id, file);
-    files.set(id, Promise.resolve({ kind: 'file', file }));
+  const keep = (file: SourceFile): SourceFile => {
+    files.set(file.id, Promise.resolve({ kind: 'file', file }));
     startAnew();
     return file;
   };
@@ -137,7 +138,12 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 
 
   return {
     load,
-    open,
+    open: (id, text, more) => keep(createSourceFile(id, text, { ...options, ...more })),
+    edit(id, text, more) {
+      const file = createEditedFile(id, text, { ...options, ...more }, edited.get(id));
+      edited.set(id, file);
+      return keep(file);
+    },
     closure,
     forget: (id) => {
       files.delete(id);

@@ -11,6 +11,7 @@
 // whole text, the thorough one reads with the library. Where both can read a text they give the same tree.
 import type { TextChange } from '../text/change.ts';
 import type { Span } from '../text/span.ts';
+import type { Text } from '../text/text.ts';
 import { draftDocument } from './draft.ts';
 import { characterName, type PreparedText, prepareText, utf8Length } from './prepare.ts';
 import { MOST_FAULTS } from './problem-codes.ts';
@@ -54,17 +55,17 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
 export function parseAgain(
   before: YamlStream,
   change: TextChange,
-  text: string,
+  text: Text,
   { origin, limits = defaultYamlLimits }: YamlOptions,
 ): YamlStream {
   const isTooLarge = text.length * 3 > limits.fileBytes;
   const again = before.reading && !isTooLarge ? readAgain(before.reading, change, text) : undefined;
-  if (again === undefined) return parseYaml(text, { origin, limits });
+  if (again === undefined) return parseYaml(text.toString(), { origin, limits });
   // Where nothing but some words changed, what was right is so still.
   const isRight = again.patched !== undefined && before.problems.length === 0;
   const { documents, problems } = isRight ? { documents: before.documents, problems: [] } : collect(again, limits);
   // Read in whole, it would not have been read to its end.
-  if (hasMostFaults(problems)) return parseYaml(text, { origin, limits });
+  if (hasMostFaults(problems)) return parseYaml(text.toString(), { origin, limits });
   return { origin, text, documents, problems: inOrder(problems), reading: again };
 }
 

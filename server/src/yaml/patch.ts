@@ -1,17 +1,22 @@
 // The usual edit: within one entry, some scalars say something else and all else stays what it is. Then the nodes stay too, with their new
 // words and places, and whoever holds them is right without looking again.
 import type { TextChange } from '../text/change.ts';
-import { type Block, type Draft, isLoose, restate, takeComments } from './draft.ts';
+import type { Text } from '../text/text.ts';
+import { type Draft, isLoose, restate, takeComments } from './draft.ts';
 import { giveUp } from './quick-lines.ts';
 import { NodeReader } from './quick-node.ts';
 import { type Entry, type EntryPlace, nextBlock, type Section } from './sections.ts';
 import type { YamlDocument, YamlNode, YamlPair, YamlScalar } from './tree.ts';
 
 export interface PatchedEntry {
-  readonly block: Block;
   /** The scalars that say something else. */
   readonly scalars: readonly YamlScalar[];
+  /** Whether comments stand in it now, or stood before. */
+  readonly isCommented: boolean;
 }
+
+/** Characters behind an entry that are shown to the reader with it: the line that tells it where the entry ends is seldom longer. */
+const lookAhead = 1000;
 
 export interface EditedDocument {
   readonly yaml: YamlDocument;
@@ -23,7 +28,7 @@ export function patchEntry(
   { yaml, sections }: EditedDocument,
   place: EntryPlace,
   change: TextChange,
-  text: string,
+  text: Text,
   maxDepth: number,
 ): PatchedEntry | undefined {
   const { own, spread } = sections[place.section] as Section;
@@ -32,8 +37,11 @@ export function patchEntry(
   const end = nextBlock(sections, place)?.at ?? yaml.end;
   if (change.start < entry.block.at || change.oldEnd > end) return undefined;
 
-  const reader = new NodeReader(text, maxDepth, entry.block, true);
-  reader.moveTo(entry.block.at);
+  const { at } = entry.block;
+  const newEnd = end + change.newEnd - change.oldEnd;
+  const excerpt = text.slice(at, newEnd + lookAhead);
+  const reader = new NodeReader(excerpt, maxDepth, entry.block, true);
+  reader.moveTo(0);
   reader.skipLines();
   if (reader.column !== entry.column) giveUp();
   reader.floor = own;
@@ -43,7 +51,9 @@ export function patchEntry(
       ? { pairs: [], items: reader.takeItems(entry.column, 2) }
       : { pairs: reader.takePairs(entry.column, 2), items: [] };
   reader.endBlock(block);
-  if (block.problems.length > 0 || block.isTied || reader.lineStart !== end + change.newEnd - change.oldEnd) return undefined;
+  if (block.problems.length > 0 || block.isTied || reader.lineStart !== newEnd - at) return undefined;
+  // Who has looked as far as the excerpt goes might have looked further.
+  if (block.reach >= excerpt.length && at + excerpt.length < text.length) return undefined;
 
   const scalars: YamlScalar[] = [];
   const isSame =
@@ -54,10 +64,11 @@ export function patchEntry(
   if (!isSame) return undefined;
   for (const [index, pair] of entry.pairs.entries()) patchPair(pair, again.pairs[index] as YamlPair);
   for (const [index, item] of entry.items.entries()) patchNode(item, again.items[index] as YamlNode);
+  const isCommented = entry.block.comments.length > 0 || block.comments.length > 0;
   takeComments(entry.block, block);
   entry.block.reach = block.reach;
   entry.block.keyProblems = undefined;
-  return { block: entry.block, scalars };
+  return { scalars, isCommented };
 }
 
 /** Whether a node has the form of another, key by key. Adds the scalars of the first that say something else in the second. */

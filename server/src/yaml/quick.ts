@@ -1,4 +1,5 @@
 // The quick reader of whole texts: documents, their keys as sections, and all the blocks these are cut into.
+import type { Text } from '../text/text.ts';
 import { Block, type Draft, deferComments, draftDocument, noProperties } from './draft.ts';
 import type { PreparedText } from './prepare.ts';
 import { despair, doubt, giveUp } from './quick-lines.ts';
@@ -11,7 +12,7 @@ import type { YamlDocument, YamlLimits, YamlProblem, YamlScalar } from './tree.t
 
 /** A text as the quick reader read it. */
 export interface QuickReading {
-  readonly text: string;
+  readonly text: Text;
   readonly maxDepth: number;
   readonly documents: readonly QuickDocument[];
   /** Where the first document stands that is one too many; behind it nothing is read. */

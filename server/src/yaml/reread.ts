@@ -1,6 +1,7 @@
 // Reading a text again after an edit: the blocks it touches are read, all others are taken over and only move. The tree is the one that
 // the whole text would give, to the character; the tree from before the edit is used up.
 import type { TextChange } from '../text/change.ts';
+import type { Text } from '../text/text.ts';
 import { type Block, type Draft, draftDocument } from './draft.ts';
 import { patchEntry } from './patch.ts';
 import { prepareText } from './prepare.ts';
@@ -22,7 +23,7 @@ import {
 import type { YamlDocument, YamlPair } from './tree.ts';
 
 /** Undefined where the whole text must be read. `change` is what makes the reading's text into `text`. */
-export function readAgain(reading: QuickReading, change: TextChange, text: string): QuickReading | undefined {
+export function readAgain(reading: QuickReading, change: TextChange, text: Text): QuickReading | undefined {
   if (!isPlain(text, change)) return undefined;
   const { maxDepth } = reading;
   const index = reading.documents.findIndex(({ yaml }) => change.start < yaml.end || yaml.end === reading.text.length);
@@ -41,7 +42,7 @@ export function readAgain(reading: QuickReading, change: TextChange, text: strin
 }
 
 /** Undefined where more than some scalars of one entry is other than it was. */
-function patchReading(reading: QuickReading, index: number, change: TextChange, text: string): QuickReading | undefined {
+function patchReading(reading: QuickReading, index: number, change: TextChange, text: Text): QuickReading | undefined {
   const { documents, maxDepth } = reading;
   const { yaml, lead, sections } = documents[index] as QuickDocument;
   const from = firstTouched(sections, change.start);
@@ -50,8 +51,7 @@ function patchReading(reading: QuickReading, index: number, change: TextChange, 
   const patched = unlessInDoubt(() => patchEntry({ yaml, sections }, place, change, text, maxDepth));
   if (patched === undefined) return undefined;
   const delta = change.newEnd - change.oldEnd;
-  const blocks = blocksOf(sections);
-  for (let behind = blocks.indexOf(patched.block) + 1; behind < blocks.length; behind++) (blocks[behind] as Block).at += delta;
+  moveBehind(sections, place, delta);
   for (const document of documents.slice(index)) {
     const own: Draft<YamlDocument> = document.yaml;
     own.end += delta;
@@ -59,25 +59,36 @@ function patchReading(reading: QuickReading, index: number, change: TextChange, 
     own.start += delta;
     for (const block of [document.lead, ...blocksOf(document.sections)]) block.at += delta;
   }
-  collectComments(yaml, lead, sections);
+  if (patched.isCommented) collectComments(yaml, lead, sections);
   return { text, maxDepth, documents, patched: patched.scalars };
 }
 
+/** Moves the blocks behind that of an entry. */
+function moveBehind(sections: readonly Section[], { section: edited, entry }: EntryPlace, delta: number): void {
+  for (let section = edited; section < sections.length; section++) {
+    const { head, spread } = sections[section] as Section;
+    if (section > edited) head.at += delta;
+    const entries = spread?.entries ?? [];
+    for (let behind = section > edited ? 0 : entry + 1; behind < entries.length; behind++) (entries[behind] as Entry).block.at += delta;
+  }
+}
+
 /** Whether what stands where the edit was, and next to it, is as the quick reader must be shown it. */
-function isPlain(text: string, { start, newEnd }: TextChange): boolean {
-  const isLowHalf = (at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+function isPlain(text: Text, { start, newEnd }: TextChange): boolean {
+  const code = (at: number): number => text.slice(at, at + 1).charCodeAt(0);
+  const isLowHalf = (at: number): boolean => (code(at) & 0xfc00) === 0xdc00;
   let from = Math.max(0, start - 2);
   let to = Math.min(text.length, newEnd + 2);
   if (isLowHalf(from)) from--;
-  if (isLowHalf(to) || text.charCodeAt(to - 1) === 0x0d) to++;
+  if (isLowHalf(to) || code(to - 1) === 0x0d) to++;
   const around = text.slice(from, to);
   const { text: prepared, forbidden, quotedOnly } = prepareText(around);
   return prepared === around && forbidden.length === 0 && quotedOnly.length === 0;
 }
 
 interface ChangedText extends TextChange {
-  readonly before: string;
-  readonly text: string;
+  readonly before: Text;
+  readonly text: Text;
 }
 
 function readDocumentAgain(edited: QuickDocument, change: ChangedText, maxDepth: number): QuickDocument {
@@ -91,7 +102,7 @@ function readDocumentAgain(edited: QuickDocument, change: ChangedText, maxDepth:
 
   const yaml = draftDocument(edited.yaml.origin, edited.yaml.index, edited.yaml.start, end);
   const reuse = new EarlierBlocks(edited, change, from);
-  const reader = new NodeReader(text, maxDepth, lead, true);
+  const reader = new NodeReader(text.toString(), maxDepth, lead, true);
   const section = sections[from.section] as Section;
   const { own, spread } = section;
   const again: Section[] = [...sections.slice(0, from.section)];

@@ -1,6 +1,7 @@
 // The YAML tree of govplan: read-only, with parents and spans, the same whatever parser made it.
 // No other layer knows a YAML library; what it knows is this file.
 import type { Span } from '../text/span.ts';
+import type { Text } from '../text/text.ts';
 import type { YamlProblemCode } from './problem-codes.ts';
 import type { QuickReading } from './quick.ts';
 
@@ -89,7 +90,7 @@ export interface YamlProblem {
 
 export interface YamlStream {
   readonly origin: string;
-  readonly text: string;
+  readonly text: Text;
   /** At least one, even for an empty text. */
   readonly documents: readonly YamlDocument[];
   readonly problems: readonly YamlProblem[];

@@ -1,17 +1,23 @@
-// Many changes in one notification make the text that they make one after the other.
+// Changes make of an open document what they make of one that is a single string: one after the other, and many in one notification.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { documentTexts } from '../../server/src/lsp/many-changes.ts';
+import { openDocuments } from '../../server/src/lsp/open-documents.ts';
 
-function checkChanges(text: string, changes: readonly TextDocumentContentChangeEvent[]): void {
-  const open = (): TextDocument => TextDocument.create('file:///a', 'yaml', 1, text);
-  const single = TextDocument.update(open(), [...changes], 2);
-  const many = documentTexts.update(open(), [...changes], 2);
-  assert.equal(many.getText(), single.getText());
-  assert.equal(many.version, 2);
+function checkChanges(before: string, changes: readonly TextDocumentContentChangeEvent[]): void {
+  // Of a place behind the end of a text the package keeps wrong lines: each change gets a document of its own.
+  const changed = (text: string, change: TextDocumentContentChangeEvent): string =>
+    TextDocument.update(TextDocument.create('file:///a', 'yaml', 1, text), [change], 2).getText();
+  const { text, version } = updated(before, changes);
+  assert.equal(text, changes.reduce(changed, before));
+  assert.equal(version, 2);
+}
+
+function updated(text: string, changes: readonly TextDocumentContentChangeEvent[]): { readonly text: string; readonly version: number } {
+  const document = openDocuments.update(openDocuments.create('file:///a', 'yaml', 1, text), [...changes], 2);
+  return { text: String(document.text), version: document.version };
 }
 
 const position = fc.record({ line: fc.nat(8), character: fc.nat(6) });
@@ -26,7 +32,7 @@ const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\r\n'), maxLengt
 
 test('any changes', () => {
   fc.assert(
-    fc.property(text, fc.array(change, { minLength: 9, maxLength: 14 }), (before, changes) => checkChanges(before, changes)),
+    fc.property(text, fc.array(change, { minLength: 1, maxLength: 14 }), (before, changes) => checkChanges(before, changes)),
     { numRuns: 500 },
   );
 });
@@ -60,8 +66,7 @@ test('a rename, from the first place to the last and the other way round', () =>
   for (const by of ['a-new-name', 'x', '']) {
     for (const isForward of [true, false]) {
       checkChanges(line.repeat(10), rename(by, isForward));
-      const renamed = documentTexts.update(TextDocument.create('file:///a', 'yaml', 1, line.repeat(10)), rename(by, isForward), 2);
-      assert.equal(renamed.getText(), line.replaceAll('old', by).repeat(10));
+      assert.equal(updated(line.repeat(10), rename(by, isForward)).text, line.replaceAll('old', by).repeat(10));
     }
   }
 });
