@@ -17,6 +17,7 @@ const seldom = [
   'node:crypto',
   'node:fs/promises',
   'node:os',
+  'node:timers/promises',
   'node:v8',
   'node:worker_threads',
   'cli-progress',

@@ -144,26 +144,28 @@ function pointsAtSuccessor(traits: Traits, instrument: KnownInstrument): boolean
   const { replacedBy, articles } = instrument;
   const from = replacedBy.issued ?? replacedBy.since;
   return (
-    isAmong(traits.numbers, successorForms, instrument) ||
     traits.dates.some((date) => date >= from) ||
     traits.years.some((year) => year >= Number(from.slice(0, 4))) ||
-    (traits.articles !== undefined && traits.articles !== articles && traits.articles === replacedBy.articles)
+    (traits.articles !== undefined && traits.articles !== articles && traits.articles === replacedBy.articles) ||
+    isAmong(traits.numbers, successorForms, instrument)
   );
 }
+
+// An expression takes longer to compile than it takes to see that most titles, and a small plan has three, have nothing that it looks for.
 
 /** A title in 《》 ends with them; any other at a bracket that the text ends with. What follows is the remark. */
 function splitTitle(text: string): { readonly title: string; readonly remarks: readonly string[] } {
   const plain = text.normalize('NFKC').trim();
+  if (!plain.startsWith('《') && ![')', ']', '】', '〕'].some((bracket) => plain.endsWith(bracket))) return { title: plain, remarks: [] };
   const match = /^《(.+)》(.+)$/u.exec(plain) ?? /^(.+?)[([【〔](.+)[)\]】〕]$/u.exec(plain);
   return match ? { title: match[1] ?? '', remarks: [match[2] ?? ''] } : { title: plain, remarks: [] };
 }
 
 /** One form for titles: brackets, quotation marks, blanks, the name of the country and the English article do not count. */
 function normalizeTitle(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\bof the people['’]?s republic of china\b|\bpeople['’]?s republic of china\b|^prc\b|^the\b|中华人民共和国/gu, '');
+  const folded = text.normalize('NFKC').toLowerCase();
+  const english = /\bof the people['’]?s republic of china\b|\bpeople['’]?s republic of china\b|^prc\b|^the\b/g;
+  const plain = (/[a-z]/.test(folded) ? folded.replace(english, '') : folded).replaceAll('中华人民共和国', '');
   return plain.replace(
     expressionFor(plain, /[^a-z0-9ぁ-ゖァ-ヺー一-鿿]/g, () => /[^\p{L}\p{N}]/gu),
     '',
@@ -191,6 +193,6 @@ function normalizeNumber(text: string): string {
 /** The year of an edition in a remark behind a title: 2007, 2007年版, 2024修订, "2007 edition", "revised 2024". */
 function editionYear(remark: string): number | undefined {
   const plain = remark.replace(/[()[\]【】〔〕]/gu, '').trim();
-  const match = /^(?:revised )?(\d{4}) ?年?(?:版|修订|修订版|修订本|修正|修正版|edition|revision|version|text|revised)?$/iu.exec(plain);
+  const match = /^(?:revised )?(\d{4}) ?年?(?:版|修订|修订版|修订本|修正|修正版|edition|revision|version|text|revised)?$/i.exec(plain);
   return match ? Number(match[1]) : undefined;
 }

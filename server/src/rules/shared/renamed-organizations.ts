@@ -69,5 +69,5 @@ function isArea(text: string): boolean {
 function normalizeName(name: string): string {
   const plain = name.normalize('NFKC');
   const whole = plain.endsWith(')') ? plain.replace(/\([^()\p{Script=Han}]*\)$/u, '') : plain;
-  return whole.replace(/^the\s+/iu, '').replace(/[\s"'“”‘’《》]/gu, '');
+  return whole.replace(/^the\s+/i, '').replace(/[\s"'“”‘’《》]/gu, '');
 }
