@@ -111,7 +111,7 @@ export function indexPhrases(phrases: readonly string[]): PhraseIndex {
   };
 }
 
-function addTo<V>(groups: Map<string, V[]>, key: string, value: V): void {
+function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const group = groups.get(key);
   if (group) group.push(value);
   else groups.set(key, [value]);
