@@ -158,8 +158,58 @@ describe('a workspace of many plans', () => {
     session.open(name(7), planText('plan-7'));
     const law = (await session.analyse(name(7)))?.closure.files.get(library);
     for (let n = 0; n < 2; n++) await workspace.each(() => undefined, all);
-    if (law) session.release(law);
+    assert.ok(law && session.release(law));
     session.open(name(7), planText('plan-seven'));
     assert.equal((await session.analyse(name(7)))?.closure.files.get(library), law);
+  });
+
+  describe('with a library for each', () => {
+    const own = (n: number): string => `libraries/${n}.plan.yaml`;
+
+    beforeEach(() => {
+      for (let n = 0; n < count; n++) {
+        files[own(n)] = `${files[library]}# ${'The library goes on for long. '.repeat(300)}\n`;
+        files[name(n)] = planText(`plan-${n}`).replace(library, own(n));
+      }
+    });
+
+    const readAgain = async (): Promise<number> => {
+      forgetCounts();
+      for (let n = 0; n < count; n++) await session.load(own(n));
+      return read.length;
+    };
+
+    test('a library is let go of with the plan that alone imports it', async () => {
+      await workspace.each(() => undefined, all);
+      const again = await readAgain();
+      assert.ok(again > count / 2 && again < count, `${again} of ${count} are read again`);
+    });
+
+    test('a library is let go of when its plan is shown no more', async () => {
+      for (let n = 0; n < count; n++) {
+        session.open(name(n), files[name(n)] as string);
+        const analysis = await session.analyse(name(n));
+        if (analysis) workspace.release(analysis);
+        session.close(name(n));
+        if (analysis) workspace.releaseImports(analysis);
+      }
+      const again = await readAgain();
+      assert.ok(again > count / 2 && again < count, `${again} of ${count} are read again`);
+    });
+
+    test('what could not be let go of while something was being analysed is let go of later', async () => {
+      for (let n = 0; n < count; n++) {
+        const analysis = await session.analyse(name(n));
+        const other = session.analyse(`absent-${n}.plan.yaml`);
+        if (analysis) workspace.release(analysis);
+        await other;
+      }
+      await workspace.each(
+        () => undefined,
+        (dependencies) => dependencies.has(own(0)),
+      );
+      const again = await readAgain();
+      assert.ok(again > count / 2 && again < count, `${again} of ${count} are read again`);
+    });
   });
 });

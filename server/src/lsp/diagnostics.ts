@@ -241,7 +241,7 @@ async function plan({ session, workspace }: ServerContext, file: FileId): Promis
   if (analysis === undefined) return undefined;
   const { findings, sourceOf } = ownFindings(analysis);
   // Of a file that nobody shows only what is said of it is kept.
-  workspace.release(analysis.file);
+  workspace.release(analysis);
   return { findings: [...findings, ...duplicates], sourceOf: (id) => sourceOf(id) ?? others.get(id) };
 }
 

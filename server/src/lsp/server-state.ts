@@ -8,7 +8,7 @@ import { knownRules } from '../rules/known-rules.ts';
 import { lintOptionsFor } from '../rules/lint-options.ts';
 import type { Source } from '../rules/present.ts';
 import type { LintOptions } from '../rules/run.ts';
-import { createSession, type Session, type SessionHost } from '../service/session.ts';
+import { type Analysis, createSession, type Session, type SessionHost } from '../service/session.ts';
 import { createWorkspaceFiles, type WorkspaceFiles } from '../service/workspace-files.ts';
 import type { EditedText } from '../text/edited-text.ts';
 import { type Config, createConfigurations, folderOf } from '../workspace/config.ts';
@@ -156,7 +156,13 @@ export function createServerState(
       return source && { findings: configFindings(source, catalogue), source };
     },
     opened: (file, text, named) => affected(session.open(file, text, named)),
-    closed: (file) => affected(session.close(file)),
+    closed(file) {
+      const known = session.known(file);
+      const changed = session.close(file);
+      const release = (analysis: Analysis | undefined): void => analysis && workspace.releaseImports(analysis);
+      known?.then(release, () => undefined);
+      return affected(changed);
+    },
     changedOnDisk(file, cameOrWent) {
       if (cameOrWent) workspace.forget();
       const files = session.changed(file);

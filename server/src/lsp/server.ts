@@ -187,6 +187,7 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
       const checkEdits = editCheck(uri);
       await settle(token);
       const analysis = await session.analyse(uris.toFileId(uri));
+      if (analysis) workspace.release(analysis);
       checkEdits();
       return analysis;
     },

@@ -29,6 +29,7 @@ export const registerWorkspaceSymbols: Feature = (context) => {
       for (const file of await workspace.each(learn, (dependencies) => !known.has(dependencies), turn)) {
         const changed = symbolsIn(file) ? undefined : await session.analyse(file);
         for (const symbol of (changed ? learn(changed) : symbolsIn(file)) ?? []) symbols.push(symbol);
+        if (changed) workspace.release(changed);
       }
       return findSymbols(symbols, query).map(({ kind, id, names, container, file, range }) => ({
         kind: symbolKinds[kind],

@@ -1,5 +1,6 @@
 // Which files of a workspace have plans of which ids. Each file is read once, and again when its text has changed: an edit costs the same
 // in a workspace of a thousand plans as in one of one.
+import { ownText } from '../text/own-text.ts';
 import type { FileId } from '../workspace/host.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Analysis, Session } from './session.ts';
@@ -22,11 +23,12 @@ export interface PlanIdSources {
   readonly session: Session;
   /** The files of the folders: the same object as long as they are the same. */
   readonly listed: () => Promise<ReadonlySet<FileId>>;
-  readonly release: (file: SourceFile) => void;
+  readonly release: (analysis: Analysis) => void;
+  readonly releaseFile: (file: SourceFile) => void;
   readonly turn: () => Promise<void>;
 }
 
-export function createPlanIdIndex({ session, listed, release, turn }: PlanIdSources): PlanIdIndex {
+export function createPlanIdIndex({ session, listed, release, releaseFile, turn }: PlanIdSources): PlanIdIndex {
   const idsOf = new Map<FileId, readonly string[]>();
   /** By id, the files that have it, each as often as it has it. */
   const filesOf = new Map<string, readonly FileId[]>();
@@ -69,21 +71,26 @@ export function createPlanIdIndex({ session, listed, release, turn }: PlanIdSour
     for (const file of unread) {
       unread.delete(file);
       const isMember = now.has(file) || session.isOpen(file);
-      const source = isMember ? await readFile(file).catch((error: unknown) => putBack(file, error)) : undefined;
+      const ids = isMember ? await readIds(file).catch((error: unknown) => putBack(file, error)) : [];
       if (!isMember) forget(file);
       // What has changed meanwhile is read once more.
-      else if (!unread.has(file)) learn(file, planIdsIn(source));
-      if (source) release(source);
+      else if (!unread.has(file)) learn(file, ids);
       count++;
       for (const { read } of watchers) read?.(count, count + unread.size);
       await turn();
     }
   };
-  const readFile = async (file: FileId): Promise<SourceFile | undefined> => {
-    if (![...watchers].some(({ visit }) => visit)) return session.load(file);
-    const analysis = await session.analyse(file);
-    if (analysis) for (const { visit } of watchers) visit?.(analysis);
-    return analysis?.file;
+  const readIds = async (id: FileId): Promise<readonly string[]> => {
+    if (![...watchers].some(({ visit }) => visit)) {
+      const file = await session.load(id);
+      if (file) releaseFile(file);
+      return planIdsIn(file);
+    }
+    const analysis = await session.analyse(id);
+    if (analysis === undefined) return [];
+    for (const { visit } of watchers) visit?.(analysis);
+    release(analysis);
+    return planIdsIn(analysis.file);
   };
   const putBack = (file: FileId, error: unknown): never => {
     unread.add(file);
@@ -106,5 +113,5 @@ export function createPlanIdIndex({ session, listed, release, turn }: PlanIdSour
 }
 
 function planIdsIn(file: SourceFile | undefined): readonly string[] {
-  return (file?.documents ?? []).flatMap(({ faulty, content }) => (faulty ? [] : (content?.plan?.id?.value ?? [])));
+  return (file?.documents ?? []).flatMap(({ faulty, content }) => (faulty ? [] : (content?.plan?.id?.value ?? []))).map(ownText);
 }

@@ -58,8 +58,13 @@ export interface Session {
    * Undefined where there is none.
    */
   dependencies(id: FileId): ReadonlySet<FileId> | undefined;
-  /** Lets go of a file that nobody shows, and of its analysis; not of what others stand on. It is made again when it is asked for. */
-  release(file: SourceFile): void;
+  /** The analysis of a file, if it is there or is being made. */
+  known(id: FileId): Promise<Analysis | undefined> | undefined;
+  /**
+   * Lets go of a file that nobody shows, and of its analysis; not of what others stand on. It is made again when it is asked for. False
+   * where it is not known yet whether others stand on it, for their analyses are being made.
+   */
+  release(file: SourceFile): boolean;
   /** Undefined where the file cannot be read. */
   load(id: FileId): Promise<SourceFile | undefined>;
   /** Undefined where the file cannot be read. */
@@ -197,10 +202,15 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     }
   };
 
-  /** Whether an analysis that is there, or is being made, may stand on a file. */
-  const isNeeded = (id: FileId): boolean => {
-    for (const { promise, dependencies } of kept.values()) if (promise && (dependencies?.has(id) ?? true)) return true;
-    return false;
+  /** Whether an analysis that is there stands on a file, or one that is being made may do so. */
+  const needOf = (id: FileId): 'none' | 'some' | 'unknown' => {
+    let need: 'none' | 'unknown' = 'none';
+    for (const { promise, dependencies } of kept.values()) {
+      if (promise === undefined) continue;
+      if (dependencies === undefined) need = 'unknown';
+      else if (dependencies.has(id)) return 'some';
+    }
+    return need;
   };
 
   return {
@@ -224,11 +234,14 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     openFiles: () => [...open.keys()],
     onChange: (listener) => listeners.push(listener),
     dependencies: (id) => kept.get(id)?.dependencies,
+    known: (id) => kept.get(id)?.promise,
     release(file) {
       const entry = kept.get(file.id);
-      if (open.has(file.id) || (entry && entry.dependencies === undefined)) return;
-      if (entry) entry.promise = undefined;
-      if (!isNeeded(file.id)) store.release(file);
+      if (open.has(file.id)) return true;
+      if (entry?.dependencies) entry.promise = undefined;
+      const need = needOf(file.id);
+      if (need === 'none') store.release(file);
+      return need !== 'unknown';
     },
     changed(id) {
       const affected = [...read].filter((file) => (file === id || file.startsWith(`${id}/`)) && !open.has(file));

@@ -5,11 +5,11 @@ import type { Finding } from '../rules/finding.ts';
 import { duplicatePlanIds, type RunPlan } from '../rules/plan-ids.ts';
 import type { LintOptions } from '../rules/run.ts';
 import type { FileId } from '../workspace/host.ts';
-import type { SourceFile } from '../workspace/source-file.ts';
+import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 import { createPlanIdIndex, type Watcher } from './plan-id-index.ts';
 import type { Analysis, Session } from './session.ts';
 
-export interface WorkspaceFiles {
+export interface WorkspaceFiles extends Pick<KeptFiles, 'release' | 'releaseImports'> {
   /** Every plan and library of the folders, and those that are open; each once. */
   files(): Promise<readonly FileId[]>;
   /** Files may have come or gone. */
@@ -21,8 +21,6 @@ export interface WorkspaceFiles {
   each(visit: (analysis: Analysis) => unknown, wanted: Wanted, turn?: Turn): Promise<readonly FileId[]>;
   /** Looks at them all at once. */
   together<T>(work: (analyses: readonly Analysis[]) => T, wanted: Wanted, turn?: Turn): Promise<T>;
-  /** Nobody looks at a file any more: it need not be kept. */
-  release(file: SourceFile): void;
   /** Reads them all, so that what they have in common is known from then on. */
   search(watcher?: Watcher): Promise<void>;
   /** The plan ids that an earlier plan has, by file; none before the workspace has been searched. */
@@ -46,23 +44,15 @@ export interface WorkspaceSources {
   readonly turn: Turn;
 }
 
-/** Of files that nobody shows, so many characters are kept as they were read; a tree takes about eighty times as many bytes. */
-const mostKept = 500_000;
-
 export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }: WorkspaceSources): WorkspaceFiles {
   let listing: Promise<ReadonlySet<FileId>> | undefined;
   let isSearched = false;
-  /** The lengths of files that stay. */
-  const kept = new Map<FileId, number>();
-  let keptLength = 0;
+  const { release, releaseFile, releaseImports } = createKeptFiles(session);
   /** What was found last; undefined where something has changed since. */
   let known: ReturnType<typeof duplicates> | undefined;
 
-  session.onChange(({ kind }) => {
+  session.onChange(() => {
     known = undefined;
-    if (kind !== 'disk') return;
-    kept.clear();
-    keptLength = 0;
   });
 
   const listed = (): Promise<ReadonlySet<FileId>> => {
@@ -71,17 +61,7 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
   };
   const files = async (): Promise<readonly FileId[]> => [...new Set([...(await listed()), ...session.openFiles()])];
 
-  const release = (file: SourceFile): void => {
-    if (session.isOpen(file.id) || kept.has(file.id)) return;
-    const { length } = file.text;
-    if (keptLength + length > mostKept) session.release(file);
-    else {
-      kept.set(file.id, length);
-      keptLength += length;
-    }
-  };
-
-  const planIds = createPlanIdIndex({ session, listed, release, turn });
+  const planIds = createPlanIdIndex({ session, listed, release, releaseFile, turn });
 
   const analysed = async (visit: (analysis: Analysis) => unknown, wanted: Wanted, between: Turn): Promise<readonly FileId[]> => {
     const reached = new Set(await files());
@@ -91,7 +71,7 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
       for (const other of analysis?.closure.files.keys() ?? dependencies ?? []) reached.add(other);
       if (analysis === undefined) continue;
       if (wanted(analysis.dependencies)) visit(analysis);
-      else release(analysis.file);
+      else release(analysis);
       await between();
     }
     return [...reached];
@@ -122,7 +102,7 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
     each: (visit, wanted, between = turn) => {
       const visitOnce = (analysis: Analysis): void => {
         visit(analysis);
-        release(analysis.file);
+        release(analysis);
       };
       return analysed(visitOnce, wanted, between);
     },
@@ -132,10 +112,11 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
         await analysed((analysis) => found.push(analysis), wanted, between);
         return work(found);
       } finally {
-        for (const { file } of found) release(file);
+        for (const analysis of found) release(analysis);
       }
     },
     release,
+    releaseImports,
     search: async (watcher) => {
       await planIds.update(watcher);
       isSearched = true;

@@ -4,6 +4,7 @@ import type { TextValue } from '../plan/field.ts';
 import type { Declaration } from '../plan/read-scope.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
+import { ownText } from '../text/own-text.ts';
 import type { FileId } from '../workspace/host.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
@@ -33,11 +34,11 @@ export function symbolsOf(file: SourceFile, language: Language, shown: (file: Fi
   for (const document of file.documents) {
     const names = namesOf(document);
     const title = document.content?.plan?.title;
-    const container = title ? chooseText(title.byLanguage, language) : shown(file.id);
+    const container = title ? ownText(chooseText(title.byLanguage, language)) : shown(file.id);
     const add = (kind: OutlineKind, id: string, node: YamlScalar): void => {
-      const own = [...new Set(names.get(node)?.byLanguage.values() ?? [])];
-      const symbol = { kind, id, names: own, container, file: file.id, range: file.lines.range(node) };
-      found.push({ symbol, words: [id, ...own].map(fold) });
+      const own = [...new Set(names.get(node)?.byLanguage.values() ?? [])].map(ownText);
+      const symbol = { kind, id: ownText(id), names: own, container, file: file.id, range: file.lines.range(node) };
+      found.push({ symbol, words: [symbol.id, ...own].map(fold) });
     };
     const planId = document.content?.plan?.id;
     if (planId?.node.kind === 'scalar') add('plan', planId.value, planId.node);
