@@ -45,16 +45,9 @@ export function usageFault(en: string, zh: string): UsageFault {
 }
 
 export function parseArguments<S extends OptionSpecs>(argv: readonly string[], specs: S): Arguments<S> | UsageFault {
-  const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { value, optional }]) => [
-      name,
-      { type: value === undefined || optional ? ('boolean' as const) : ('string' as const), multiple: true },
-    ]),
-  );
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
   const given = new Map<string, string[]>();
   const positionals: string[] = [];
-  for (const token of tokens) {
+  for (const token of split(argv, specs)) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
@@ -70,6 +63,22 @@ export function parseArguments<S extends OptionSpecs>(argv: readonly string[], s
     return [name, value === undefined ? all !== undefined : repeatable ? (all ?? []) : all?.at(-1)];
   });
   return { values: Object.fromEntries(values) as OptionValues<S>, positionals };
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+/** Where there are no options, as there mostly are none, nobody has to be loaded who knows how they are written. */
+function split(argv: readonly string[], specs: OptionSpecs): readonly Token[] {
+  if (!argv.some((argument) => argument.startsWith('-'))) {
+    return argv.map((value, index) => ({ kind: 'positional', index, value }));
+  }
+  const options = Object.fromEntries(
+    Object.entries(specs).map(([name, { value, optional }]) => [
+      name,
+      { type: value === undefined || optional ? ('boolean' as const) : ('string' as const), multiple: true },
+    ]),
+  );
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
 /** The nearest of some words as a question behind a sentence. */

@@ -100,7 +100,7 @@ export interface MapShape<F extends Fields = Fields> {
   readonly type: 'map';
   readonly fields: F;
   readonly conditions: readonly Condition[];
-  /** What follows from the fields and is needed at every map that is read; made once. */
+  /** What follows from the fields and is needed at every map that is read; made once, when the first is. */
   readonly derived: DerivedFields;
 }
 
@@ -172,23 +172,36 @@ export const oneOf = <const V extends string>(values: Readonly<Record<V, Bilingu
 });
 export const reference = (to: ReferenceTarget): ReferenceShape => ({ type: 'reference', to });
 export const list = <I extends Shape>(item: I, minimum = 0): ListShape<I> => ({ type: 'list', item, minimum });
-export const map = <const F extends Fields>(fields: F, conditions: readonly Condition[] = []): MapShape<F> => ({
-  type: 'map',
-  fields,
-  conditions,
-  derived: derivedFields(fields),
-});
+export const map = <const F extends Fields>(fields: F, conditions: readonly Condition[] = []): MapShape<F> =>
+  new DeclaredMap(fields, conditions);
 export const idMap = <I extends MapShape>(space: IdSpace, item: I): IdMapShape<I> => ({ type: 'id-map', space, item });
 
+class DeclaredMap<F extends Fields> implements MapShape<F> {
+  readonly type = 'map';
+  readonly fields: F;
+  readonly conditions: readonly Condition[];
+  private made: DerivedFields | undefined;
+
+  constructor(fields: F, conditions: readonly Condition[]) {
+    this.fields = fields;
+    this.conditions = conditions;
+  }
+
+  get derived(): DerivedFields {
+    this.made ??= derivedFields(this.fields);
+    return this.made;
+  }
+}
+
 function derivedFields(fields: Fields): DerivedFields {
-  const known = Object.entries(fields).map(([key, { shape }], index): KnownField => {
-    return { key, property: camelCase(key), many: shape.type === 'list' || shape.type === 'id-map', shape, index };
-  });
-  return {
-    properties: new Map(known.map((field) => [field.key, field])),
-    record: recordMaker(known),
-    required: Object.entries(fields).flatMap(([key, { required }]) => (required ? [key] : [])),
-  };
+  const properties = new Map<string, KnownField>();
+  const needed: string[] = [];
+  for (const [key, { shape, required }] of Object.entries(fields)) {
+    const many = shape.type === 'list' || shape.type === 'id-map';
+    properties.set(key, { key, property: camelCase(key), many, shape, index: properties.size });
+    if (required) needed.push(key);
+  }
+  return { properties, record: recordMaker([...properties.values()]), required: needed };
 }
 
 export function required<S extends Shape>(shape: S, en: string, zh: string, source?: string): Field<S> {
@@ -287,5 +300,5 @@ type FieldValue<F> = F extends Field<infer S> ? (S extends ListShape | IdMapShap
 
 /** `needs-rights` as a property name: `needsRights`. */
 export function camelCase(key: string): string {
-  return key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return !key.includes('-') ? key : key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

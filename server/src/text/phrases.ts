@@ -31,7 +31,10 @@ export interface PhraseList {
   readonly notWithin: readonly string[];
 }
 
-/** Returns the test whether a text holds a phrase of the list. The list is read and prepared once, for many texts, when the first comes. */
+/**
+ * Returns the test whether a text holds a phrase of the list. The list is read and prepared once, for many texts, when the first comes. Phrases are
+ * in lower case and compatibility form, and begin with a letter or a number.
+ */
 export function createPhraseFinder(list: () => PhraseList): (text: string) => boolean {
   const mayHold = late(() => createGlance(list().phrases));
   const wanted = late(() => indexPhrases(list().phrases));
@@ -52,8 +55,9 @@ export function createPhraseFinder(list: () => PhraseList): (text: string) => bo
 export function createGlance(phrases: readonly string[]): (text: string) => boolean {
   const byUnit = new Map<number, string[]>();
   for (const phrase of phrases) {
-    const beginning = /^[a-z0-9]+|^./.exec(phrase.normalize('NFKC').toLowerCase())?.[0] ?? '';
-    addTo(byUnit, beginning.charCodeAt(0), beginning);
+    let end = 0;
+    while (isLetterOrDigit(phrase.charCodeAt(end))) end++;
+    addTo(byUnit, phrase.charCodeAt(0), phrase.slice(0, end || 1));
   }
   return (text) => !isCommon(text) || beginsAnyWord(text.toLowerCase(), byUnit);
 }
@@ -90,13 +94,10 @@ export interface PhraseIndex {
   startingWith(word: string): readonly (readonly string[])[];
 }
 
-/**
- * Phrases must begin with a letter or a number. They are taken apart when a word comes up that begins as they do: a list has hundreds, of which
- * a plan meets a few.
- */
+/** Phrases are taken apart when a word comes up that begins as they do: a list has hundreds, of which a plan meets a few. */
 export function indexPhrases(phrases: readonly string[]): PhraseIndex {
   const byLetter = new Map<string, string[]>();
-  for (const phrase of phrases) addTo(byLetter, phrase.normalize('NFKC').toLowerCase().charAt(0), phrase);
+  for (const phrase of phrases) addTo(byLetter, phrase.charAt(0), phrase);
   const byWord = new Map<string, (readonly string[])[]>();
   return {
     startingWith: (word) => {
