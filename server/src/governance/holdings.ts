@@ -4,6 +4,7 @@
 // What a body holds is not copied to its deciders before somebody asks for the whole list: a council of thousands with thousands of rights
 // would be millions of entries, and most questions are answered by one look at the body.
 import type { Phase, RightKind } from '../plan/vocabulary.ts';
+import { intersects } from '../text/intersects.ts';
 import type { Actor, BodyActor, BorneResponsibility, HeldRight, Plan } from '../workspace/plan.ts';
 
 /** Whatever is listed is in the plan's order. */
@@ -118,12 +119,27 @@ function createMeeting(): Holdings['meet'] {
     known.set(other, answer);
     return answer;
   };
-  const meet = (one: Actor, other: Actor): boolean => {
-    if (one === other) return true;
-    if (one.kind === 'body') return other.kind === 'body' ? bodiesMeet(one, other) : decidersOf(one).has(other);
-    return other.kind === 'body' && decidersOf(other).has(one);
+  const groups = new Map<readonly Actor[], Group>();
+  const groupOf = (actors: readonly Actor[]): Group => {
+    const group = groups.get(actors) ?? { members: new Set(actors), bodies: actors.filter((actor) => actor.kind === 'body') };
+    groups.set(actors, group);
+    return group;
   };
-  return (some, others) => some.some((one) => others.some((other) => meet(one, other)));
+  return (some, others) => {
+    const [one, other] = [groupOf(some), groupOf(others)];
+    return (
+      intersects(one.members, other.members) ||
+      one.bodies.some((body) => intersects(decidersOf(body), other.members)) ||
+      other.bodies.some((body) => intersects(decidersOf(body), one.members)) ||
+      one.bodies.some((body) => other.bodies.some((another) => bodiesMeet(body, another)))
+    );
+  };
+}
+
+/** Those who hold or bear something; what is asked of thousands is asked of each of them against thousands. */
+interface Group {
+  readonly members: ReadonlySet<Actor>;
+  readonly bodies: readonly BodyActor[];
 }
 
 /** The actors, and for each body among them its deciders; each once, where the actors are. */

@@ -29,7 +29,8 @@ export function createFindingMaker(document: PlanDocument, plan: Plan | undefine
   return (rule, draft, severity) => {
     const moving = placeDocument(draft.at) === document.yaml ? undefined : placeIn(draft.at);
     const at = moving ?? draft.at;
-    const entity = draft.entity ?? entityOf(draft.at, described);
+    const whole = draft.entity ?? entityOf(draft.at, described);
+    const entity = whole && shortened(whole);
     const beside = draft.related === undefined ? [] : draft.related.map(relatedPlace);
     const related = moving ? [{ ...located(draft.at), label: 'definition', data: none }, ...beside] : beside;
     return {
@@ -40,7 +41,7 @@ export function createFindingMaker(document: PlanDocument, plan: Plan | undefine
       document: placeDocument(at),
       span: placeSpan(at),
       entity,
-      fingerprint: fingerprintOf(rule, draft.message, `${entity ?? ''}\n${draft.discriminator ?? discriminate(draft)}`),
+      fingerprint: fingerprintOf(rule, draft.message, `${entity ?? ''}\n${shortened(draft.discriminator ?? discriminate(draft))}`),
       related,
       fixes: moving || draft.fixes === undefined ? [] : draft.fixes.map(inLineEndsOfText),
       suppressed: undefined,
@@ -55,12 +56,21 @@ function inLineEndsOfText(fix: Fix): Fix {
   return { ...fix, edits: (text) => withLineEndsOf(text, fix.edits(text)) };
 }
 
+/** Ids and words may be as long as a file, and thousands of findings name them: so much tells them apart. In UTF-16 units. */
+const mostOfWords = 10_000;
+
+function shortened(words: string): string {
+  return words.length > mostOfWords ? words.slice(0, mostOfWords) : words;
+}
+
 /** Ids and words in the data tell findings apart; dates and numbers may change while the fault stays the same. */
 function discriminate({ data }: Draft): string {
   const words: string[] = [];
   for (const name in data) {
     const datum = data[name];
-    if (typeof datum === 'string' && !/\d{4}-\d{2}/.test(datum)) words.push(`${name}=${datum}`);
+    if (typeof datum !== 'string') continue;
+    const word = shortened(datum);
+    if (!/\d{4}-\d{2}/.test(word)) words.push(`${name}=${word}`);
   }
   return words.length < 2 ? (words[0] ?? '') : words.sort().join('\n');
 }

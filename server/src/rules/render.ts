@@ -50,8 +50,11 @@ export function fillText(text: Bilingual | undefined, data: Readonly<Record<stri
   });
 }
 
+/** A text may be as long as a file, and thousands of findings name it: so much of it tells which one is meant. In UTF-16 units. */
+const mostShown = 1000;
+
 function renderDatum(datum: Datum, language: Language): string {
-  if (typeof datum === 'string') return datum;
   if (typeof datum === 'number') return String(datum);
-  return datum instanceof Map ? chooseText(datum, language) : (datum as Bilingual)[language];
+  const words = typeof datum === 'string' ? datum : datum instanceof Map ? chooseText(datum, language) : (datum as Bilingual)[language];
+  return words.length > mostShown ? `${words.slice(0, mostShown).replace(/[\uD800-\uDBFF]$/, '')}…` : words;
 }

@@ -1,7 +1,7 @@
 // The plans above a plan: what `parent-plans` leads to, and whether the chain of parents comes back.
 import type { PlanDocument } from '../plan/build.ts';
 import type { LegalBasis, PlanHead } from '../plan/shape.ts';
-import type { ParentPlan, Visible } from './plan.ts';
+import type { ParentPlan, ResolvedParent, Visible } from './plan.ts';
 import type { SourceFile } from './source-file.ts';
 import { type Closure, type ImportEdge, importedFiles } from './store.ts';
 
@@ -13,6 +13,12 @@ export function resolveParents(
   closure: Closure,
 ): readonly ParentPlan[] {
   const edges = new Map(closure.edges(document).flatMap((edge) => (edge.kind === 'parent' ? [[edge.node, edge] as const] : [])));
+  const standings = new Map<PlanDocument, Standing>();
+  const standingOf = (plan: PlanDocument): Standing => {
+    const standing = standings.get(plan) ?? findStanding(plan, document, closure);
+    standings.set(plan, standing);
+    return standing;
+  };
   return head.parentPlans.flatMap((parent): readonly ParentPlan[] => {
     if (parent.kind === 'legal-basis') {
       const basis = legalBases.get(parent.reference.id);
@@ -20,21 +26,18 @@ export function resolveParents(
     }
     const plan = documentAt(edges.get(parent.node), closure);
     if (plan?.content?.plan === undefined) return [];
-    const imports = importedFiles(plan, closure).flatMap(({ file }) => file.documents);
-    return [
-      {
-        kind: 'plan',
-        node: parent.node,
-        plan,
-        head: plan.content.plan,
-        imports,
-        complete: [plan, ...imports].every((inner) =>
-          closure.edges(inner).every((edge) => edge.kind === 'parent' || edge.failure === undefined),
-        ),
-        leadsBack: leadsTo(plan, document, closure),
-      },
-    ];
+    return [{ kind: 'plan', node: parent.node, plan, head: plan.content.plan, ...standingOf(plan) }];
   });
+}
+
+type Standing = Pick<ResolvedParent, 'imports' | 'complete' | 'leadsBack'>;
+
+/** What a parent plan is to a plan, however often that names it. */
+function findStanding(parent: PlanDocument, document: PlanDocument, closure: Closure): Standing {
+  const imports = importedFiles(parent, closure).flatMap(({ file }) => file.documents);
+  const isWhole = (inner: PlanDocument): boolean =>
+    closure.edges(inner).every((edge) => edge.kind === 'parent' || edge.failure === undefined);
+  return { imports, complete: [parent, ...imports].every(isWhole), leadsBack: leadsTo(parent, document, closure) };
 }
 
 /** The plan that a path in `parent-plans` leads to: the first plan of the file. A file with a fault that was reported leads to none. */

@@ -33,13 +33,20 @@ interface Clipped {
   readonly after: string;
 }
 
+/** A line may be as long as a file, and each of thousands of findings shows some columns of it: no more is looked at. In UTF-16 units. */
+const mostLookedAt = 2000;
+
 /** As much of a line as fits, around what is marked. */
 function clip(line: string, from: number, to: number, width: number): Clipped {
   let before = '';
-  for (const character of line.slice(0, from))
-    before += character === '\t' ? ' '.repeat(4 - (displayWidth(before) % 4)) : printable(character);
-  const marked = printable(line.slice(from, to).replaceAll('\t', '    '));
-  const after = printable(line.slice(to).replaceAll('\t', '    '));
+  let column = 0;
+  for (const character of line.slice(Math.max(0, from - mostLookedAt), from)) {
+    const shown = character === '\t' ? ' '.repeat(4 - (column % 4)) : printable(character);
+    before += shown;
+    column += displayWidth(shown);
+  }
+  const marked = printable(line.slice(from, Math.min(to, from + mostLookedAt)).replaceAll('\t', '    '));
+  const after = printable(line.slice(to, to + mostLookedAt).replaceAll('\t', '    '));
   const room = width - Math.min(displayWidth(marked), width);
   const shortBefore = displayWidth(before) > room * 0.75 ? `…${lastColumns(before, Math.floor(room * 0.75) - 1)}` : before;
   const shortMarked = displayWidth(marked) > width ? `${firstColumns(marked, width - 1)}…` : marked;

@@ -1,6 +1,7 @@
 // A plan that reports to nobody whom its parent plan knows.
-import type { Actor, Plan } from '../../workspace/plan.ts';
-import { defineRule } from '../rule.ts';
+import type { PlanDocument } from '../../plan/build.ts';
+import type { Actor, Plan, ResolvedParent } from '../../workspace/plan.ts';
+import { defineRule, type Fix } from '../rule.ts';
 import { createParentActors } from '../shared/known-to-parent.ts';
 import { offerReport } from '../shared/report-offer.ts';
 
@@ -32,21 +33,31 @@ export default defineRule({
     const resolved = plan.parents.filter((parent) => parent.kind === 'plan');
     if (resolved.length === 0 || doubts.about('links') || doubts.about('procedures')) return;
     const addressees = addresseesOf(plan);
+    /** What to do about a parent to which nobody reports; one plan may be named again and again. */
+    const offersFor = new Map<PlanDocument, readonly Fix[] | undefined>();
     for (const parent of resolved) {
-      const known = createParentActors(parent);
-      // A parent that leads back is no parent, and one that names nobody cannot be reported to.
-      if (parent.leadsBack || !parent.complete || known.declarations.length === 0 || addressees.some(known.has)) continue;
+      if (!offersFor.has(parent.plan)) offersFor.set(parent.plan, offerUnlessLinked(plan, parent, addressees));
+      const fixes = offersFor.get(parent.plan);
+      if (fixes === undefined) continue;
       const name = parent.head.title?.byLanguage ?? parent.node.text;
       yield {
         message: 'unlinked',
         at: parent.node,
         discriminator: parent.head.id?.value ?? parent.node.text,
         data: { parent: name },
-        fixes: offerReport(plan, parent, known),
+        fixes,
       };
     }
   },
 });
+
+/** Undefined where somebody reports to the parent plan, or it cannot be told whether anybody does. */
+function offerUnlessLinked(plan: Plan, parent: ResolvedParent, addressees: readonly Actor[]): readonly Fix[] | undefined {
+  const known = createParentActors(parent);
+  // A parent that leads back is no parent, and one that names nobody cannot be reported to.
+  const isOpen = parent.leadsBack || !parent.complete || known.declarations.length === 0;
+  return isOpen || addressees.some(known.has) ? undefined : offerReport(plan, parent, known);
+}
 
 /** Everyone to whom somebody reports. */
 function addresseesOf({ ties, content, actors }: Plan): readonly Actor[] {

@@ -1,9 +1,10 @@
 // A local regulation that holds in another area than the plan's.
 import type { TextValue } from '../../plan/field.ts';
 import type { PlanHead } from '../../plan/shape.ts';
+import { intersects } from '../../text/intersects.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
-import { foldedTexts, intersects } from '../shared/folded-text.ts';
+import { foldedTexts } from '../shared/folded-text.ts';
 import type { HiddenKeys } from '../shared/hidden-keys.ts';
 import { instrumentsOf } from '../shared/instruments.ts';
 
@@ -48,7 +49,8 @@ function knownAreas(plan: Plan, hidden: HiddenKeys): ReadonlySet<string> | undef
   if (own.within.length === 0 && (parents.length === 0 || !allResolved)) return undefined;
   if ([plan.head, ...parents].some(({ broken }) => broken.has('jurisdiction'))) return undefined;
   if (hidden.in(own, 'areas', 'within')) return undefined;
-  return new Set([plan.head, ...parents].flatMap(areasOf).flatMap((area) => [...foldedTexts(area)]));
+  const heads = [...new Set([plan.head, ...parents])];
+  return new Set(heads.flatMap(areasOf).flatMap((area) => [...foldedTexts(area)]));
 }
 
 function areasOf({ jurisdiction }: PlanHead): readonly (TextValue | undefined)[] {

@@ -1,8 +1,8 @@
 // A response level that nobody is empowered to activate.
 import type { Level, Right } from '../../plan/shape.ts';
-import type { Plan } from '../../workspace/plan.ts';
+import type { HeldRight, Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { growAll, growMap } from '../shared/growth.ts';
+import { growAll, growMapAt } from '../shared/growth.ts';
 import type { Offers } from '../shared/offers.ts';
 import { firstActing, ownEntry } from '../shared/own-actors.ts';
 import { setField } from '../shared/set-field.ts';
@@ -38,12 +38,13 @@ export default defineRule({
   },
   *check(plan, { doubts: { keys }, offers }) {
     const rights = rightsNamed(plan);
+    const offered = rightsToOffer(plan);
     for (const level of plan.content.levels) {
       const { id, idNode, scheme, activatedBy, broken } = level;
       if (scheme?.value !== 'response') continue;
       if (activatedBy === undefined) {
         if (broken.has('activated-by') || keys.mayMean(level, 'activated-by')) continue;
-        yield { message: 'missing', at: idNode, data: { id }, fixes: nameRight(plan, level, offers) };
+        yield { message: 'missing', at: idNode, data: { id }, fixes: nameRight(plan, level, offered, offers) };
         continue;
       }
       const right = rights.get(activatedBy.id);
@@ -54,7 +55,7 @@ export default defineRule({
         at: activatedBy.node,
         data: { id, right: activatedBy.id, kind },
         related: [{ at: right.idNode, label: 'right' }],
-        fixes: nameRight(plan, level, offers),
+        fixes: nameRight(plan, level, offered, offers),
       };
     }
   },
@@ -71,17 +72,22 @@ function rightsNamed({ actors, content }: Plan): ReadonlyMap<string, Right> {
   return rights;
 }
 
-/** The rights of kind `activate` that there are; where there is none, a new one of whoever acts for the plan. */
-function nameRight(plan: Plan, { node }: Level, offers: Offers): readonly Fix[] {
-  const present = plan.rights.filter(({ declaration }) => declaration.kind?.value === 'activate');
+/** The first rights of kind `activate`. */
+function rightsToOffer({ rights }: Plan): readonly HeldRight[] {
+  return rights.filter(({ declaration }) => declaration.kind?.value === 'activate').slice(0, 3);
+}
+
+/** The rights that there are; where there is none, a new one of whoever acts for the plan. */
+function nameRight(plan: Plan, { node }: Level, present: readonly HeldRight[], offers: Offers): readonly Fix[] {
   if (present.length > 0) {
-    return present
-      .slice(0, 3)
-      .map(({ id }) => ({ title: 'name', data: { right: id }, safe: false, edits: setField(node, 'activated-by', id) }));
+    return present.map(({ id }) => ({ title: 'name', data: { right: id }, safe: false, edits: setField(node, 'activated-by', id) }));
   }
   const actor = firstActing(plan, (candidate) => ownEntry(candidate) !== undefined);
   const entry = actor && ownEntry(actor);
   const right = offers.freeId('right', 'activate-response');
-  const edits = growAll(entry && growMap(entry, 'rights', right, '{kind: activate}'), setField(node, 'activated-by', right));
+  const edits = growAll(
+    entry && growMapAt(offers.growing(entry, 'rights'), right, '{kind: activate}'),
+    setField(node, 'activated-by', right),
+  );
   return edits ? [{ title: 'add', data: { right }, safe: false, edits }] : [];
 }

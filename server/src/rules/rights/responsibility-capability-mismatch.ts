@@ -1,6 +1,6 @@
 // A responsibility that needs a capability which none of its bearers has, and which no agreement brings in.
 import { defineRule } from '../rule.ts';
-import { findAbilities } from '../shared/aid-partners.ts';
+import { findAbilities, together } from '../shared/aid-partners.ts';
 
 export default defineRule({
   id: 'responsibility-capability-mismatch',
@@ -24,14 +24,14 @@ export default defineRule({
   },
   *check(plan, { asOf, doubts: { holdings: doubts }, lists }) {
     const needy = lists.responsibilities.needingCapabilities;
-    const abilitiesOf = plan.complete && needy.length > 0 ? findAbilities(plan, asOf, doubts) : undefined;
-    if (abilitiesOf === undefined) return;
+    const abilities = plan.complete && needy.length > 0 ? findAbilities(plan, asOf, doubts) : undefined;
+    if (abilities === undefined) return;
     for (const responsibility of needy) {
       const { needsCapabilities } = responsibility.declaration;
       if (doubts.aboutSharers(responsibility.declaration)) continue;
-      const abilities = responsibility.bearers.map(abilitiesOf);
-      if (abilities.some(({ unclear }) => unclear)) continue;
-      const lacking = needsCapabilities.filter(({ value }) => !abilities.some(({ kinds }) => kinds.has(value)));
+      const team = together(responsibility.bearers.map(abilities.teamOf));
+      if (team.unclear) continue;
+      const lacking = needsCapabilities.filter(({ value }) => !abilities.has(team, value));
       if (lacking.length === 0) continue;
       const first = new Map(lacking.toReversed().map((need) => [need.value, need]));
       for (const [kind, { node }] of first) {

@@ -33,7 +33,7 @@ export default defineRule({
     const isUnclear = anyInGroup((actor) => plan.misspelt.has(actor.id) || doubts.about(actor, 'rights'));
     const mayHold = createHolders(holdings);
     const lacking = lists.responsibilities.needingRights.filter(({ declaration: { needsRights }, bearers }) => {
-      return needsRights.some(({ value }) => !bearers.some(mayHold(value)));
+      return [...new Set(needsRights.map(({ value }) => value))].some((kind) => !bearers.some(mayHold(kind)));
     });
     for (const responsibility of lacking) {
       const { declaration, bearers } = responsibility;

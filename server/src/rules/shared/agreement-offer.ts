@@ -10,11 +10,15 @@ export type AgreementOffer = (link: LinkedLink) => readonly Fix[];
 /** One that holds on a date and has all ends as parties (title `use`, with `{id}`), else a new one between them (`add`, with `{id}`). */
 export function createAgreementOffer(plan: Plan, offers: Offers, asOf: string): AgreementOffer {
   let standing: ReadonlyMap<Actor, readonly Standing[]> | undefined;
+  /** Links of the same ends may be thousands, and agreements too. */
+  const found = new Map<string, Standing | undefined>();
   return (link) => {
     const ends = [...new Set([...link.from, ...link.to])];
     if (ends.length < 2) return [];
     standing ??= standingByParty(plan, asOf);
-    return offer(link, ends, between(ends, standing), offers);
+    const key = ends.map(({ id }) => id).join('\n');
+    if (!found.has(key)) found.set(key, between(ends, standing));
+    return offer(link, ends, found.get(key), offers);
   };
 }
 

@@ -1,66 +1,95 @@
-// What actors are able to do: by capabilities of their own, and by those that agreements of mutual aid or supply bring in.
+// What actors are able to do: by capabilities of their own, and by those that agreements of mutual aid or supply bring in. Nobody's list of what
+// partners can lend is written out: hundreds of partners with hundreds of capabilities each would be millions of entries.
+import { intersects } from '../../text/intersects.ts';
 import type { Actor, LinkedAgreement, Plan } from '../../workspace/plan.ts';
 import type { HoldingDoubts } from './holding-doubts.ts';
 import { anyUnread, entriesUnread } from './unread.ts';
 
-/** The kinds of capability of some actors; `unclear` where there may be more that could not be read. */
-export interface Abilities {
-  readonly kinds: ReadonlySet<string>;
+/** Who can act, and under which agreements others can lend them what they lack. */
+export interface Team {
+  readonly members: ReadonlySet<Actor>;
+  readonly agreements: ReadonlySet<LinkedAgreement>;
+  /** There may be capabilities that could not be read. */
   readonly unclear: boolean;
 }
 
+export interface Abilities {
+  /** An actor, and those who decide in it. */
+  teamOf(actor: Actor): Team;
+  /** Whether a team has a kind of capability, or a partner that lends it. */
+  has(team: Team, kind: string): boolean;
+}
+
 /**
- * For an actor, and those who decide in it, what they can do and what their partners can lend: under the agreements that have not expired on
- * a date, and are of kind `mutual-aid` or used by a link of supply or mutual aid. Undefined where the text of agreements or links is so faulty
- * that it cannot be told.
+ * What teams can do under the agreements that have not expired on a date, and are of kind `mutual-aid` or used by a link of supply or mutual
+ * aid. Undefined where the text of agreements or links is so faulty that it cannot be told.
  */
-export function findAbilities(plan: Plan, date: string, doubts: HoldingDoubts): ((actor: Actor) => Abilities) | undefined {
+export function findAbilities(plan: Plan, date: string, doubts: HoldingDoubts): Abilities | undefined {
   const agreements = [...plan.agreements.values()].map(({ value }) => value);
   const declarations = agreements.map(({ declaration }) => declaration);
   const links = plan.links.map(({ declaration }) => declaration);
   if (entriesUnread(plan.content, 'agreements') || anyUnread(declarations, 'parties', 'kind')) return undefined;
   if (anyUnread(links, 'agreement', 'type')) return undefined;
 
-  const ownOf = remembered((actor: Actor): Abilities => {
-    const kinds = new Set<string>();
-    let unclear = doubts.about(actor, 'capabilities');
-    for (const { declaration } of actor.capabilities) {
-      if (declaration.kind) kinds.add(declaration.kind.value);
-      // A capability of unknown kind may be the one that is needed.
-      else unclear = true;
-    }
-    return { kinds, unclear };
+  // A capability of unknown kind may be the one that is needed.
+  const isUnclear = remembered((actor: Actor): boolean => {
+    return doubts.about(actor, 'capabilities') || actor.capabilities.some(({ declaration }) => declaration.kind === undefined);
   });
-  const lent = new Map<Actor, Abilities[]>();
-  for (const { parties } of aidAgreements(agreements, plan, date)) {
-    const present = parties.filter((party) => party.takesPart);
-    const abilities = together(present.map(ownOf));
-    for (const party of present) {
-      const known = lent.get(party);
-      if (known) known.push(abilities);
-      else lent.set(party, [abilities]);
+  const agreementsOf = new Map<Actor, LinkedAgreement[]>();
+  const unclear = new Set<LinkedAgreement>();
+  for (const agreement of aidAgreements(agreements, plan, date)) {
+    for (const party of agreement.parties.filter(({ takesPart }) => takesPart)) {
+      append(agreementsOf, party, agreement);
+      if (isUnclear(party)) unclear.add(agreement);
     }
   }
-  const withPartners = remembered((actor: Actor): Abilities => {
-    const loans = lent.get(actor);
-    return loans ? together([ownOf(actor), ...loans]) : ownOf(actor);
+  const owners = new Map<string, Actor[]>();
+  for (const actor of plan.actors.values()) {
+    for (const { declaration } of actor.capabilities) if (declaration.kind) append(owners, declaration.kind.value, actor);
+  }
+  const sourcesOf = remembered((kind: string): Pick<Team, 'members' | 'agreements'> => {
+    const members = new Set(owners.get(kind));
+    return { members, agreements: new Set([...members].flatMap((owner) => agreementsOf.get(owner) ?? [])) };
   });
-  const ofGroup = remembered((actor: Actor): Abilities => {
-    return actor.kind === 'body' ? together([actor, ...actor.deciders].map(withPartners)) : withPartners(actor);
+  const teamOf = remembered((actor: Actor): Team => {
+    const members = new Set(actor.kind === 'body' ? [actor, ...actor.deciders] : [actor]);
+    const shared = new Set([...members].flatMap((member) => agreementsOf.get(member) ?? []));
+    return { members, agreements: shared, unclear: [...members].some(isUnclear) || intersects(shared, unclear) };
   });
-  return ofGroup;
+  return {
+    teamOf,
+    has: (team, kind) => {
+      const sources = sourcesOf(kind);
+      return intersects(team.members, sources.members) || intersects(team.agreements, sources.agreements);
+    },
+  };
 }
 
-function together(all: readonly Abilities[]): Abilities {
-  const kinds = new Set<string>();
-  for (const abilities of all) for (const kind of abilities.kinds) kinds.add(kind);
-  return { kinds, unclear: all.some(({ unclear }) => unclear) };
+/** Several teams as one. */
+export function together(teams: readonly Team[]): Team {
+  const [only] = teams;
+  if (only && teams.length === 1) return only;
+  const members = new Set<Actor>();
+  const agreements = new Set<LinkedAgreement>();
+  for (const team of teams) {
+    for (const member of team.members) members.add(member);
+    for (const agreement of team.agreements) agreements.add(agreement);
+  }
+  return { members, agreements, unclear: teams.some(({ unclear }) => unclear) };
 }
 
-function remembered<K, V extends object>(make: (key: K) => V): (key: K) => V {
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
   const made = new Map<K, V>();
   return (key) => {
-    const value = made.get(key) ?? make(key);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
     made.set(key, value);
     return value;
   };

@@ -27,6 +27,9 @@ export const dutyText = defineFact(
 
 type Words = ReadonlyMap<string, string>;
 
+/** Of one duty: what is said in a dozen languages is compared in all of them, what is said in thousands in the first ones. */
+const mostKeys = 1000;
+
 /** Thousands of these are kept, with one or two answers each. */
 class ReadDuty implements DutyText {
   private readonly action: Words | undefined;
@@ -76,8 +79,14 @@ class ReadDuty implements DutyText {
     const named = foldTexts(this.object);
     const objects = named.size > 0 ? [...named] : [''];
     const phases = new Set(this.phases);
-    const words = [...foldTexts(this.action)].flatMap((text) => objects.map((thing) => `${text}\n${thing}`));
-    return words.flatMap((text) => [...phases].map((phase) => `${text}\n${phase}`));
+    const keys: string[] = [];
+    for (const text of foldTexts(this.action)) {
+      for (const thing of objects) {
+        for (const phase of phases) keys.push(`${text}\n${thing}\n${phase}`);
+        if (keys.length >= mostKeys) return keys;
+      }
+    }
+    return keys;
   }
 
   /** A text in several languages is vague only where none of them says more. */

@@ -23,12 +23,6 @@ export function saysSomething(text: TextValue | undefined): boolean {
 /** So nearly every text that says anything begins. */
 const beginsWithWord = /^[A-Za-z0-9\u4e00-\u9fff]/;
 
-export function intersects<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
-  for (const item of small) if (large.has(item)) return true;
-  return false;
-}
-
 /** One form for texts that differ in nothing that is read aloud; empty where only punctuation stands. */
 function foldText(text: string): string {
   if (isCommon(text)) return text.replace(/[^A-Za-z0-9$+<=>^`|~ぁ-ゖァ-ヺー一-鿿]/g, '').toLowerCase();

@@ -2,7 +2,7 @@
 import type { TextEdit } from '../../text/edit.ts';
 import { appendReference, insertPair } from '../../yaml/edit.ts';
 import type { YamlMap, YamlNode } from '../../yaml/tree.ts';
-import { findEntry, isNull } from '../../yaml/view.ts';
+import { entriesOf, findEntry, isNull } from '../../yaml/view.ts';
 import { setField } from './set-field.ts';
 
 /** Undefined where nothing can be added in place: what an alias or a merge key brings in is written elsewhere, for others too. */
@@ -13,10 +13,18 @@ export interface GrowingKey {
   readonly map: YamlMap;
   readonly key: string;
   readonly value: YamlNode | 'absent' | undefined;
+  /** Whether what it holds, where that is a map, has a key of its own. */
+  has(name: string): boolean;
 }
 
 export function growingKey(map: YamlMap, key: string): GrowingKey {
-  return { map, key, value: ownValue(map, key) };
+  const value = ownValue(map, key);
+  let names: ReadonlySet<string> | undefined;
+  const has = (name: string): boolean => {
+    names ??= new Set(value !== 'absent' && value?.kind === 'map' ? ownKeys(value) : []);
+    return names.has(name);
+  };
+  return { map, key, value, has };
 }
 
 /** What is added, in source form, on one line; where it takes some writing, only when somebody wants it. */
@@ -46,16 +54,22 @@ export function growMap(map: YamlMap, key: string, name: string, fragment: strin
   return growMapAt(growingKey(map, key), name, fragment);
 }
 
-export function growMapAt({ map, key, value }: GrowingKey, name: string, fragment: string): Growth {
+export function growMapAt({ map, key, value, has }: GrowingKey, name: string, fragment: string): Growth {
   if (value === 'absent') return (text) => insertPair(text, map, key, `\n${name}: ${fragment}`);
   // An empty list is as good as nothing, but its key is taken.
-  if (value?.kind === 'map') return setField(value, name, fragment);
+  if (value?.kind === 'map') {
+    return (text) => (has(name) ? setField(value, name, fragment)(text) : insertPair(text, value, name, fragment));
+  }
   return value?.kind === 'scalar' && isNull(value) ? (text) => insertPair(text, value, name, fragment) : undefined;
 }
 
 /** All of the growths, or nothing where one of them is impossible. */
 export function growAll(...growths: readonly Growth[]): Growth {
   return growths.includes(undefined) ? undefined : (text) => growths.flatMap((growth) => growth?.(text) ?? []);
+}
+
+function ownKeys(map: YamlMap): readonly string[] {
+  return entriesOf(map).flatMap(({ key, merge }) => (merge === undefined ? [key.text] : []));
 }
 
 function ownValue(map: YamlMap, key: string): YamlNode | 'absent' | undefined {

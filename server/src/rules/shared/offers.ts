@@ -4,6 +4,7 @@ import type { Sides } from '../../governance/sides.ts';
 import type { IdSpace } from '../../plan/field.ts';
 import type { Names } from '../../workspace/names.ts';
 import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
+import type { YamlMap } from '../../yaml/tree.ts';
 import { freeId } from './free-id.ts';
 import { type GrowingKey, growingKey } from './growth.ts';
 import { actingActors } from './own-actors.ts';
@@ -11,6 +12,8 @@ import { actingActors } from './own-actors.ts';
 export interface Offers {
   /** A section of the plan's own document. */
   section(key: string): GrowingKey;
+  /** A key of a map to which several fixes may add: of an actor whose rights are thousands. */
+  growing(map: YamlMap, key: string): GrowingKey;
   /** The id that is wished for, or with the first number behind it that makes it free. */
   freeId(space: IdSpace, wish: string): string;
   /** The actor an organization should be linked to first; undefined where there is no other. */
@@ -23,7 +26,14 @@ export interface Offers {
 
 /** `sidesOf` is asked only where a fix needs a side. */
 export function createOffers(plan: Plan, names: Names, sidesOf: () => Sides): Offers {
-  const sections = new Map<string, GrowingKey>();
+  const growingKeys = new Map<YamlMap, Map<string, GrowingKey>>();
+  const growing = (map: YamlMap, key: string): GrowingKey => {
+    const keys = growingKeys.get(map) ?? new Map<string, GrowingKey>();
+    growingKeys.set(map, keys);
+    const known = keys.get(key) ?? growingKey(map, key);
+    keys.set(key, known);
+    return known;
+  };
   const ids = new Map<string, string>();
   const partners = once(() => firstTwo([actingActors(plan), plan.bodies, plan.organizations]));
   const governmentPartner = once(() => {
@@ -36,11 +46,8 @@ export function createOffers(plan: Plan, names: Names, sidesOf: () => Sides): Of
     return first(government, isOwn) ?? first(government, ({ kind }) => kind === 'body') ?? first(government);
   });
   return {
-    section: (key) => {
-      const known = sections.get(key) ?? growingKey(plan.content.node, key);
-      sections.set(key, known);
-      return known;
-    },
+    growing,
+    section: (key) => growing(plan.content.node, key),
     freeId: (space, wish) => {
       const key = `${space} ${wish}`;
       const id = ids.get(key) ?? freeId(names, space, wish);

@@ -1,9 +1,10 @@
 // Organizations that bear responsibilities of one action in one phase, and have neither a function in common nor a tie.
-import type { BodyActor, BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
+
+import { intersects } from '../../text/intersects.ts';
+import type { Actor, BodyActor, BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 import { anyInGroup } from './bearer-groups.ts';
-import { intersects } from './folded-text.ts';
 import { findUntiedPairs, type Pair } from './untied-pairs.ts';
 
 export type ActionContext = Pick<RuleContext, 'plan' | 'holdings' | 'ties' | 'duties'>;
@@ -23,12 +24,18 @@ export interface UntiedPair {
 /** A plan in which more pairs than these share an action has one finding all the same: what lies beyond is not counted. */
 const MOST_PAIRS = 10_000;
 
+/** Nor is it looked at, where a body of thousands bears one action after another: of some hundred actions each has a few bearers. */
+const MOST_BEARERS = 1_000_000;
+
 /** The untied pairs, each once. What two organizations leave untied in a function is said of the function. */
 export function untiedInActions(context: ActionContext, counts: (organization: OrganizationActor) => boolean): SameAction {
   const shareFunction = createSharing(context.plan);
   const found = new Map<string, UntiedPair>();
   let looked = 0;
+  let bearing = 0;
   for (const bearers of bearersByAction(context, counts)) {
+    bearing += bearers.size;
+    if (bearing > MOST_BEARERS) return { pairs: [...found.values()], complete: false };
     for (const pair of findUntiedPairs([...bearers.keys()], context.ties).pairs()) {
       looked++;
       if (looked > MOST_PAIRS) return { pairs: [...found.values()], complete: false };
@@ -62,8 +69,9 @@ function* bearersByAction(
       else groups.set(action, [responsibility]);
     }
   });
+  const decide = createDeciding();
   for (const group of groups.values()) {
-    if (sitsTogether(group)) continue;
+    if (sitsTogether(group, decide)) continue;
     const bearers: Bearers = new Map();
     for (const responsibility of group) {
       for (const bearer of holdings.bearersOf(responsibility)) {
@@ -75,16 +83,24 @@ function* bearersByAction(
 }
 
 /** Whether all bearers are one actor, or one body and some who decide in it: those who sit in one body are tied. */
-function sitsTogether(group: readonly BorneResponsibility[]): boolean {
+function sitsTogether(group: readonly BorneResponsibility[], decides: Deciding): boolean {
   const bearers = new Set(group.flatMap((responsibility) => responsibility.bearers));
   const [body, ...bodies] = [...bearers].filter((bearer) => bearer.kind === 'body');
   if (bearers.size === 1) return true;
   if (body === undefined || bodies.length > 0) return false;
-  return [...bearers].every((bearer) => bearer === body || (bearer.kind === 'organization' && decides(bearer, body)));
+  return [...bearers].every((bearer) => bearer === body || decides(bearer, body));
 }
 
-function decides(organization: OrganizationActor, body: BodyActor): boolean {
-  return organization.seats.some((seat) => seat.body === body) && body.deciders.includes(organization);
+type Deciding = (actor: Actor, body: BodyActor) => boolean;
+
+/** Thousands may decide in one body. */
+function createDeciding(): Deciding {
+  const known = new Map<BodyActor, ReadonlySet<Actor>>();
+  return (actor, body) => {
+    const deciders = known.get(body) ?? new Set<Actor>(body.deciders);
+    known.set(body, deciders);
+    return deciders.has(actor);
+  };
 }
 
 function createSharing({ functions }: Plan): (one: OrganizationActor, other: OrganizationActor) => boolean {

@@ -9,21 +9,21 @@ import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspac
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
 import type { Fix } from '../rule.ts';
-import { type Growth, growAll, growList, growMap, growMapAt } from './growth.ts';
+import { type Growth, growAll, growList, growMapAt } from './growth.ts';
 import type { Offers } from './offers.ts';
 import { ownEntry } from './own-actors.ts';
 
 /** A responsibility in `response`, or else in the first phase in scope. The title may name `{id}`, the actor. */
 export function addResponsibility(actor: Actor, plan: Plan, offers: Offers, title: string): readonly Fix[] {
   const wish = `${actor.id}-responsibility`;
-  return offer(title, { id: actor.id }, newResponsibility(actor, plan, offers.freeId('responsibility', wish)));
+  return offer(title, { id: actor.id }, newResponsibility(actor, plan, offers, offers.freeId('responsibility', wish)));
 }
 
 /** A right of a kind. The title may name `{id}`, the actor, and `{kind}`. */
 export function addRight(actor: Actor, kind: RightKind, offers: Offers, title: string): readonly Fix[] {
   const entry = ownEntry(actor);
   const id = offers.freeId('right', `${actor.id}-${kind}`);
-  return offer(title, { id: actor.id, kind }, entry && growMap(entry, 'rights', id, `{kind: ${kind}}`));
+  return offer(title, { id: actor.id, kind }, entry && growMapAt(offers.growing(entry, 'rights'), id, `{kind: ${kind}}`));
 }
 
 /** What a right entails: a responsibility that a holder bears, else a new one of its actor. The title may name `{id}`, the right. */
@@ -32,7 +32,7 @@ export function addEntailment(right: HeldRight, plan: Plan, holdings: Holdings, 
   const borne = firstBorne(right, holdings);
   if (borne) return offer(title, { id: right.id }, growList(node, 'entails', borne.id));
   const id = offers.freeId('responsibility', `${right.id}-responsibility`);
-  return offer(title, { id: right.id }, growAll(growList(node, 'entails', id), newResponsibility(right.actor, plan, id)));
+  return offer(title, { id: right.id }, growAll(growList(node, 'entails', id), newResponsibility(right.actor, plan, offers, id)));
 }
 
 /** The instrument most likely to be cited: the first law in force, else the first instrument in force. */
@@ -85,10 +85,10 @@ function firstBorne(right: HeldRight, holdings: Holdings): BorneResponsibility |
   return undefined;
 }
 
-function newResponsibility(actor: Actor, plan: Plan, id: string): Growth {
+function newResponsibility(actor: Actor, plan: Plan, offers: Offers, id: string): Growth {
   const entry = ownEntry(actor);
   const phase = plan.phases.includes('response') ? 'response' : plan.phases[0];
-  return entry && growMap(entry, 'responsibilities', id, `{action: …, phases: ${phase}}`);
+  return entry && growMapAt(offers.growing(entry, 'responsibilities'), id, `{action: …, phases: ${phase}}`);
 }
 
 function offer(title: string, data: Fix['data'] & object, edits: Growth): readonly Fix[] {

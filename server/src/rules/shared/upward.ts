@@ -25,12 +25,14 @@ function isHigher(upper: OrganizationActor, level: JurisdictionLevel | undefined
   return own !== undefined && level !== undefined && isAbove(own, level);
 }
 
-/** Parents may lead in a circle. */
+/** So far up superiors are looked for. Parents may lead in a circle, or on for as long as a file is. */
+const mostSuperiors = 1000;
+
 function isAncestor(upper: OrganizationActor, lower: OrganizationActor): boolean {
-  const seen = new Set<OrganizationActor>([lower]);
-  for (let parent = lower.parent; parent !== undefined && !seen.has(parent); parent = parent.parent) {
+  let parent = lower.parent;
+  for (let steps = 0; steps < mostSuperiors && parent !== undefined && parent !== lower; steps++) {
     if (parent === upper) return true;
-    seen.add(parent);
+    parent = parent.parent;
   }
   return false;
 }
