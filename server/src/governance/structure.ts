@@ -34,7 +34,7 @@ export function classifyStructure(plan: Plan, sides: SidesBySponsorship, phase?:
     components,
     evidence: Math.min(1, measure.evidence),
     nearest: decided ? nearestModes(verdict, L, X, conditions) : [],
-    certainty: decided ? certaintyOf({ ...measure, L }, verdict, stabilityOf(plan, elements, tally, verdict)) : undefined,
+    certainty: decided ? new StructureCertainty({ ...measure, L }, verdict, () => stabilityOf(plan, elements, tally, verdict)) : undefined,
     sensitivity: { at0, at1 },
     sensitive: at0 !== verdict || at1 !== verdict,
   };
@@ -71,17 +71,32 @@ function stabilityOf(plan: Plan, elements: Elements, tally: Tally, verdict: Verd
   return deletions.length === 0 ? 1 : kept / deletions.length;
 }
 
-function certaintyOf(measure: Measure & { readonly L: number }, verdict: Verdict, stability: number): Certainty {
-  const across = crossings(measure.L, measure.X, measure.conditions);
-  const margin = Math.min(...across.map(({ distance }) => distance));
-  const evidence = Math.min(1, measure.evidence);
-  const near = across.filter((crossing) => !atLeast(crossing.distance, method.thresholds.borderline));
-  const alternatives = near.map((crossing) => crossing.verdict).filter((other) => other !== verdict);
-  return {
-    confidence: Math.min(1, margin / method.thresholds.fullConfidenceMargin, stability, evidence),
-    margin,
-    stability,
-    borderline: near.length > 0,
-    alternatives: [...new Set(alternatives)],
-  };
+/** Stability, which measures the plan again for each of its elements, is found when first asked for: a lint looks at the rest only. */
+class StructureCertainty implements Certainty {
+  readonly margin: number;
+  readonly borderline: boolean;
+  readonly alternatives: readonly Verdict[];
+  private readonly evidence: number;
+  private readonly findStability: () => number;
+  private found: number | undefined;
+
+  constructor(measure: Measure & { readonly L: number }, verdict: Verdict, findStability: () => number) {
+    const across = crossings(measure.L, measure.X, measure.conditions);
+    const near = across.filter((crossing) => !atLeast(crossing.distance, method.thresholds.borderline));
+    const alternatives = near.map((crossing) => crossing.verdict).filter((other) => other !== verdict);
+    this.margin = Math.min(...across.map(({ distance }) => distance));
+    this.borderline = near.length > 0;
+    this.alternatives = [...new Set(alternatives)];
+    this.evidence = Math.min(1, measure.evidence);
+    this.findStability = findStability;
+  }
+
+  get stability(): number {
+    this.found ??= this.findStability();
+    return this.found;
+  }
+
+  get confidence(): number {
+    return Math.min(1, this.margin / method.thresholds.fullConfidenceMargin, this.stability, this.evidence);
+  }
 }
