@@ -71,7 +71,7 @@ test('a thread takes files from the last on, and leaves aside what others have',
     const [last] = answers;
     assert.equal(last?.file, `${folder.path}/p9.plan.yaml`);
     assert.equal(last.found.documents[0]?.plan?.id, 'plan-9');
-    assert.equal(createCrew(8, program, { ...workspace, files: files.slice(0, 60) }, common, undefined), undefined);
+    assert.equal(createCrew(8, { program }, { ...workspace, files: files.slice(0, 60) }, common, undefined), undefined);
   }));
 
 test('without a number there are threads where the work pays for them', () => {
@@ -85,7 +85,7 @@ test('without a number there are threads where the work pays for them', () => {
         assert.ok(!isFault(workspace));
         const settings = { asOf: undefined, today: '2026-11-22', profile: undefined, severities: new Map() };
         const task = { cwd: folder.path, paths, options, settings, cache: undefined, classifies: false };
-        const crew = createCrew(concurrency, program, workspace, task, undefined);
+        const crew = createCrew(concurrency, { program }, workspace, task, undefined);
         await crew?.stop();
         return crew !== undefined;
       };

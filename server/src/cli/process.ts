@@ -50,7 +50,9 @@ function processTerminal(): Terminal & Readonly<Record<'stdout' | 'stderr', Stan
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       }),
-    program: programFile(),
+    get program() {
+      return programFile();
+    },
   };
 }
 

@@ -1,7 +1,6 @@
 // Standard output and standard error. What is no terminal is written to directly: the streams of `process` load half of Node's networking
 // before they write a line, which takes longer than linting a small plan.
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { devNull } from 'node:os';
 import type { Output } from './terminal.ts';
 
 export interface StandardOutput extends Output {
@@ -50,12 +49,12 @@ export function createOutput(name: 'stdout' | 'stderr', onFailure: (error: NodeJ
   };
 }
 
-/** Every terminal is a character device; the other one that outputs are sent to is the null device. Where this cannot be told, it may. */
+/** Every terminal is a character device; the other one that outputs are sent to is the null device of POSIX. Where this cannot be told, it may. */
 function mayBeTerminal(fd: number): boolean {
   try {
     const output = fstatSync(fd);
     if (!output.isCharacterDevice()) return process.platform === 'win32';
-    return output.rdev !== statSync(devNull).rdev;
+    return output.rdev !== statSync('/dev/null').rdev;
   } catch {
     return true;
   }

@@ -12,7 +12,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   type Stats,
@@ -101,15 +101,26 @@ function readOwn(path: string, isOwn: (file: Stats) => boolean, origin: Origin):
   try {
     const found = fstatSync(file);
     if (!found.isFile() || !isOwn(found) || found.size < headBytes) return undefined;
-    const bytes = readFileSync(file);
-    const [size, mtimeMs, compiled = 0] = new Float64Array(bytes.buffer, bytes.byteOffset, headBytes / 8);
-    const half = headBytes + Math.floor((bytes.length - headBytes) / 2);
-    const code = bytes.subarray(headBytes, half);
-    const isWhole = code.equals(bytes.subarray(half));
-    return isWhole && size === origin.size && mtimeMs === origin.mtimeMs ? { code, compiled, time: found.mtimeMs } : undefined;
+    const bytes = Buffer.allocUnsafeSlow(headBytes + Math.floor((found.size - headBytes) / 2));
+    if (readSync(file, bytes) < bytes.length) return undefined;
+    const [size, mtimeMs, compiled = 0] = new Float64Array(bytes.buffer, 0, headBytes / 8);
+    const code = bytes.subarray(headBytes);
+    const isWhole = size === origin.size && mtimeMs === origin.mtimeMs && isNext(file, code);
+    return isWhole ? { code, compiled, time: found.mtimeMs } : undefined;
   } finally {
     closeSync(file);
   }
+}
+
+/** Whether these bytes are what comes next in a file, and nothing more. Piece by piece, for memory that is touched first takes longest. */
+function isNext(file: number, expected: Buffer): boolean {
+  const piece = Buffer.allocUnsafeSlow(64 * 1024);
+  let at = 0;
+  for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+    if (at + read > expected.length || expected.compare(piece, 0, read, at, at + read) !== 0) return false;
+    at += read;
+  }
+  return at === expected.length;
 }
 
 /** Three numbers: size and time of the program, and how much was compiled. */

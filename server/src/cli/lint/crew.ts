@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FileId } from '../../workspace/host.ts';
+import type { Terminal } from '../terminal.ts';
 import { threadArgument } from '../thread-argument.ts';
 import type { Workspace } from '../workspace.ts';
 import { bytesIn } from './amount.ts';
@@ -28,18 +29,19 @@ export interface Crew {
 }
 
 /**
- * Undefined where the work is not worth more than one thread. `concurrency` undefined: as many as the work and the machine have use for.
- * `program` is the file that the threads run, which is that of this process.
+ * Undefined where the work is not worth more than one thread. `concurrency` undefined: as many as the work and the machine have use for. The
+ * threads run the program of this process.
  */
 export function createCrew(
   concurrency: number | undefined,
-  program: string | undefined,
+  terminal: Pick<Terminal, 'program'>,
   { files }: Workspace,
   task: Omit<WorkerTask, 'files' | 'claims' | 'thread'>,
   disk: Cache | undefined,
 ): Crew | undefined {
   const most = Math.floor(files.length / fewestFiles);
-  const size = program === undefined || most < 2 ? 1 : Math.min(most, concurrency ?? usefulThreads(files));
+  const program = most < 2 ? undefined : terminal.program;
+  const size = program === undefined ? 1 : Math.min(most, concurrency ?? usefulThreads(files));
   if (program === undefined || size < 2) return undefined;
   const shared = sharedClaims(files.length, size - 1);
   const claims = createClaims(shared, ownThread);

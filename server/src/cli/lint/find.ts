@@ -51,7 +51,7 @@ export async function findAll(
   const { catalogue: _, ...judged } = settings;
   const inputs = { config: values.config, 'no-config': values['no-config'], root: values.root, digests };
   const task = { cwd: terminal.cwd, paths, options: inputs, settings: judged, cache: folder, classifies };
-  const crew = createCrew(threads, terminal.program, workspace, task, cache);
+  const crew = createCrew(threads, terminal, workspace, task, cache);
   const isMuch = bytesIn(workspace.files, muchToDo) === muchToDo;
   if (isMuch && crew === undefined) compileLater();
   const deadline = limit === undefined ? undefined : terminal.now() + limit;
