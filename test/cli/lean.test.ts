@@ -48,7 +48,7 @@ function reportsOf(folder: string, { asOf, entries }: LintRun): readonly string[
     shown: (file: string) => file.slice(folder.length + 1),
   };
   const context = { language: 'en', colour: false, columns: undefined } as const;
-  return [json(report, context), text(report, context)];
+  return [json(report, context), text(report, context)].map((said) => [...said].join(''));
 }
 
 test('what is let go of was said before, to the byte', () =>

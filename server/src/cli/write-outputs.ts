@@ -20,7 +20,7 @@ export interface OutputSettings {
 /** Returns why files could not be written. `speaks` says whether a format is in the reader's language; others are in English. */
 export async function writeOutputs<F extends string>(
   requests: readonly OutputRequest<F>[],
-  render: (format: F, context: FormatContext) => Promise<string>,
+  render: (format: F, context: FormatContext) => Promise<string | Iterable<string>>,
   speaks: (format: F) => boolean,
   { terminal, language, colour, output: standard = terminal.stdout }: OutputSettings,
 ): Promise<readonly string[]> {
@@ -32,12 +32,12 @@ export async function writeOutputs<F extends string>(
       colour: output ? wantsColour(colour, terminal.env, output) : colour === true,
       columns: output?.columns,
     });
-    if (output) output.write(text);
+    if (output) for (const stretch of stretches(text)) output.write(stretch);
     else if (file !== undefined) {
       const path = resolve(terminal.cwd, file);
       try {
         await mkdir(dirname(path), { recursive: true });
-        await writeAtomically(path, text);
+        await writeAtomically(path, typeof text === 'string' ? text : stretches(text));
       } catch (error) {
         const reason = (error as NodeJS.ErrnoException).code ?? String(error);
         failures.push(texts.unwritable[language].replace('{path}', file).replace('{reason}', reason));
@@ -45,4 +45,22 @@ export async function writeOutputs<F extends string>(
     }
   }
   return failures;
+}
+
+/** Pieces joined to what is worth a call of the system each. In UTF-16 units. */
+const longEnough = 65_536;
+
+function* stretches(text: string | Iterable<string>): Generator<string> {
+  if (typeof text === 'string') {
+    yield text;
+    return;
+  }
+  let joined = '';
+  for (const piece of text) {
+    joined += piece;
+    if (joined.length < longEnough) continue;
+    yield joined;
+    joined = '';
+  }
+  if (joined !== '') yield joined;
 }

@@ -9,7 +9,7 @@ import { canonicalPath } from './disk-host.ts';
 export type WritableDisk = Pick<typeof promises, 'access' | 'chmod' | 'chown' | 'open' | 'rename' | 'rm' | 'stat' | 'writeFile'>;
 
 /** Fails as the calls of `node:fs` do; then the file is what it was, and nothing is left beside it. */
-export async function writeAtomically(path: string, text: string, disk: WritableDisk = promises): Promise<void> {
+export async function writeAtomically(path: string, text: string | Iterable<string>, disk: WritableDisk = promises): Promise<void> {
   // A link that leads nowhere yet is written through as well. One that goes round in a circle has no place: the system says so itself.
   const target = await canonicalPath(path);
   if (target === undefined) return disk.writeFile(path, text);

@@ -1,7 +1,7 @@
 // The output formats of `diff` by name, each loaded when it is asked for.
 
 import type { Difference } from '../../report/diff/difference.ts';
-import type { FormatContext } from '../format/format.ts';
+import type { Format, FormatContext } from '../format/format.ts';
 import { createPaint } from '../paint.ts';
 import type { Report } from '../report.ts';
 import type { DiffFormatName } from './options.ts';
@@ -11,7 +11,7 @@ export interface ReportedDifference extends Difference {
   readonly fresh: Report;
 }
 
-export type DiffFormat = (difference: ReportedDifference, context: FormatContext) => string;
+export type DiffFormat = (difference: ReportedDifference, context: FormatContext) => ReturnType<Format>;
 
 interface DiffFormatEntry {
   /** Whether people read it: then it speaks their language unless told otherwise. */

@@ -9,4 +9,5 @@ export interface FormatContext {
   readonly columns: number | undefined;
 }
 
-export type Format = (report: Report, context: FormatContext) => string;
+/** The text, or its pieces where it may be longer than any one text can be. */
+export type Format = (report: Report, context: FormatContext) => string | Generator<string>;

@@ -10,8 +10,10 @@ import type {
   Region,
   ReportingDescriptor,
   Result,
+  Run,
   Suppression,
 } from 'sarif';
+import { jsonPieces, Listing } from '../../report/json-pieces.ts';
 import { type ReportEntry, type ShownFinding, showFinding } from '../../report/report-entry.ts';
 import { version } from '../../report/version.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -22,57 +24,62 @@ import type { Range } from '../../text/line-index.ts';
 import { entriesByPath, type Report } from '../report.ts';
 import type { Format } from './format.ts';
 
-export const sarif: Format = (report, { language }) => {
+export const sarif = function* (report, { language }) {
   const files = [...entriesByPath(report.entries)];
   const indexOf = new Map(files.map(([path], index) => [path, index]));
-  const log: Log = {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'govplan',
-            version,
-            semanticVersion: version,
-            informationUri: projectUri,
-            language: languageTag(language),
-            rules: report.catalogue.map((rule) => descriptor(rule, language)),
-          },
-        },
+  const run: Omit<Run, 'results'> = {
+    tool: {
+      driver: {
+        name: 'govplan',
+        version,
+        semanticVersion: version,
+        informationUri: projectUri,
         language: languageTag(language),
-        columnKind: 'utf16CodeUnits',
-        invocations: [
-          {
-            executionSuccessful: report.incomplete.length === 0,
-            toolExecutionNotifications: report.incomplete.map((text): Notification => ({ level: 'error', message: { text } })),
-          },
-        ],
-        artifacts: files.map(([path, entries]) => {
-          const sha256 = entries[0]?.sha256;
-          return {
-            location: { uri: uriOf(path) },
-            mimeType: 'application/yaml',
-            encoding: 'UTF-8',
-            ...(sha256 && { hashes: { 'sha-256': sha256 } }),
-          };
-        }),
-        results: report.entries.flatMap((entry) => [
-          ...entry.findings.map((finding) => ({
-            ...resultOf(finding, entry, report, language, indexOf),
-            ...(entry.known && { baselineState: 'new' as const }),
-          })),
-          ...(entry.known ?? []).map((finding) => ({
-            ...resultOf(finding, entry, report, language, indexOf),
-            baselineState: 'unchanged' as const,
-            suppressions: [{ kind: 'external' as const, status: 'accepted' as const, justification: baselineNote[language] }],
-          })),
-        ]),
+        rules: report.catalogue.map((rule) => descriptor(rule, language)),
+      },
+    },
+    language: languageTag(language),
+    columnKind: 'utf16CodeUnits',
+    invocations: [
+      {
+        executionSuccessful: report.incomplete.length === 0,
+        toolExecutionNotifications: report.incomplete.map((text): Notification => ({ level: 'error', message: { text } })),
       },
     ],
+    artifacts: files.map(([path, entries]) => {
+      const sha256 = entries[0]?.sha256;
+      return {
+        location: { uri: uriOf(path) },
+        mimeType: 'application/yaml',
+        encoding: 'UTF-8',
+        ...(sha256 && { hashes: { 'sha-256': sha256 } }),
+      };
+    }),
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
-};
+  const log: Omit<Log, 'runs'> = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+  };
+  const results = new Listing(resultsOf(report, language, indexOf));
+  yield* jsonPieces({ ...log, runs: new Listing([{ ...run, results }]) });
+  yield '\n';
+} satisfies Format;
+
+function* resultsOf(report: Report, language: Language, indexOf: ReadonlyMap<string, number>): Generator<Result> {
+  for (const entry of report.entries) {
+    for (const finding of entry.findings) {
+      const result = resultOf(finding, entry, report, language, indexOf);
+      yield entry.known ? { ...result, baselineState: 'new' } : result;
+    }
+    for (const finding of entry.known ?? []) {
+      yield {
+        ...resultOf(finding, entry, report, language, indexOf),
+        baselineState: 'unchanged',
+        suppressions: [{ kind: 'external', status: 'accepted', justification: baselineNote[language] }],
+      };
+    }
+  }
+}
 
 function descriptor(rule: Rule, language: Language): ReportingDescriptor {
   const { id, severity, summary, why, group, profiles, source } = rule;

@@ -145,7 +145,7 @@ function foldersAbove(files: Iterable<FileId>): ReadonlySet<FileId> {
 /** All that a result says, to be compared with the next. */
 function stateOf({ run, workspace, baseline }: Found, { settings }: LintRequest, language: Language): string {
   const report = reportOf(run, workspace, settings.catalogue, language, undefined);
-  return [json(report, { language, colour: false, columns: undefined }), JSON.stringify([run.unreadable, baseline?.findings])].join('\n');
+  return [...json(report, { language, colour: false, columns: undefined }), JSON.stringify([run.unreadable, baseline?.findings])].join('');
 }
 
 /** Stands between two results and says what changed. */
