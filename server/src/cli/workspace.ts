@@ -53,9 +53,9 @@ export async function openWorkspace(
     return usageFault(`the root '${options.root}' is no folder.`, `根目录“${options.root}”不是文件夹。`);
   }
   const host = createDiskHost(root, { digests: options.digests ?? true });
-  for (const path of named) {
+  for (const path of options.root === undefined ? [] : named) {
     const canonical = await canonicalPath(path);
-    if (options.root !== undefined && (canonical === undefined || !isInside(root, canonical))) {
+    if (canonical === undefined || !isInside(root, canonical)) {
       return usageFault(
         `'${shownPath(cwd, path)}' lies outside the root '${options.root}'.`,
         `“${shownPath(cwd, path)}”在根目录“${options.root}”之外。`,
