@@ -168,7 +168,7 @@ class PlanDoubts implements Doubts {
   }
 
   get about(): SectionDoubts {
-    return this.parts.once('about', () => createSectionDoubts(this.plan, this.keys, isResolved(this.plan, this.linked)));
+    return this.parts.once('about', () => createSectionDoubts(this.plan, this.keys, this.hidden, isResolved(this.plan, this.linked)));
   }
 
   get structure(): boolean {

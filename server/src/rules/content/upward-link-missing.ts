@@ -31,7 +31,7 @@ export default defineRule({
   },
   *check(plan, { doubts }) {
     const resolved = plan.parents.filter((parent) => parent.kind === 'plan');
-    if (resolved.length === 0 || doubts.about('links') || doubts.about('procedures')) return;
+    if (resolved.length === 0 || doubts.about.links('report') || doubts.about.procedures()) return;
     const addressees = addresseesOf(plan);
     /** What to do about a parent to which nobody reports; one plan may be named again and again. */
     const offersFor = new Map<PlanDocument, readonly Fix[] | undefined>();

@@ -39,7 +39,7 @@ export default defineRule({
     const [other] = society;
     if (government.length === 0 || other === undefined || trainTogether(plan, sides)) return;
     if (plan.organizations.some(unsided.has) || plan.content.bodies.some(({ chair }) => chair === undefined)) return;
-    if (doubts.about('exercises') || doubts.about('cultivation') || doubts.about('links')) return;
+    if (doubts.about.exercises() || doubts.about.cultivation() || doubts.about.links('train')) return;
     const [one = government[0] as Actor] = firstOf(sides.government, (actor) => actor.kind === 'organization' && acts(actor), 1);
     yield {
       message: 'absent',

@@ -31,7 +31,7 @@ export default defineRule({
     duty: { en: 'This is what it does in the response.', zh: '其应急处置职责。' },
   },
   *check(plan, { holdings, doubts, offers }) {
-    if (doubts.about('cultivation')) return;
+    if (doubts.about.cultivation()) return;
     const protecting = plan.content.cultivation.filter(({ kind }) => kind?.value === 'insure' || kind?.value === 'equip');
     const reached = standFor(
       plan,

@@ -28,7 +28,7 @@ export default defineRule({
   labels: { add: { en: 'Add a procedure for escalation', zh: '添加提级响应程序' } },
   *check(plan, { doubts, offers }) {
     if (!lacksProcedure(plan, doubts.keys, 'escalation')) return;
-    if (doubts.about('links') || plan.ties.some(({ type, from, to }) => type === 'report' && isUpward(from, to, plan))) return;
+    if (doubts.about.links('report') || plan.ties.some(({ type, from, to }) => type === 'report' && isUpward(from, to, plan))) return;
     yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(offers, 'escalation', 'add') };
   },
 });

@@ -1,22 +1,72 @@
 // Whether the classifier saw the whole plan: a mode computed from what could be read of a broken document is no ground for a finding.
 import type { Axis } from '../../governance/indicators.ts';
+import type { Body, Organization } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
+import { createHiddenKeys, type HiddenKeys } from './hidden-keys.ts';
 import { createMisspeltKeys, type MisspeltKeys } from './misspelt-keys.ts';
 
-/** The sections in which L and X are measured. */
-const measuredSections: ReadonlySet<string> = new Set(['organizations', 'bodies', 'functions', 'links', 'participation', 'channels']);
+/** The keys that L and X are measured by, of what stands in each section; of an actor’s rights and duties, see `isHoldingUnread`. */
+const measured = {
+  organizations: ['imported', 'sector', 'autonomy', 'external'],
+  bodies: ['kind', 'chair', 'co-chairs', 'members', 'decision-rule'],
+  functions: ['coordinator', 'primary'],
+  links: ['from', 'to', 'type', 'mutual'],
+  participation: ['phases', 'who', 'level'],
+  channels: ['serves'],
+} as const;
+type Section = keyof typeof measured;
+const sections = Object.keys(measured) as readonly Section[];
 
-/** Whether a part of the structure could not be read, imported, or traced to an actor. */
-export function structureUnread(plan: Plan, { mayMean }: MisspeltKeys = createMisspeltKeys([plan.document]), isResolved = false): boolean {
-  const isFaulty = (section: string): boolean => plan.content.broken.has(section) || mayMean(plan.content, section);
-  if (!plan.complete || [...measuredSections].some(isFaulty)) return true;
+const measuredReferences: ReadonlySet<string | undefined> = new Set([...Object.values(measured).flat(), 'with']);
+
+/**
+ * Whether a part of the structure could not be read, imported, or traced to an actor. A fault in what is not measured, such as a deadline or a
+ * basis, leaves the mode as it is.
+ */
+export function structureUnread(plan: Plan, misspelt: MisspeltKeys = createMisspeltKeys([plan.document]), isResolved = false): boolean {
+  const { content } = plan;
+  if (!plan.complete || sections.some((section) => misspelt.mayMean(content, section))) return true;
+  const hidden = createHiddenKeys(plan, misspelt);
+  // What is faulty deep within a section makes the section faulty: where none is, nothing need be looked at.
+  if (sections.some((section) => content.broken.has(section) && isUnread(plan, section, hidden))) return true;
   // Where it is known that every reference leads to an actor that was read, none need be looked at.
   if (isResolved) return false;
+  // An imported actor takes part wherever it is named, so that any misspelt id may leave one out.
+  const isMeasured = (key: string | undefined): boolean => content.imports.length > 0 || measuredReferences.has(key);
   return plan.document.references.some(({ id, to, route }) => {
-    if ((to !== 'actor' && to !== 'organization') || !measuredSections.has(route[0] ?? '')) return false;
+    if ((to !== 'actor' && to !== 'organization') || !(route[0] !== undefined && route[0] in measured) || !isMeasured(route.at(-1)))
+      return false;
     const actor = plan.actors.get(id);
     return actor === undefined || (to === 'organization' && actor.kind === 'body');
   });
+}
+
+function isUnread({ content }: Plan, section: Section, hidden: HiddenKeys): boolean {
+  if (section === 'links' || section === 'participation' ? hidden.inItems(section) : hidden.inEntries(section)) return true;
+  if (hidden.inAny(content[section], ...measured[section])) return true;
+  switch (section) {
+    case 'organizations':
+      return content.organizations.some(
+        (organization) => (organization.sector === undefined && !organization.imported?.value) || isHoldingUnread(organization, hidden),
+      );
+    case 'bodies':
+      return content.bodies.some((body) => body.kind === undefined || body.chair === undefined || isHoldingUnread(body, hidden));
+    case 'links':
+      return content.links.some(({ from, to, type }) => from.length === 0 || to.length === 0 || type === undefined);
+    case 'participation':
+      return content.participation.some(({ phases, who, level }) => phases.length === 0 || who.length === 0 || level === undefined);
+    case 'functions':
+    case 'channels':
+      return false;
+  }
+}
+
+function isHoldingUnread(actor: Organization | Body, hidden: HiddenKeys): boolean {
+  if (hidden.inHoldings(actor, 'rights') || hidden.inHoldings(actor, 'responsibilities')) return true;
+  return (
+    actor.rights.some((right) => right.kind === undefined || hidden.in(right, 'kind', 'rule', 'with')) ||
+    hidden.inAny(actor.responsibilities, 'with')
+  );
 }
 
 /** Whether what the plan says of an axis could not be read: its declaration, or the indicators where none is declared. */

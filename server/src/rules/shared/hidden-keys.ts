@@ -11,9 +11,11 @@ export interface HiddenKeys {
   /** Whether one of the keys may be there in one of the maps. */
   inAny(maps: Iterable<MapBase>, ...keys: readonly string[]): boolean;
   /** Whether a section that is a map by id may hold more than could be read. */
-  inEntries(section: 'organizations' | 'bodies' | 'functions'): boolean;
+  inEntries(section: 'organizations' | 'bodies' | 'functions' | 'channels' | 'exercises'): boolean;
+  /** Whether an actor may have more rights or responsibilities than could be read. */
+  inHoldings(actor: MapBase, section: 'rights' | 'responsibilities'): boolean;
   /** Whether a section that is a list of maps may hold more than the ones that could be read. */
-  inItems(section: 'links' | 'participation'): boolean;
+  inItems(section: 'links' | 'participation' | 'cultivation'): boolean;
 }
 
 /** `misspelt` are the keys of every document that has a part in the plan. */
@@ -30,6 +32,7 @@ export function createHiddenKeys({ content }: Plan, misspelt: MisspeltKeys): Hid
       return false;
     },
     inEntries: (section) => entriesUnread(content, section) || misspelt.mayMean(content, section),
+    inHoldings: (actor, section) => entriesUnread(actor, section) || misspelt.mayMean(actor, section),
     inItems: (section) => {
       if (misspelt.mayMean(content, section)) return true;
       if (!content.broken.has(section)) return false;
