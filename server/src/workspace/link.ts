@@ -5,6 +5,7 @@ import type { Problem } from '../plan/problem.ts';
 import type { Agreement, LegalBasis, Link, Organization, PlanFunction, PlanHead } from '../plan/shape.ts';
 import { allPhases, type LinkType, type Phase } from '../plan/vocabulary.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
+import { findEntry } from '../yaml/view.ts';
 import { boundLinks } from './link-bound.ts';
 import { checkReferences, collectNames, type Imported, type Names } from './names.ts';
 import { resolveParents } from './parents.ts';
@@ -228,7 +229,7 @@ function draftActors(
     for (const entity of document.content?.organizations ?? []) {
       if (entity.imported?.value === true) additions.push({ source, entity });
       else if (counted(source, entity, 'actor')) {
-        const external = entity.external?.value === true;
+        const external = isExternal(entity) === true;
         const { id, idNode } = entity;
         drafts.set(id, {
           kind: 'organization',
@@ -277,9 +278,16 @@ function draftActors(
     if (source.imported) continue;
     draft.addition = entity;
     draft.idNode = entity.idNode;
-    if (entity.external) draft.external = entity.external.value;
+    draft.external = isExternal(entity) ?? draft.external;
   }
   return drafts;
+}
+
+/** `external: yes` is a text and no boolean, and has a finding of its own; what rules ask of the plan's own organizations is not asked of it as well. */
+function isExternal({ external, broken, node }: Organization): boolean | undefined {
+  if (external !== undefined || !broken.has('external')) return external?.value;
+  const written = findEntry(node, 'external')?.value;
+  return written?.kind === 'scalar' && /^(yes|y|on|true)$/i.test(written.text) ? true : undefined;
 }
 
 function fillSeats(body: Mutable<BodyActor>, organization: (reference: Reference | undefined) => OrganizationActor | undefined): void {

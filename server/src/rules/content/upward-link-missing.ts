@@ -55,8 +55,13 @@ export default defineRule({
 function offerUnlessLinked(plan: Plan, parent: ResolvedParent, addressees: readonly Actor[]): readonly Fix[] | undefined {
   const known = createParentActors(parent);
   // A parent that leads back is no parent, and one that names nobody cannot be reported to.
-  const isOpen = parent.leadsBack || !parent.complete || known.declarations.length === 0;
+  const isOpen = parent.leadsBack || !parent.complete || known.declarations.length === 0 || addressees.some(isNameUnread);
   return isOpen || addressees.some(known.has) ? undefined : offerReport(plan, parent, known);
+}
+
+/** Of whom it cannot be told whether the parent plan knows the name. */
+function isNameUnread({ declaration }: Actor): boolean {
+  return declaration.name === undefined || declaration.broken.has('name');
 }
 
 /** Everyone to whom somebody reports. */

@@ -29,10 +29,10 @@ export default defineRule({
       zh: '预案自 {last} 起施行，没有评估记录，最迟应于 {due} 评估（检查日期 {date}）。请评估预案并填写日期。',
     },
   },
-  *check({ head }, { asOf, profile, cycles, doubts: { keys: misspelt } }) {
+  *check({ head }, { asOf, profile, cycles, doubts: { keys, hidden } }) {
     const { review, effective, status } = head;
-    if (status?.value !== 'in-force' || head.broken.has('review') || misspelt.mayMean(head, 'review')) return;
-    if (review !== undefined && (misspelt.mayMean(review, 'last') || misspelt.mayMean(review, 'cycle'))) return;
+    if (status?.value !== 'in-force' || keys.mayMean(head, 'review')) return;
+    if (review === undefined ? head.broken.has('review') : hidden.in(review, 'last', 'cycle')) return;
     const last = review?.last ?? effective;
     const own = [review?.cycle?.value, cycles.review === undefined ? undefined : parseDuration(cycles.review)];
     const due = last && earliestEnd(last.value, [...own, profilePack(profile).cycles.review]);

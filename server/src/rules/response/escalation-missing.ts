@@ -1,5 +1,7 @@
 // A plan that knows no way up when the event outgrows it.
+import type { Actor, DirectedTie } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
+import type { HiddenKeys } from '../shared/hidden-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { lacksProcedure } from '../shared/procedures.ts';
 import { addProcedure } from '../shared/skeletons.ts';
@@ -28,7 +30,17 @@ export default defineRule({
   labels: { add: { en: 'Add a procedure for escalation', zh: '添加提级响应程序' } },
   *check(plan, { doubts, offers }) {
     if (!lacksProcedure(plan, doubts.keys, 'escalation')) return;
-    if (doubts.about.links('report') || plan.ties.some(({ type, from, to }) => type === 'report' && isUpward(from, to, plan))) return;
+    if (doubts.about.links('report')) return;
+    const mayLeadUp = ({ from, to }: DirectedTie): boolean =>
+      isUpward(from, to, plan) || isStandingUnread(from, doubts.hidden) || isStandingUnread(to, doubts.hidden);
+    if (plan.ties.some((tie) => tie.type === 'report' && mayLeadUp(tie))) return;
     yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(offers, 'escalation', 'add') };
   },
 });
+
+/** Whether it cannot be known how high an organization stands, or under whom. */
+function isStandingUnread(actor: Actor, hidden: HiddenKeys): boolean {
+  if (actor.kind === 'body') return false;
+  const { declaration, parent } = actor;
+  return hidden.in(declaration, 'level', 'parent', 'external') || (declaration.parent !== undefined && parent === undefined);
+}
