@@ -201,6 +201,18 @@ for (const { config, found, says } of faults) {
     }));
 }
 
+test('what many extend together counts once, where it counts most', () => {
+  const rows = 40;
+  const files: Record<string, string> = { ...plans, 'govplan.config.yaml': 'extends: [./one0.yaml, ./other0.yaml]\n' };
+  for (let row = 0; row < rows; row++) {
+    const both = `extends: [./one${row + 1}.yaml, ./other${row + 1}.yaml]\n`;
+    Object.assign(files, { [`one${row}.yaml`]: both, [`other${row}.yaml`]: both });
+  }
+  files[`one${rows}.yaml`] = 'rules: {legal-basis-absent: error}\n';
+  files[`other${rows}.yaml`] = 'rules: {legal-basis-absent: information}\n';
+  return checkSeverity(files, 'legal-basis-absent', { 'a.plan.yaml': 'information' });
+});
+
 test('a fault in a file that is extended is found there', () =>
   withFolder({ 'a.plan.yaml': library, 'govplan.config.yaml': 'extends: ./base.yaml\n', 'base.yaml': 'ruels: {}\n' }, async (folder) => {
     assert.deepEqual(placesOf(await lintToJson(folder)), ['base.yaml invalid-config 0:0-0:5']);

@@ -24,7 +24,15 @@ export function planAfter(plan: Plan, { actors: gone, links: failed }: Outage): 
   for (const actor of plan.actors.values())
     if (!gone.has(actor)) left.set(actor, { ...actor, rights: [], responsibilities: [], capabilities: [], seats: [] } as Draft);
   const find = (actor: Actor): Actor | undefined => left.get(actor) as Actor | undefined;
-  const rest = (actors: readonly Actor[]): readonly Actor[] => actors.flatMap((actor) => find(actor) ?? []);
+  // Asked of everything in the plan, for each actor that fails in turn.
+  const rest = (actors: readonly Actor[]): readonly Actor[] => {
+    const found: Actor[] = [];
+    for (const actor of actors) {
+      const there = find(actor);
+      if (there) found.push(there);
+    }
+    return found;
+  };
 
   for (const [actor, draft] of left) {
     if (draft.kind === 'organization' && actor.kind === 'organization')
@@ -49,16 +57,16 @@ export function planAfter(plan: Plan, { actors: gone, links: failed }: Outage): 
   for (const responsibility of responsibilities) (responsibility.actor as Draft).responsibilities.push(responsibility);
   for (const capability of capabilities) (capability.actor as Draft).capabilities.push(capability);
 
-  const links = plan.links
-    .flatMap((link) => withoutPairs(link, failed))
+  const linked = failed.length === 0 ? plan.links : plan.links.flatMap((link) => withoutPairs(link, failed));
+  const links = linked
     .map((link): LinkedLink => ({ ...link, from: rest(link.from), to: rest(link.to) }))
     .filter(({ from, to }) => from.length > 0 && to.length > 0);
-  const isGone = (id: string): boolean => [...gone].some((actor) => actor.id === id);
+  const goneIds = new Set([...gone].map(({ id }) => id));
   return {
     ...plan,
     content: {
       ...plan.content,
-      channels: plan.content.channels.filter(({ operatedBy }) => operatedBy === undefined || !isGone(operatedBy.id)),
+      channels: plan.content.channels.filter(({ operatedBy }) => operatedBy === undefined || !goneIds.has(operatedBy.id)),
     },
     actors: new Map([...left].map(([actor, draft]) => [actor.id, draft as Actor])),
     organizations: rest(plan.organizations) as readonly OrganizationActor[],

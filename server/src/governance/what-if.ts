@@ -8,7 +8,14 @@ import { createSides } from './sides.ts';
 import { measureStructure, verdictFrom } from './structure.ts';
 import type { Measure } from './tally.ts';
 
-export interface Consequences {
+export interface Consequences extends Failures {
+  readonly measure: Measure;
+  /** The plan that is left. */
+  readonly left: Plan;
+}
+
+/** What fails, and the mode before and after. */
+export interface Failures {
   /** Nobody bears them any more, or only a body that nobody leads. */
   readonly uncovered: readonly BorneResponsibility[];
   readonly lostRights: readonly HeldRight[];
@@ -18,9 +25,6 @@ export interface Consequences {
   readonly unreachable: readonly OrganizationActor[];
   readonly before: Verdict;
   readonly after: Verdict;
-  readonly measure: Measure;
-  /** The plan that is left. */
-  readonly left: Plan;
 }
 
 /** What is so before anything fails: for whoever asks of one actor of a plan after another. */
@@ -57,7 +61,8 @@ export function consequencesOf(plan: Plan, outage: Outage, before: BeforeOutage 
 
 export interface Rank {
   readonly actor: Actor;
-  readonly consequences: Consequences;
+  /** Without the plan that is left: of thousands of actors these would be thousands of plans. */
+  readonly consequences: Failures;
   /** How many things fail with it: responsibilities, rights, bodies, organizations, and one for the mode where it changes. */
   readonly impact: number;
 }
@@ -67,13 +72,13 @@ export function rankActors(plan: Plan): readonly Rank[] {
   const actors: readonly Actor[] = [...plan.organizations.filter(({ external }) => !external), ...plan.bodies];
   const before = beforeOutage(plan);
   const ranks = actors.map((actor): Rank => {
-    const consequences = consequencesOf(plan, { actors: new Set([actor]), links: [] }, before);
+    const { left: _left, measure: _measure, ...consequences } = consequencesOf(plan, { actors: new Set([actor]), links: [] }, before);
     return { actor, consequences, impact: impactOf(consequences) };
   });
   return ranks.sort((a, b) => b.impact - a.impact || (a.actor.id < b.actor.id ? -1 : 1));
 }
 
-export function impactOf({ uncovered, lostRights, leaderless, unreachable, before, after }: Consequences): number {
+export function impactOf({ uncovered, lostRights, leaderless, unreachable, before, after }: Failures): number {
   return uncovered.length + lostRights.length + leaderless.length + unreachable.length + (before === after ? 0 : 1);
 }
 

@@ -60,12 +60,15 @@ export function outageText(
   return `${lines.join('\n')}\n`;
 }
 
+/** A longer name is cut: one of a thousand words would push the modes of all actors out of sight. */
+const mostColumns = 200;
+
 export function rankingText(path: string, ranks: readonly Rank[], language: Language, paint: Paint): string {
   const columns = ['impact', 'uncovered', 'lost', 'leaderless', 'unreachable'] as const;
   const heads = columns.map((key) => shortTexts[key][language]);
   const nameOf = (actor: Actor): string =>
     printable(`${actor.id}  ${actor.declaration.name ? chooseText(actor.declaration.name.byLanguage, language) : ''}`);
-  const widest = Math.max(0, ...ranks.map(({ actor }) => displayWidth(nameOf(actor))));
+  const widest = ranks.reduce((most, { actor }) => Math.min(mostColumns, Math.max(most, displayWidth(nameOf(actor)))), 0);
   const rows = ranks.map(({ actor, consequences, impact }) => {
     const { uncovered, lostRights, leaderless, unreachable } = consequences;
     const numbers = [impact, uncovered.length, lostRights.length, leaderless.length, unreachable.length];

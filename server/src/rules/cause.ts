@@ -3,9 +3,9 @@
 import type { Components } from '../governance/classification.ts';
 import { type ChangedSection, type Driver, type GovernanceChange, sectionOf } from '../governance/diff.ts';
 import { contains } from '../text/span.ts';
-import type { YamlNode } from '../yaml/tree.ts';
+import type { YamlDocument, YamlNode } from '../yaml/tree.ts';
 import type { Finding } from './finding.ts';
-import type { RuleGroup } from './rule.ts';
+import type { RuleGroup, RuleMeta } from './rule.ts';
 
 export interface Causes {
   /** Of the document and of what it imports. */
@@ -18,15 +18,23 @@ export interface Causes {
   lineAt(offset: number): string;
 }
 
-/** The finding at its cause; the finding itself where that is its own place, or where no change can be named. */
-export function placeAtCause(finding: Finding, causes: Causes): Finding {
-  const { changes } = causes;
-  if (changes.some(({ written }) => written.some((node) => holds(node, finding)))) return finding;
-  const isLost = lostReference.has(finding.rule.id);
-  if (finding.rule.group === 'shape' && !isLost && !causes.oldLines.has(causes.lineAt(finding.span.start).trim())) return finding;
-  const cause = causeOf(finding, causes);
-  const site = cause?.site;
-  if (site === undefined || holds(site, finding)) return finding;
+/**
+ * Gives a finding at its cause; the finding itself where that is its own place, or where no change can be named. Both may be thousands: what is
+ * asked of the changes is looked up.
+ */
+export function createPlacing(causes: Causes): (finding: Finding) => Finding {
+  const isWritten = createWritten(causes.changes.flatMap(({ written }) => written));
+  const causeOf = createKinship(causes);
+  return (finding) => {
+    if (isWritten(finding)) return finding;
+    const isLost = lostReference.has(finding.rule.id);
+    if (finding.rule.group === 'shape' && !isLost && !causes.oldLines.has(causes.lineAt(finding.span.start).trim())) return finding;
+    const site = causeOf(finding)?.site;
+    return site === undefined || holds(site, finding) ? finding : moved(finding, site);
+  };
+}
+
+function moved(finding: Finding, site: YamlNode): Finding {
   const broken = { document: finding.document, span: finding.span, label: 'broken', data: {} };
   return {
     ...finding,
@@ -41,16 +49,96 @@ export function placeAtCause(finding: Finding, causes: Causes): Finding {
 /** Rules whose place is a name, while the fault is that what it names has gone. */
 const lostReference: ReadonlySet<string> = new Set(['dangling-reference', 'wrong-reference-kind', 'duplicate-id']);
 
-function causeOf(finding: Finding, { changes, drivers }: Causes): GovernanceChange | undefined {
-  if (changes.length === 1) return changes[0];
-  let best: { readonly change: GovernanceChange; readonly score: number } | undefined;
-  const ids = idsOf(finding);
-  const wanted = sectionsOf(finding, drivers);
-  for (const change of changes) {
-    const score = kinship(finding, ids, wanted, change);
-    if (score > 0 && (best === undefined || score > best.score)) best = { change, score };
+/** Whether one of some nodes holds a finding. */
+function createWritten(nodes: readonly YamlNode[]): (finding: Finding) => boolean {
+  const stretches = new Map<YamlDocument, { readonly start: number; end: number }[]>();
+  for (const { document, start, end } of nodes.toSorted((a, b) => a.start - b.start)) {
+    const known = stretches.get(document) ?? [];
+    stretches.set(document, known);
+    // Each reaches as far as any before it: the last that begins before an offset tells of all.
+    known.push({ start, end: Math.max(end, known.at(-1)?.end ?? 0) });
   }
-  return best?.change;
+  return ({ document, span }) => {
+    const known = stretches.get(document) ?? [];
+    let [low, high] = [0, known.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((known[middle]?.start ?? 0) <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const last = known[low - 1];
+    return last !== undefined && (last.start === span.start || span.start < last.end);
+  };
+}
+
+/** A change with what is asked of it again and again. */
+interface Candidate {
+  readonly change: GovernanceChange;
+  readonly place: number;
+  /** The id that it declares. */
+  readonly declared: string | undefined;
+  /** The words of its entity and of its fields. */
+  readonly named: ReadonlySet<string>;
+  /** Undefined where nothing but names changed. */
+  readonly section: ChangedSection | undefined;
+}
+
+interface Scored {
+  readonly candidate: Candidate;
+  readonly score: number;
+}
+
+/** Finds the change that is nearest to a finding, the first among equals. */
+function createKinship({ changes, drivers }: Causes): (finding: Finding) => GovernanceChange | undefined {
+  const candidates = changes.map(candidateOf);
+  const byId = new Map<string, Candidate[]>();
+  const note = (id: string | undefined, candidate: Candidate): void => {
+    const known = id === undefined ? [] : byId.get(id);
+    if (known) known.push(candidate);
+    else if (id !== undefined) byId.set(id, [candidate]);
+  };
+  for (const candidate of candidates) {
+    for (const id of new Set([...candidate.change.ids, candidate.declared, candidate.change.entity])) note(id, candidate);
+  }
+  const nearer = (best: Scored | undefined, next: Scored): Scored | undefined => {
+    if (next.score === 0 || (best && best.score > next.score)) return best;
+    return best && best.score === next.score && best.candidate.place < next.candidate.place ? best : next;
+  };
+  const nearest = (some: readonly Candidate[], scoreOf: (candidate: Candidate) => number): Scored | undefined =>
+    some.reduce<Scored | undefined>((best, candidate) => nearer(best, { candidate, score: scoreOf(candidate) }), undefined);
+  /** By rule, of those changes that have nothing but their kind in common with a finding. */
+  const nearestToRule = new Map<string, Scored | undefined>();
+
+  return (finding) => {
+    if (changes.length === 1) return changes[0];
+    const { rule, entity, data } = finding;
+    const wanted = sectionsOf(finding, drivers);
+    if (!nearestToRule.has(rule.id)) {
+      nearestToRule.set(
+        rule.id,
+        nearest(candidates, (candidate) => kinshipToRule(rule, wanted, candidate)),
+      );
+    }
+    const ids = idsOf(finding);
+    const names = new Set([...ids, entity, typeof data.id === 'string' ? data.id : undefined]);
+    const akin = new Set([...names].flatMap((name) => (name === undefined ? [] : (byId.get(name) ?? []))));
+    const best = nearest([...akin], (candidate) => kinship(finding, ids, wanted, candidate));
+    const general = nearestToRule.get(rule.id);
+    return (general ? nearer(best, general) : best)?.candidate.change;
+  };
+}
+
+function candidateOf(change: GovernanceChange, place: number): Candidate {
+  const words = change.entity.split('/');
+  const fields = Object.keys({ ...change.before, ...change.after });
+  const isNaming = change.kind === 'changed' && fields.every((field) => field === 'name' || field === 'title');
+  return {
+    change,
+    place,
+    declared: words.length === 2 ? words[1] : undefined,
+    named: new Set([...words, ...fields].flatMap((word) => word.split('-'))),
+    section: isNaming ? undefined : sectionOf(change),
+  };
 }
 
 /**
@@ -58,18 +146,23 @@ function causeOf(finding: Finding, { changes, drivers }: Causes): GovernanceChan
  * each id they share; 2 for the same entity; 1 for each word that the rule's name and the change have in common; 0 where nothing of it holds.
  * Among equals what was taken away comes before what was altered, and that before what was added: more is broken by a loss.
  */
-function kinship(finding: Finding, ids: ReadonlySet<string>, wanted: readonly ChangedSection[], change: GovernanceChange): number {
-  const words = change.entity.split('/');
-  const declares = words.length === 2 && finding.data.id === words[1];
+function kinship(finding: Finding, ids: ReadonlySet<string>, wanted: readonly ChangedSection[], candidate: Candidate): number {
+  const { change, declared } = candidate;
+  const declares = declared !== undefined && finding.data.id === declared;
   const taken = declares && lostReference.has(finding.rule.id) && change.kind !== 'changed';
   const shared = [...ids].filter((id) => change.ids.has(id)).length;
-  const fields = Object.keys({ ...change.before, ...change.after });
-  const isNaming = change.kind === 'changed' && fields.every((field) => field === 'name' || field === 'title');
-  const named = new Set([...words, ...fields].flatMap((word) => word.split('-')));
-  const common = finding.rule.id.split('-').filter((word) => named.has(word)).length;
-  const looks = !isNaming && wanted.includes(sectionOf(change));
-  const near = (taken ? 32 : 0) + (looks ? 8 : 0) + Math.min(shared, 3) * 4 + (finding.entity === change.entity ? 2 : 0) + common;
-  return near === 0 ? 0 : near + losses[change.kind];
+  const own = (taken ? 32 : 0) + Math.min(shared, 3) * 4 + (finding.entity === change.entity ? 2 : 0);
+  return own === 0 ? kinshipToRule(finding.rule, wanted, candidate) : own + nearness(finding.rule, wanted, candidate) + losses[change.kind];
+}
+
+function kinshipToRule(rule: RuleMeta, wanted: readonly ChangedSection[], candidate: Candidate): number {
+  const near = nearness(rule, wanted, candidate);
+  return near === 0 ? 0 : near + losses[candidate.change.kind];
+}
+
+function nearness({ id }: RuleMeta, wanted: readonly ChangedSection[], { named, section }: Candidate): number {
+  const common = id.split('-').filter((word) => named.has(word)).length;
+  return common + (section !== undefined && wanted.includes(section) ? 8 : 0);
 }
 
 /** Less than anything that tells kinship. */

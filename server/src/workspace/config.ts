@@ -50,7 +50,17 @@ export interface ConfigurationSources {
 export function createConfigurations({ host, extendsHost, known, top }: ConfigurationSources): Configurations {
   const folders = new Map<FileId, Promise<Config>>();
 
-  const read = async (file: FileId, chain: readonly FileId[]): Promise<Layers> => {
+  const read = async (file: FileId, { reading, done }: Reading = { reading: new Set(), done: new Map() }): Promise<Layers> => {
+    const known = done.get(file);
+    if (known) return known;
+    reading.add(file);
+    const layers = await readLayers(file, { reading, done });
+    reading.delete(file);
+    done.set(file, layers);
+    return layers;
+  };
+
+  const readLayers = async (file: FileId, way: Reading): Promise<Layers> => {
     const content = await host.read(file);
     if (content.kind !== 'text') return { settings: [], sources: [], unreadable: { file, kind: content.kind } };
     const { file: source, settings } = readConfig(file, content.text, known, content.invalidAt);
@@ -60,27 +70,27 @@ export function createConfigurations({ host, extendsHost, known, top }: Configur
     for (const item of settings.extends) {
       if (isPreset(item.text)) layers.push(item.text);
       else {
-        const base = await readBase(item, file, [...chain, file]);
+        const base = await readBase(item, file, way);
         if (base.failure) problems.push({ code: `extends-${base.failure}`, place: item, data: { path: item.text } });
-        layers.push(...base.settings);
-        sources.push(...base.sources);
+        for (const layer of base.settings) layers.push(layer);
+        for (const extended of base.sources) sources.push(extended);
       }
     }
-    return { settings: [...layers, settings], sources: [...sources, { ...source, problems }], unreadable: undefined };
+    return {
+      settings: lastOfEach([...layers, settings]),
+      sources: [...new Set(sources), { ...source, problems }],
+      unreadable: undefined,
+    };
   };
 
-  const readBase = async (
-    item: YamlScalar,
-    from: FileId,
-    chain: readonly FileId[],
-  ): Promise<Layers & { readonly failure?: ExtendsFailure }> => {
+  const readBase = async (item: YamlScalar, from: FileId, way: Reading): Promise<Layers & { readonly failure?: ExtendsFailure }> => {
     const nothing: Layers = { settings: [], sources: [], unreadable: undefined };
     if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(item.text) || item.text.startsWith('//')) return { ...nothing, failure: 'url' };
     if (item.text.startsWith('/') || item.text.includes('\\')) return { ...nothing, failure: 'outside' };
     const resolution = await extendsHost(from).resolve(from, item.text);
     if (resolution.kind === 'outside') return { ...nothing, failure: 'outside' };
-    if (chain.includes(resolution.file)) return { ...nothing, failure: 'cycle' };
-    const layers = await read(resolution.file, chain);
+    if (way.reading.has(resolution.file)) return { ...nothing, failure: 'cycle' };
+    const layers = await read(resolution.file, way);
     return layers.unreadable ? { ...nothing, failure: layers.unreadable.kind } : layers;
   };
 
@@ -94,13 +104,13 @@ export function createConfigurations({ host, extendsHost, known, top }: Configur
   };
 
   const findFrom = async (folder: FileId): Promise<Config> => {
-    const layers = await read(`${folder === '/' ? '' : folder}/${configFileName}`, []);
+    const layers = await read(`${folder === '/' ? '' : folder}/${configFileName}`);
     if (layers.unreadable?.kind !== 'absent') return merge(layers, folder);
     const parent = parentFolder(folder);
     return folder === top || parent === undefined ? defaultConfig(top) : forFolder(parent);
   };
 
-  return { forFolder, load: async (file, folder) => merge(await read(file, []), folder), clear: () => folders.clear() };
+  return { forFolder, load: async (file, folder) => merge(await read(file), folder), clear: () => folders.clear() };
 }
 
 /** What holds where there is no configuration. */
@@ -110,6 +120,17 @@ export function defaultConfig(folder: FileId): Config {
 
 export function folderOf(file: FileId): FileId {
   return parentFolder(file) ?? file;
+}
+
+/** How far a configuration has been read: the files on the way to one, and those that are read already, by whatever way. */
+interface Reading {
+  readonly reading: Set<FileId>;
+  readonly done: Map<FileId, Layers>;
+}
+
+/** What two of the files extend counts where it counts more, and there alone: else thirty files in two rows would be a billion layers. */
+function lastOfEach<T>(layers: readonly T[]): readonly T[] {
+  return [...new Set(layers.toReversed())].reverse();
 }
 
 interface Layers {
@@ -154,8 +175,15 @@ function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId
 
 /** Patterns within their bounds; a star matches names that begin with a dot as well. */
 function createGlobs(patterns: readonly string[]): (path: string) => boolean {
-  const matches = picomatch([...patterns], { dot: true });
-  return (path) => isLikelyPath(path) && matches(path);
+  const globs = patterns.map(createGlob);
+  return (path) => isLikelyPath(path) && globs.some((matches) => matches(path));
+}
+
+/** A pattern that begins with names of folders is compiled when a path begins with them too: of thousands most never are. */
+function createGlob(pattern: string): (path: string) => boolean {
+  const folders = /^[\w-]+(?:\/[\w-]+)*(?=\/)/.exec(pattern)?.[0] ?? '';
+  const matches = late(() => picomatch(pattern, { dot: true }));
+  return (path) => path.startsWith(folders) && matches()(path);
 }
 
 /** A later severity replaces an earlier one; options stay until others are given. */

@@ -1,6 +1,6 @@
 // The JSON of `what-if`, version 1: names as in findings, places as in LSP, optional keys left out.
 import { classify } from '../../governance/classify.ts';
-import type { Consequences, Rank } from '../../governance/what-if.ts';
+import type { Consequences, Failures, Rank } from '../../governance/what-if.ts';
 import { impactOf } from '../../governance/what-if.ts';
 import { structureJson } from '../../report/classification-json.ts';
 import type { Place } from '../../report/what-if-text.ts';
@@ -37,7 +37,7 @@ export function rankingJson(path: string, plan: Plan, ranks: readonly Rank[], pl
   return `${JSON.stringify({ version: 1, path, mode: structureJson(classify(plan).structure), ranking }, undefined, 2)}\n`;
 }
 
-function consequencesJson({ uncovered, lostRights, leaderless, unreachable }: Consequences, placeOf: (node: YamlNode) => Place): object {
+function consequencesJson({ uncovered, lostRights, leaderless, unreachable }: Failures, placeOf: (node: YamlNode) => Place): object {
   return {
     uncovered: uncovered.map(({ id, bearers, declaration }) => ({
       entity: `responsibilities/${id}`,

@@ -1,6 +1,6 @@
 // What was typed behind `--without` and `--fail-on`: names of actors and links of the plan, and thresholds.
 import type { FailedLink, Outage } from '../../governance/outage.ts';
-import { type Consequences, impactOf } from '../../governance/what-if.ts';
+import { type Failures, impactOf } from '../../governance/what-if.ts';
 import { type LinkType, linkTypes } from '../../plan/vocabulary.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';
 import { isFault, suggestion, type UsageFault, usageFault } from '../arguments.ts';
@@ -86,11 +86,11 @@ function readThreshold(word: string): Threshold | UsageFault {
   return { name, atLeast: Number(count) };
 }
 
-export function isReached({ name, atLeast }: Threshold, consequences: Consequences): boolean {
+export function isReached({ name, atLeast }: Threshold, consequences: Failures): boolean {
   return countOf(name, consequences) >= atLeast;
 }
 
-function countOf(name: ThresholdName, consequences: Consequences): number {
+function countOf(name: ThresholdName, consequences: Failures): number {
   switch (name) {
     case 'uncovered':
       return consequences.uncovered.length;

@@ -2,7 +2,7 @@
 // the change that caused it.
 import type { StructureClassification } from '../../governance/classification.ts';
 import { compareVersions, type Driver, driversOf, type GovernanceChange } from '../../governance/diff.ts';
-import { type Causes, placeAtCause } from '../../rules/cause.ts';
+import { type Causes, createPlacing } from '../../rules/cause.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { compareFindings, type FindingDiff } from '../../rules/finding-diff.ts';
 import type { DocumentResult } from '../../rules/run.ts';
@@ -53,31 +53,54 @@ export function compareRuns(before: LintedVersion, after: LintedVersion, roots: 
 
 /** The entries of the newer run with the new findings alone, each at its cause: also in a file that has no entry of its own. */
 export function entriesOfNew(compared: readonly ComparedDocument[], shown: (file: FileId) => string): readonly ReportEntry[] {
-  const entries = new Map<string, { entry: ReportEntry; findings: Finding[] }>();
+  const entries = new Map<string, Home>();
   const keyOf = (origin: FileId, document: number): string => `${origin}\n${document}`;
   for (const { after } of compared) {
-    if (after) entries.set(keyOf(idOf(after.entry), after.entry.document ?? 0), { entry: after.entry, findings: [] });
+    if (after) entries.set(keyOf(idOf(after.entry), after.entry.document ?? 0), homeOf(after.entry));
   }
   for (const { after, findings, changes, drivers, before } of compared) {
     if (after === undefined) continue;
-    const causes = causesOf(changes, drivers, before, after);
+    const atCause = createPlacing(causesOf(changes, drivers, before, after));
     for (const fresh of findings.fresh) {
-      const finding = placeAtCause(fresh, causes);
+      const finding = atCause(fresh);
       const { origin, index } = finding.document;
       const key = keyOf(origin, index);
       const source = after.entry.sourceOf(origin);
-      const home = entries.get(key) ?? (source ? { entry: foreignEntry(shown(origin), source), findings: [] } : undefined);
+      const home = entries.get(key) ?? (source ? homeOf(foreignEntry(shown(origin), source)) : undefined);
       if (home === undefined) continue;
-      const { sourceOf } = home.entry;
-      home.entry = { ...home.entry, sourceOf: (file) => sourceOf(file) ?? after.entry.sourceOf(file) };
+      home.guests.add(after.entry);
       home.findings.push(finding);
       entries.set(key, home);
     }
   }
-  const filled = [...entries.values()].map(({ entry, findings }) => {
-    return { ...entry, findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
+  const filled = [...entries.values()].map(({ entry, findings, guests }): ReportEntry => {
+    const knowing = [...guests];
+    return {
+      ...entry,
+      sourceOf: (file) => entry.sourceOf(file) ?? firstOf(knowing, (guest) => guest.sourceOf(file)),
+      findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    };
   });
   return filled.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
+}
+
+/** An entry with what is found there, and the entries of those whose findings have their cause there: they know the files that these name. */
+interface Home {
+  readonly entry: ReportEntry;
+  readonly findings: Finding[];
+  readonly guests: Set<ReportEntry>;
+}
+
+function homeOf(entry: ReportEntry): Home {
+  return { entry, findings: [], guests: new Set() };
+}
+
+function firstOf<T, U>(items: readonly T[], look: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = look(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function foreignEntry(path: string, source: ReportEntry['source']): ReportEntry {

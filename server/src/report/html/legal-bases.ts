@@ -34,8 +34,9 @@ function timeLine({ rows, judgedOn }: LegalValidities, language: Language, mediu
   const layout = medium.isNarrow ? narrow : wide;
   const dates = [judgedOn, ...rows.flatMap(({ begin, end, amended }) => [begin, end, ...amended])].filter((date) => date !== undefined);
   const years = dates.map(yearOf).filter((year) => !Number.isNaN(year));
-  const first = Math.floor(Math.min(...years));
-  const last = Math.floor(Math.max(...years)) + 1;
+  const inOrder = years.toSorted((a, b) => a - b);
+  const first = Math.floor(inOrder[0] ?? 0);
+  const last = Math.floor(inOrder.at(-1) ?? 0) + 1;
   const [left, right] = [layout.names, layout.width - margin];
   const xOf = (date: string): number => left + ((yearOf(date) - first) / (last - first)) * (right - left);
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((years) => (last - first) / years <= 9) ?? 1000;
