@@ -50,6 +50,35 @@ test('json: fingerprints survive another file name, another place, another forma
   assert.deepEqual(await fingerprints('a.plan.yaml', one), await fingerprints('sub/b.plan.yaml', other));
 });
 
+test('json: fingerprints and entities survive another order, and an alias', async () => {
+  const head =
+    'govplan: "1"\nplan: {id: p, title: P, type: special, profile: cn, jurisdiction: {level: county, name: Q}, status: draft, hazards: flood}\n';
+  const known = async (organizations: readonly string[]): Promise<readonly string[]> => {
+    let found: readonly string[] = [];
+    await withFolder({ 'a.plan.yaml': `${head}organizations:\n${organizations.join('')}` }, async (folder) => {
+      const { findings = [] } = (await lintToJson(folder)).files[0] ?? {};
+      found = findings.map(({ rule, entity, fingerprint }) => `${rule} ${firstOfSeveral.has(rule) ? '' : entity} ${fingerprint}`).sort();
+    });
+    return found;
+  };
+  const city = (needs: string): string =>
+    `  city: {name: City, sector: government, rights: {c-start: {kind: activate}, c-take: {kind: requisition}}, responsibilities: {c-gifts: {action: 接受捐赠, phases: response, needs-rights: ${needs}}}}\n`;
+  const county = (needs: string): string =>
+    `  county: {name: County, sector: government, rights: {d-start: {kind: activate}, d-take: {kind: requisition}}, responsibilities: {d-gifts: {action: 接受捐赠, phases: response, needs-rights: ${needs}}}}\n`;
+  const one = await known([city('[decide, enforce]'), county('[decide, enforce]')]);
+  assert.deepEqual(await known([county('[decide, enforce]'), city('[decide, enforce]')]), one);
+  assert.deepEqual(await known([city('&needs [decide, enforce]'), county('*needs')]), one);
+  for (const rule of firstOfSeveral) assert.ok(one.some((line) => line.startsWith(`${rule} `)));
+});
+
+/** Where one thing is missing that several ask for, or two are the same, the finding is at one of them: which, the order tells. */
+const firstOfSeveral: ReadonlySet<unknown> = new Set([
+  'termination-missing',
+  'requisition-without-compensation',
+  'donation-disclosure-missing',
+  'responsibility-overlap',
+]);
+
 test('sarif: what the standard demands, for a path with Chinese characters, a blank and a colon', () =>
   withFolder({ [chinese]: excused, 'b.plan.yaml': library }, async (folder) => {
     const log = JSON.parse(await output(folder, 'sarif')) as Log;

@@ -31,6 +31,7 @@ export function createFindingMaker(document: PlanDocument, plan: Plan | undefine
     const at = moving ?? draft.at;
     const whole = draft.entity ?? entityOf(draft.at, described);
     const entity = whole && shortened(whole);
+    const known = draft.subject === undefined ? (entity ?? '') : shortened(draft.subject);
     const beside = draft.related === undefined ? [] : draft.related.map(relatedPlace);
     const related = moving ? [{ ...located(draft.at), label: 'definition', data: none }, ...beside] : beside;
     return {
@@ -41,7 +42,12 @@ export function createFindingMaker(document: PlanDocument, plan: Plan | undefine
       document: placeDocument(at),
       span: placeSpan(at),
       entity,
-      fingerprint: fingerprintOf(rule, draft.message, `${entity ?? ''}\n${shortened(draft.discriminator ?? discriminate(draft))}`),
+      fingerprint: fingerprintOf(
+        rule,
+        draft.message,
+        `${known}
+${shortened(draft.discriminator ?? discriminate(draft))}`,
+      ),
       related,
       fixes: moving || draft.fixes === undefined ? [] : draft.fixes.map(inLineEndsOfText),
       suppressed: undefined,

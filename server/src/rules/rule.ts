@@ -69,6 +69,8 @@ export interface Draft {
   readonly data?: Readonly<Record<string, Datum>>;
   /** What it is about: `organizations/blue-sky`, `rights/activate-high`, `plan`. Found from `at` where left out. */
   readonly entity?: string;
+  /** What the fingerprint knows it again by in place of `entity`, where that depends on what stands first in the text. */
+  readonly subject?: string;
   /** Tells two findings of one rule on one entity apart where the message does not: part of the fingerprint, so never a position. */
   readonly discriminator?: string;
   readonly related?: readonly RelatedDraft[];

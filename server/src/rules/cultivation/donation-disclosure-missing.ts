@@ -38,6 +38,8 @@ export default defineRule({
     yield {
       message: 'undisclosed',
       at: first.node,
+      subject: 'plan',
+      discriminator: '',
       data: { id: first.id },
       related: others.slice(0, 20).map(({ node }) => ({ at: node, label: 'other' })),
       fixes: addProcedure(offers, 'donation-disclosure', 'add'),

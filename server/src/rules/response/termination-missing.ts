@@ -33,6 +33,8 @@ export default defineRule({
     yield {
       message: 'missing',
       at: first.declaration.idNode,
+      subject: 'plan',
+      discriminator: '',
       data: { id: first.id },
       related: others.slice(0, 20).map(({ declaration }) => ({ at: declaration.idNode, label: 'other' })),
       fixes: addRight(first.actor, 'terminate', offers, 'add'),

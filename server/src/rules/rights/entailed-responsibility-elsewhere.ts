@@ -37,6 +37,7 @@ export default defineRule({
         yield {
           message: 'elsewhere',
           at: node,
+          entity: `rights/${right.id}`,
           data: { right: right.id, responsibility: id },
           related: [{ at: responsibility.declaration.idNode, label: 'borne' }],
         };

@@ -35,6 +35,8 @@ export default defineRule({
     yield {
       message: 'uncompensated',
       at: first.declaration.idNode,
+      subject: 'plan',
+      discriminator: '',
       data: { id: first.id },
       severity: profile === 'cn' ? 'error' : 'warning',
       related: others.slice(0, 20).map(({ declaration }) => ({ at: declaration.idNode, label: 'other' })),

@@ -34,8 +34,10 @@ export default defineRule({
       const lacking = needsCapabilities.filter(({ value }) => !abilities.has(team, value));
       if (lacking.length === 0) continue;
       const first = new Map(lacking.toReversed().map((need) => [need.value, need]));
+      // Several may share one list by an alias.
+      const entity = `responsibilities/${responsibility.id}`;
       for (const [kind, { node }] of first) {
-        yield { message: 'lacking', at: node, data: { id: responsibility.id, kind, date: asOf } };
+        yield { message: 'lacking', at: node, entity, data: { id: responsibility.id, kind, date: asOf } };
       }
     }
   },

@@ -34,6 +34,8 @@ export default defineRule({
       yield {
         message: 'overlap',
         at: idNode,
+        subject: `responsibilities/${[duty.declaration.id, first.declaration.id].sort().join('+')}`,
+        discriminator: '',
         data: { name: actorName(duty.actor), other: actorName(first.actor), action: action?.byLanguage ?? '' },
         related: earlier.map(({ actor, declaration }) => ({
           at: declaration.idNode,

@@ -40,11 +40,13 @@ export default defineRule({
       const { needsRights } = declaration;
       if (doubts.aboutSharers(declaration) || bearers.some(isUnclear)) continue;
       const needed = new Map([...needsRights].reverse().map((need) => [need.value, need]));
+      // Several responsibilities may share what they need by an alias: the place does not tell which is meant.
       for (const [kind, { node }] of needed) {
         if (bearers.some(mayHold(kind))) continue;
         yield {
           message: 'unheld',
           at: node,
+          entity: `responsibilities/${responsibility.id}`,
           data: { id: responsibility.id, kind },
           fixes: addRight(responsibility.actor, kind, offers, 'add'),
         };
