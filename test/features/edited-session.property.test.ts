@@ -82,20 +82,24 @@ async function said(session: Session, file: string): Promise<unknown> {
 
 function modeOf({ context }: DocumentResult): unknown {
   const { governmentCapacity, socialDevelopment, mode } = context?.classification.context ?? {};
-  return [mode, governmentCapacity?.score, socialDevelopment?.score, context?.classification.structure];
+  const { certainty, ...structure } = context?.classification.structure ?? {};
+  return [mode, governmentCapacity?.score, socialDevelopment?.score, structure, certainty?.confidence, certainty?.margin];
 }
 
 test('what a session says after edits is what a fresh one says', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...files), edits), { minLength: 1, maxLength: 6 }), async (steps) => {
+    fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...files), edits, fc.boolean()), { minLength: 1, maxLength: 6 }), async (steps) => {
       const current: Record<string, string> = { ...texts };
       const session = startSession(current);
       await said(session, files[0] as string);
-      for (const [file, edit] of steps) {
-        current[file] = edit(current[file] as string);
-        session.open(file, current[file]);
-        const fresh = startSession(current);
-        for (const each of new Set([file, files[0] as string])) assert.deepEqual(await said(session, each), await said(fresh, each));
+      for (const [file, edit, isTakenBack] of steps) {
+        const before = current[file] as string;
+        for (const text of isTakenBack ? [edit(before), before] : [edit(before)]) {
+          current[file] = text;
+          session.open(file, text);
+          const fresh = startSession(current);
+          for (const each of new Set([file, files[0] as string])) assert.deepEqual(await said(session, each), await said(fresh, each));
+        }
       }
     }),
     { numRuns: Number(process.env.RUNS ?? 40) },

@@ -7,6 +7,7 @@ import { problemsOf, readQuickly } from '../../server/src/yaml/quick.ts';
 import { resolveDocument } from '../../server/src/yaml/resolve.ts';
 import { readThoroughly } from '../../server/src/yaml/thorough.ts';
 import { defaultYamlLimits, type YamlNode, type YamlProblem, type YamlScalar, type YamlStream } from '../../server/src/yaml/tree.ts';
+import { putBack, type UsedReading } from '../../server/src/yaml/used-reading.ts';
 import { applyEdit, type Edit } from './edits.ts';
 import { firstDifference, firstMisplaced, type Read } from './same-tree.ts';
 
@@ -36,9 +37,13 @@ export function openText(first: string): EditedText {
       const [start, removed, inserted] = edit;
       const change: TextChange = { start, oldEnd: start + removed, newEnd: start + inserted.length };
       const held = scalarsOf(stream);
-      const before = stream;
+      const [before, textBefore] = [stream, text];
       text = applyEdit(text, edit);
       stream = parseAgain(before, change, text, { origin });
+      const wrongBack = stream.used && wronglyPutBack(before, textBefore, stream.used);
+      if (wrongBack !== undefined) return `put back: ${wrongBack}`;
+      // Gone on from once more, what was put back is used up once more.
+      if (stream.used) stream = parseAgain(before, change, text, { origin });
       // Where the whole text is read, a reading has blocks of its own.
       isReadInBlocks = stream.reading !== undefined && stream.reading.documents[0]?.lead === before.reading?.documents[0]?.lead;
       return (
@@ -48,6 +53,12 @@ export function openText(first: string): EditedText {
       );
     },
   };
+}
+
+/** Puts a reading back that an edit has used up: it must be what it was. */
+function wronglyPutBack(before: YamlStream, text: string, used: UsedReading): string | undefined {
+  putBack(used);
+  return firstDifference(before, parseYaml(text, { origin })) ?? firstMisplaced(before.documents, text.length);
 }
 
 interface HeldScalar {

@@ -19,6 +19,8 @@ export interface ReadMemory {
   /** Undefined where the entry is new, or stood under another key. */
   recall(node: YamlPair | YamlNode, section: string): ReadEntry | undefined;
   remember(node: YamlPair | YamlNode, entry: ReadEntry): void;
+  /** For reading a text that what follows is not read from: it recalls, and remembers nothing. */
+  aside(): ReadMemory;
   /** Forgets the entry in which a node stands that says something else than it did. */
   forgetAround(node: YamlNode): void;
   /** By the scalars that they are written in. */
@@ -28,7 +30,7 @@ export interface ReadMemory {
 
 export function createReadMemory(reads: TextReads): ReadMemory {
   const entries = new WeakMap<YamlPair | YamlNode, ReadEntry>();
-  return {
+  const memory: ReadMemory = {
     recall: (node, section) => {
       const entry = entries.get(node);
       return entry?.section === section ? entry : undefined;
@@ -38,12 +40,14 @@ export function createReadMemory(reads: TextReads): ReadMemory {
       const isOwn = !hasAlias(node) && entry.reading.problems.every(({ place }) => place.kind !== 'span');
       if (isOwn) entries.set(node, { ...entry, reading: trimmed(entry.reading) });
     },
+    aside: () => ({ ...memory, remember: () => undefined, texts: new WeakMap() }),
     forgetAround: (node) => {
       for (let part: YamlNode | YamlPair | undefined = node; part !== undefined; part = part.parent) entries.delete(part);
     },
     texts: new WeakMap(),
     reads,
   };
+  return memory;
 }
 
 /** The same in arrays without room for more: an entry finds little, and there are many entries. */

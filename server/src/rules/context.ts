@@ -8,6 +8,7 @@ import { createTies, type Ties } from '../network/ties.ts';
 import type { PlanDocument } from '../plan/build.ts';
 import type { ReferenceTarget, TextValue } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
+import type { PlanHead } from '../plan/shape.ts';
 import type { TextReads } from '../plan/text-reads.ts';
 import type { Profile } from '../plan/vocabulary.ts';
 import type { Linked } from '../workspace/link.ts';
@@ -66,7 +67,7 @@ class PlanContext implements RuleContext {
 
   constructor(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions, memory: Memory, reads: TextReads | undefined) {
     this.asOf = options.asOf;
-    this.profile = options.profile ?? plan.head.profile?.value ?? options.defaultProfile ?? 'generic';
+    this.profile = profileOf(plan.head, options);
     this.linked = linked;
     this.plan = plan;
     this.memory = memory;
@@ -199,6 +200,11 @@ function documentsWithPart(plan: Plan): ReadonlySet<PlanDocument> {
   for (const { document } of plan.organizations) documents.add(document);
   for (const { document } of plan.bodies) documents.add(document);
   return documents;
+}
+
+/** What is asked for goes before what the plan says. */
+export function profileOf({ profile }: PlanHead, options: LintOptions): Profile {
+  return options.profile ?? profile?.value ?? options.defaultProfile ?? 'generic';
 }
 
 /** The context as one rule sees it: with its own options. */

@@ -3,6 +3,7 @@ import type { PlanDocument } from '../plan/build.ts';
 import { fingerprintBehind } from '../text/hash.ts';
 import { withLineEndsOf } from '../text/line-ends.ts';
 import type { Span } from '../text/span.ts';
+import type { Linked } from '../workspace/link.ts';
 import type { Plan } from '../workspace/plan.ts';
 import { routeOf } from '../yaml/route.ts';
 import type { YamlDocument, YamlMap, YamlNode } from '../yaml/tree.ts';
@@ -13,10 +14,10 @@ import type { Draft, Fix, RelatedDraft, RuleMeta, Severity } from './rule.ts';
 
 export type FindingMaker = (rule: RuleMeta, draft: Draft, severity: Severity) => Finding;
 
-/** Makes the findings of a document. `plan` is given where they may speak of what it imports. */
-export function createFindingMaker(document: PlanDocument, plan: Plan | undefined): FindingMaker {
+/** Makes the findings of a document. `linked` is given where they may speak of what its plan imports. */
+export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 'plan'> | undefined): FindingMaker {
   const planId = document.content?.plan?.id?.value ?? '';
-  const placeIn = createPlacing(document, plan);
+  const placeIn = createPlacing(document, linked);
   const described = new Map<YamlMap, string>();
   const named = new Map<RuleMeta, Map<string, (rest: string) => string>>();
   const fingerprintOf = (rule: RuleMeta, message: string, rest: string): string => {
@@ -93,10 +94,11 @@ function relatedPlace({ at, label, data }: RelatedDraft): RelatedPlace {
  * A finding about an imported entity is at the plan's first reference to it, else at the import through which it came (rules.md, "Places").
  * Undefined where it stays.
  */
-function createPlacing(document: PlanDocument, plan: Plan | undefined): (place: Place) => Place | undefined {
+function createPlacing(document: PlanDocument, linked: Pick<Linked, 'plan'> | undefined): (place: Place) => Place | undefined {
   let mentions: ReadonlyMap<string, YamlNode> | undefined;
   let imports: ReadonlyMap<YamlDocument, PlanDocument> | undefined;
   return (place) => {
+    const plan = linked?.plan;
     if (plan === undefined) return undefined;
     const node = place.kind === 'part' ? place.node : place;
     mentions ??= firstMentions(document);

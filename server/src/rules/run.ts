@@ -4,11 +4,12 @@ import type { TextValue } from '../plan/field.ts';
 import { isOutdated, type Taken, type TextReads, takingNote } from '../plan/text-reads.ts';
 import type { Profile } from '../plan/vocabulary.ts';
 import { fingerprint } from '../text/hash.ts';
+import { late } from '../text/late.ts';
 import type { Preset } from '../workspace/config-shape.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Closure } from '../workspace/store.ts';
-import { contextFor, createDocumentContext, createRuleContext, renewRuleContext } from './context.ts';
+import { contextFor, createDocumentContext, createRuleContext, profileOf, renewRuleContext } from './context.ts';
 import type { EarlierLint } from './earlier.ts';
 import { applySuppressions, type Checked } from './exceptions.ts';
 import type { Finding } from './finding.ts';
@@ -85,10 +86,38 @@ export function lintFile(
     asOf: options.asOf,
     makeFinding: (rule, draft, document) => makeFinding(rule, draft, document, options),
   });
-  return checked.map(({ document, linked, context, crashes, runs }, index) => {
-    const findings = (excused[index] ?? []).sort(byPlace);
-    return { document, linked, findings: numberRepeats(underPreset(findings, options)), context, crashes, runs };
+  return checked.map(({ linked, context, crashes, runs }, index) => {
+    const findings = numberRepeats(underPreset((excused[index] ?? []).sort(byPlace), options));
+    return new CheckedResult(linked, findings, crashes, runs, context);
   });
+}
+
+class CheckedResult implements DocumentResult {
+  readonly document: PlanDocument;
+  readonly linked: Linked;
+  readonly findings: readonly Finding[];
+  readonly crashes: readonly Crash[];
+  readonly runs: ReadonlyMap<string, RuleRun>;
+  private readonly makeContext: () => RuleContext | undefined;
+
+  constructor(
+    linked: Linked,
+    findings: readonly Finding[],
+    crashes: readonly Crash[],
+    runs: ReadonlyMap<string, RuleRun>,
+    makeContext: () => RuleContext | undefined,
+  ) {
+    this.document = linked.document;
+    this.linked = linked;
+    this.findings = findings;
+    this.crashes = crashes;
+    this.runs = runs;
+    this.makeContext = makeContext;
+  }
+
+  get context(): RuleContext | undefined {
+    return this.makeContext();
+  }
 }
 
 /** A finding of the engine's own rules, with the severity that is configured. */
@@ -102,26 +131,34 @@ interface Renewal {
   readonly reworded: ReadonlySet<TextValue>;
 }
 
+/** What a document came to before exceptions are applied to it. */
+interface CheckedDocument extends Checked, Pick<DocumentResult, 'linked' | 'crashes' | 'runs'> {
+  /** Makes the context when it is first asked for. */
+  readonly context: () => RuleContext | undefined;
+}
+
 function checkDocument(
   linked: Linked,
   file: SourceFile,
   options: LintOptions,
   { facts, reads }: LintMemory,
   renewal: Renewal | undefined,
-): DocumentResult & Checked {
+): CheckedDocument {
   const { document } = linked;
   const known = renewal?.earlier.context;
   if (renewal && known) renewRuleContext(known, file, renewal.reworded);
-  const context = known ?? (linked.plan && createRuleContext(linked.plan, linked, file, options, facts, reads));
+  const context = late(() => known ?? (linked.plan && createRuleContext(linked.plan, linked, file, options, facts, reads)));
   const documentContext = createDocumentContext(document, linked, file, options.asOf, reads);
-  const make = createFindingMaker(document, linked.plan);
+  const make = createFindingMaker(document, linked);
   const findings: Finding[] = [];
   const crashes: Crash[] = [];
   const judged = new Set<string>();
   const runs = new Map<string, RuleRun>();
 
+  const { plan: head } = document.content ?? {};
+  const profile = head && profileOf(head, options);
   for (const rule of options.catalogue) {
-    if (rule.scope === 'engine' || !isActive(rule, options, context?.profile)) continue;
+    if (rule.scope === 'engine' || !isActive(rule, options, profile)) continue;
     const severity = severityOf(rule, options);
     let room = mostFindings;
     try {
@@ -175,20 +212,20 @@ function tooMany(rule: RuleMeta, document: PlanDocument, { catalogue }: LintOpti
 }
 
 /** Whether a rule's silence about a document means that there is nothing to say. */
-function isJudged(rule: Rule, document: PlanDocument, { plan }: Linked): boolean {
+function isJudged(rule: Rule, document: PlanDocument, linked: Linked): boolean {
   if (document.faulty) return false;
-  return rule.scope !== 'plan' || document.kind === 'library' || plan?.complete === true;
+  return rule.scope !== 'plan' || document.kind === 'library' || linked.plan?.complete === true;
 }
 
 function draftsOf(
   rule: Exclude<Rule, { scope: 'engine' }>,
   documentContext: DocumentContext,
-  context: RuleContext | undefined,
+  planContext: () => RuleContext | undefined,
   options: LintOptions,
 ): Iterable<Draft> {
   if (rule.scope === 'document') return rule.check(documentContext);
-  if (context === undefined || documentContext.document.faulty) return [];
-  return rule.check(context.plan, contextFor(context, rule, options));
+  const context = documentContext.document.faulty ? undefined : planContext();
+  return context ? rule.check(context.plan, contextFor(context, rule, options)) : [];
 }
 
 /** A configured severity goes before the preset, and a rule that failed is an error under any. */

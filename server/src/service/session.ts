@@ -328,7 +328,8 @@ function analysisOf(
       check();
       if (results) return results;
       results = isOpen ? lintFile(closure, options, memory, earlier) : lintFile(closure, options, { facts: memory.facts });
-      if (isOpen) done.set(file.id, { closure, options, results });
+      // A text with faults is read from the one before it had them, and its lint is likewise done from that one's.
+      if (isOpen && file.stream.problems.length === 0) done.set(file.id, { closure, options, results });
       return results;
     },
   };

@@ -1,10 +1,14 @@
 // What takes a while to make, and many runs never need.
 
-/** A value that is made when it is first asked for. */
+/** A value that is made when it is first asked for. Of what it is made of nothing is held then. */
 export function late<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+  let pending: (() => T) | undefined = make;
+  let made: T | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    if (pending) {
+      made = pending();
+      pending = undefined;
+    }
+    return made as T;
   };
 }

@@ -4,6 +4,7 @@ import type { EntityBase, Reference } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
 import type { Agreement, LegalBasis, Link, Organization, PlanFunction, PlanHead } from '../plan/shape.ts';
 import { allPhases, type LinkType, type Phase } from '../plan/vocabulary.ts';
+import { late } from '../text/late.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { findEntry } from '../yaml/view.ts';
 import { boundLinks } from './link-bound.ts';
@@ -31,8 +32,26 @@ export interface Linked {
   readonly names: Names;
   /** Of the document's shape, its imports, names and references. */
   readonly problems: readonly Problem[];
-  /** Undefined for a library, and for a document without a readable `plan`. */
+  /** Undefined for a library, and for a document without a readable `plan`. Built when first asked for: of a faulty text it seldom is. */
   readonly plan: Plan | undefined;
+}
+
+class LinkedDocument implements Linked {
+  readonly document: PlanDocument;
+  readonly names: Names;
+  readonly problems: readonly Problem[];
+  private readonly build: () => Plan | undefined;
+
+  constructor(document: PlanDocument, names: Names, problems: readonly Problem[], build: () => Plan | undefined) {
+    this.document = document;
+    this.names = names;
+    this.problems = problems;
+    this.build = late(build);
+  }
+
+  get plan(): Plan | undefined {
+    return this.build();
+  }
 }
 
 export function linkDocument(document: PlanDocument, closure: Closure): Linked {
@@ -58,8 +77,8 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
         ...links.problems,
       ];
   const isWhole = complete && links.problems.length === 0;
-  const plan = head && linkPlan(document, head, imported, names, links.kept, isWhole, misspelt, closure);
-  return { document, names, problems, plan };
+  const build = (): Plan | undefined => head && linkPlan(document, head, imported, names, links.kept, isWhole, misspelt, closure);
+  return new LinkedDocument(document, names, problems, build);
 }
 
 const unchecked: ReturnType<typeof checkReferences> = { problems: [], misspelt: new Set() };

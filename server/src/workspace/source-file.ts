@@ -9,6 +9,7 @@ import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import type { Text } from '../text/text.ts';
 import { parseAgain, parseYaml } from '../yaml/parse.ts';
 import { defaultYamlLimits, type YamlLimits, type YamlProblem, type YamlStream } from '../yaml/tree.ts';
+import { putBack, type UsedReading } from '../yaml/used-reading.ts';
 import type { FileId } from './host.ts';
 
 export interface SourceFile {
@@ -43,49 +44,64 @@ export function createSourceFile(id: FileId, text: string, options: SourceOption
   return { id, text, pieces: text, lines: createLineIndex(text), stream, documents, memory: undefined, reworded: [] };
 }
 
+/** A file that is being edited. */
+export interface EditedFile extends SourceFile {
+  readonly pieces: EditedText;
+  readonly named: boolean;
+  readonly memory: ReadMemory;
+  /** Of a text with faults, the file before it had them; `used` lets its trees be put back. */
+  readonly right: { readonly file: EditedFile; readonly used: UsedReading } | undefined;
+}
+
 /**
- * A file that is being edited: `before` is the same file before the edit, and is used up by it, for what the edit left alone goes on in
- * the new one.
+ * The file after an edit. `before` is the same file before it, and is used up by it, for what the edit left alone goes on in the new one.
  */
 export function createEditedFile(id: FileId, text: EditedText, options: SourceOptions, before: EditedFile | undefined): EditedFile {
   const { limits, named = isPlanFileName(id) } = options;
   const yamlOptions = { origin: id, ...(limits && { limits }) };
-  const memory: ReadMemory = before?.memory ?? createReadMemory(options.reads ?? createTextReads());
-  const change = before && editBetween(before.pieces, text);
-  const stream = before && change ? parseAgain(before.stream, change, text, yamlOptions) : parseYaml(text.toString(), yamlOptions);
-  const reworded = before && textsReworded(before, stream, memory);
-  if (before && reworded) return new WrittenFile(id, text, stream, before.documents, memory, reworded);
-  for (const scalar of stream.reading?.patched ?? []) memory.forgetAround(scalar);
-  return new WrittenFile(id, text, stream, buildDocuments(stream, named, memory), memory, []);
-}
+  const base = before?.named === named ? startingPoint(before, text) : undefined;
+  const memory = base?.memory ?? createReadMemory(options.reads ?? createTextReads());
+  const change = base && editBetween(base.pieces, text);
+  if (base && change === undefined) return new WrittenFile(id, text, named, memory, base.stream, base.documents, base.reworded, undefined);
 
-export interface EditedFile extends SourceFile {
-  readonly pieces: EditedText;
-  readonly memory: ReadMemory;
+  const { used, ...stream }: YamlStream =
+    base && change ? parseAgain(base.stream, change, text, yamlOptions) : parseYaml(text.toString(), yamlOptions);
+  const reworded = base && textsReworded(base, stream, memory);
+  if (base && reworded) return new WrittenFile(id, text, named, memory, stream, base.documents, reworded, undefined);
+  for (const scalar of stream.reading?.patched ?? []) memory.forgetAround(scalar);
+  const right = base && used && stream.problems.length > 0 ? { file: base, used } : undefined;
+  const documents = buildDocuments(stream, named, right ? memory.aside() : memory);
+  return new WrittenFile(id, text, named, memory, stream, documents, [], right);
 }
 
 class WrittenFile implements EditedFile {
   readonly id: FileId;
   readonly pieces: EditedText;
+  readonly named: boolean;
+  readonly memory: ReadMemory;
   readonly stream: YamlStream;
   readonly documents: readonly PlanDocument[];
-  readonly memory: ReadMemory;
   readonly reworded: readonly TextValue[];
+  readonly right: EditedFile['right'];
 
   constructor(
     id: FileId,
     text: EditedText,
+    named: boolean,
+    memory: ReadMemory,
     stream: YamlStream,
     documents: readonly PlanDocument[],
-    memory: ReadMemory,
     reworded: readonly TextValue[],
+    right: EditedFile['right'],
   ) {
     this.id = id;
     this.pieces = text;
+    this.named = named;
+    this.memory = memory;
     this.stream = stream;
     this.documents = documents;
-    this.memory = memory;
     this.reworded = reworded;
+    this.right = right;
   }
 
   get text(): string {
@@ -95,6 +111,21 @@ class WrittenFile implements EditedFile {
   get lines(): LineIndex {
     return this.pieces;
   }
+}
+
+/** In characters: a text that differs in more is read from what it was last, with its faults. */
+const farthest = 10_000;
+
+/**
+ * What to read an edited text from. While a quote or a bracket is open, all behind it may be taken for something else; so that it is what it was
+ * when the text is right again, an unfinished text is read from the one that was right.
+ */
+function startingPoint(before: EditedFile, text: EditedText): EditedFile {
+  const { right } = before;
+  const change = right && editBetween(right.file.pieces, text);
+  if (right === undefined || (change && change.oldEnd - change.start + change.newEnd - change.start > farthest)) return before;
+  putBack(right.used);
+  return right.file;
 }
 
 /**

@@ -16,11 +16,12 @@ import { draftDocument } from './draft.ts';
 import { characterName, type PreparedText, prepareText, utf8Length } from './prepare.ts';
 import { MOST_FAULTS } from './problem-codes.ts';
 import { problemsOf, type QuickReading, readQuickly } from './quick.ts';
-import { readAgain } from './reread.ts';
+import { patchReading, readAgain } from './reread.ts';
 import { resolveDocument } from './resolve.ts';
 import { nodeAt } from './route.ts';
 import { documentAt, type ReadDocuments, readThoroughly } from './thorough.ts';
 import { defaultYamlLimits, type YamlDocument, type YamlLimits, type YamlProblem, type YamlStream } from './tree.ts';
+import { beforeUse } from './used-reading.ts';
 
 export interface YamlOptions {
   /** Whatever the caller recognises the file by: it is handed on in every document. */
@@ -50,7 +51,7 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
 
 /**
  * The same after a change, read only where it makes a difference. The stream from before the change is used up: its trees go on in the
- * new one, and whoever still holds it must not look at it again.
+ * new one, and whoever still holds it must not look at it again; but `putBack` of what it was used by makes it what it was.
  */
 export function parseAgain(
   before: YamlStream,
@@ -59,15 +60,21 @@ export function parseAgain(
   { origin, limits = defaultYamlLimits }: YamlOptions,
 ): YamlStream {
   const isTooLarge = text.length * 3 > limits.fileBytes;
-  const again = before.reading && !isTooLarge ? readAgain(before.reading, change, text) : undefined;
-  if (again === undefined) return parseYaml(text.toString(), { origin, limits });
+  const reading = isTooLarge ? undefined : before.reading;
+  if (reading === undefined) return parseYaml(text.toString(), { origin, limits });
+  const isRight = before.problems.length === 0;
+  const patched = patchReading(reading, change, text);
   // Where nothing but some words changed, what was right is so still.
-  const isRight = again.patched !== undefined && before.problems.length === 0;
-  const { documents, problems } = isRight ? { documents: before.documents, problems: [] } : collect(again, limits);
+  if (patched && isRight) return { origin, text, documents: before.documents, problems: [], reading: patched };
+  const used = isRight ? beforeUse(reading) : undefined;
+  const again = patched ?? readAgain(reading, change, text);
+  const { documents, problems } = again ? collect(again, limits) : nothingRead;
   // Read in whole, it would not have been read to its end.
-  if (hasMostFaults(problems)) return parseYaml(text.toString(), { origin, limits });
-  return { origin, text, documents, problems: inOrder(problems), reading: again };
+  if (again === undefined || hasMostFaults(problems)) return { ...parseYaml(text.toString(), { origin, limits }), used };
+  return { origin, text, documents, problems: inOrder(problems), reading: again, used };
 }
+
+const nothingRead: ReadDocuments = { documents: [], problems: [], unread: undefined };
 
 /** Whether there may be a document of which not all was read. */
 function hasMostFaults(problems: readonly YamlProblem[]): boolean {

@@ -22,27 +22,13 @@ import {
 } from './sections.ts';
 import type { YamlDocument, YamlPair } from './tree.ts';
 
-/** Undefined where the whole text must be read. `change` is what makes the reading's text into `text`. */
-export function readAgain(reading: QuickReading, change: TextChange, text: Text): QuickReading | undefined {
-  if (!isPlain(text, change)) return undefined;
-  const { maxDepth } = reading;
-  const index = reading.documents.findIndex(({ yaml }) => change.start < yaml.end || yaml.end === reading.text.length);
-  const edited = reading.documents[index];
-  if (edited === undefined || change.oldEnd > edited.yaml.end) return undefined;
-  const patched = patchReading(reading, index, change, text);
-  if (patched) return patched;
-  const again = unlessInDoubt(() => readDocumentAgain(edited, { ...change, before: reading.text, text }, maxDepth));
-  if (again === undefined) return undefined;
-  const delta = change.newEnd - change.oldEnd;
-  const documents = reading.documents.map((document, other) => {
-    if (other < index) return document;
-    return other === index ? again : moveDocument(document, delta);
-  });
-  return { text, maxDepth, documents };
-}
-
-/** Undefined where more than some scalars of one entry is other than it was. */
-function patchReading(reading: QuickReading, index: number, change: TextChange, text: Text): QuickReading | undefined {
+/**
+ * The reading after an edit that changed nothing but what some scalars of one entry say; undefined, and nothing used up, after any other.
+ * `change` is what makes the reading's text into `text`.
+ */
+export function patchReading(reading: QuickReading, change: TextChange, text: Text): QuickReading | undefined {
+  const index = editedDocument(reading, change, text);
+  if (index === undefined) return undefined;
   const { documents, maxDepth } = reading;
   const { yaml, lead, sections } = documents[index] as QuickDocument;
   const from = firstTouched(sections, change.start);
@@ -61,6 +47,30 @@ function patchReading(reading: QuickReading, index: number, change: TextChange, 
   }
   if (patched.isCommented) collectComments(yaml, lead, sections);
   return { text, maxDepth, documents, patched: patched.scalars };
+}
+
+/** The reading after any edit. Undefined where the whole text must be read. */
+export function readAgain(reading: QuickReading, change: TextChange, text: Text): QuickReading | undefined {
+  const index = editedDocument(reading, change, text);
+  if (index === undefined) return undefined;
+  const { maxDepth } = reading;
+  const edited = reading.documents[index] as QuickDocument;
+  const again = unlessInDoubt(() => readDocumentAgain(edited, { ...change, before: reading.text, text }, maxDepth));
+  if (again === undefined) return undefined;
+  const delta = change.newEnd - change.oldEnd;
+  const documents = reading.documents.map((document, other) => {
+    if (other < index) return document;
+    return other === index ? again : moveDocument(document, delta);
+  });
+  return { text, maxDepth, documents };
+}
+
+/** The document that an edit stands in, all of it; undefined where the quick reader must not be shown what is there now. */
+function editedDocument({ documents, text: before }: QuickReading, change: TextChange, text: Text): number | undefined {
+  if (!isPlain(text, change)) return undefined;
+  const index = documents.findIndex(({ yaml }) => change.start < yaml.end || yaml.end === before.length);
+  const edited = documents[index];
+  return edited === undefined || change.oldEnd > edited.yaml.end ? undefined : index;
 }
 
 /** Moves the blocks behind that of an entry. */

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import type { Text } from '../text/text.ts';
 import type { YamlProblemCode } from './problem-codes.ts';
 import type { QuickReading } from './quick.ts';
+import type { UsedReading } from './used-reading.ts';
 
 export type YamlNode = YamlMap | YamlList | YamlScalar | YamlAlias;
 
@@ -96,6 +97,8 @@ export interface YamlStream {
   readonly problems: readonly YamlProblem[];
   /** Lets `parseAgain` read the text after an edit; of no meaning to anyone else. */
   readonly reading?: QuickReading | undefined;
+  /** After an edit of a text without faults: lets the stream from before the edit be put back. */
+  readonly used?: UsedReading | undefined;
 }
 
 /** The bounds that concern one text: those of format.md section 6, and how many documents it may have. */
