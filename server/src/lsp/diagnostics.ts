@@ -56,34 +56,30 @@ function pullWorkspace(context: ServerContext): void {
         else items.push(item);
       };
       progress.begin(checkTitle[context.language()], 0, undefined, true);
-      try {
-        await context.settle(token);
-        const own = await searchOwn(context, token);
-        const files = [...new Set([...(await workspace.files()), ...context.configFiles()])];
-        for (const [index, file] of files.entries()) {
-          await context.turn(token);
-          const uri = platform.toUri(file);
-          const before = previous.get(uri);
-          const isUnchanged = before !== undefined && (await told.holds(file, before));
-          const { resultId, items: found } = isUnchanged
-            ? { resultId: before, items: [] }
-            : ((await own(file)) ?? (await reportOf(context, uri)));
-          if (!isUnchanged) await told.keep(file, resultId);
-          const version = documents.get(uri)?.version ?? null;
-          previous.delete(uri);
-          if (resultId === before) report({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
-          else report({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found });
-          progress.report(Math.floor((100 * (index + 1)) / files.length));
-        }
-        // What was there and is there no more keeps nothing.
-        for (const uri of previous.keys()) {
-          if (!documents.get(uri)) report({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
-        }
-      } finally {
-        progress.done();
+      await context.settle(token);
+      const own = await searchOwn(context, token);
+      const files = [...new Set([...(await workspace.files()), ...context.configFiles()])];
+      for (const [index, file] of files.entries()) {
+        await context.turn(token);
+        const uri = platform.toUri(file);
+        const before = previous.get(uri);
+        const isUnchanged = before !== undefined && (await told.holds(file, before));
+        const { resultId, items: found } = isUnchanged
+          ? { resultId: before, items: [] }
+          : ((await own(file)) ?? (await reportOf(context, uri)));
+        if (!isUnchanged) await told.keep(file, resultId);
+        const version = documents.get(uri)?.version ?? null;
+        previous.delete(uri);
+        if (resultId === before) report({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
+        else report({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found });
+        progress.report(Math.floor((100 * (index + 1)) / files.length));
+      }
+      // What was there and is there no more keeps nothing.
+      for (const uri of previous.keys()) {
+        if (!documents.get(uri)) report({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
       }
       return { items };
-    }),
+    }).finally(() => progress.done()),
   );
 }
 
@@ -118,17 +114,18 @@ interface Told {
 /** What the client was told of each file: it is not worked out again to say that nothing has changed. */
 function createTold(context: ServerContext): Told {
   const { session } = context;
-  const told = new Map<FileId, { readonly resultId: string; readonly dependencies: ReadonlySet<FileId> }>();
+  /** By what an analysis depends on: it goes when that is no more what holds. */
+  const told = new WeakMap<ReadonlySet<FileId>, string>();
   return {
     async holds(file, resultId) {
-      const known = told.get(file);
-      return known?.resultId === resultId && known.dependencies === session.dependencies(file) && (await isOwn(file, context));
+      const dependencies = session.dependencies(file);
+      return dependencies !== undefined && told.get(dependencies) === resultId && (await isOwn(file, context));
     },
     async keep(file, resultId) {
       const dependencies = session.dependencies(file);
       if (dependencies === undefined) return;
-      if (await isOwn(file, context)) told.set(file, { resultId, dependencies });
-      else told.delete(file);
+      if (await isOwn(file, context)) told.set(dependencies, resultId);
+      else told.delete(dependencies);
     },
   };
 }

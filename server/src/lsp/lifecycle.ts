@@ -61,7 +61,7 @@ export function createLifecycle(): Lifecycle {
           received++;
           if (Message.isNotification(message) && phase !== 'during' && message.method !== 'exit') return undefined;
           const refusal = Message.isRequest(message) ? refusalOf(message) : undefined;
-          return next(refusal ? ({ ...message, method: refused, params: { ...refusal } } as RequestMessage) : message);
+          return next(refusal ? ({ ...message, method: refused, params: { ...refusal } } as RequestMessage) : withoutProgress(message));
         },
       },
     },
@@ -77,4 +77,16 @@ export function createLifecycle(): Lifecycle {
     isOver: () => phase === 'after',
     received: () => received,
   };
+}
+
+/** The one request that tells how far it has come. */
+const tellsProgress = 'workspace/diagnostic';
+
+/** Of each other that a client wants to be told of, the protocol layer would keep an account that nobody closes. */
+function withoutProgress(message: Message): Message {
+  if (!Message.isRequest(message) || message.method === tellsProgress) return message;
+  const params = message.params as { readonly workDoneToken?: unknown } | null | undefined;
+  if (params?.workDoneToken === undefined) return message;
+  const request: RequestMessage = { ...message, params: { ...params, workDoneToken: undefined } };
+  return request;
 }

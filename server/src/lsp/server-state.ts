@@ -84,15 +84,15 @@ export function createServerState(
     }
     return config;
   };
-  /** The options of a file under a configuration: the same object as long as that holds, so that a lint can see that nothing changed. */
-  let optionsUnder = new WeakMap<Config, Map<FileId, LintOptions>>();
+  /** Of open files, the options under a configuration: the same object as long as that holds, so that a lint can see that nothing changed. */
+  const optionsOf = new Map<FileId, { readonly config: Config; readonly options: LintOptions }>();
   const optionsFor = async (file: FileId): Promise<LintOptions> => {
     const config = await configFor(file);
-    const known = optionsUnder.get(config) ?? new Map<FileId, LintOptions>();
-    optionsUnder.set(config, known);
+    const known = optionsOf.get(file);
+    if (known?.config === config) return known.options;
     const run = { catalogue, asOf: undefined, today, profile: undefined, severities: new Map() };
-    const options = known.get(file) ?? lintOptionsFor(file, config, run);
-    known.set(file, options);
+    const options = lintOptionsFor(file, config, run);
+    if (session.isOpen(file)) optionsOf.set(file, { config, options });
     return options;
   };
   const session = createSession(placed, optionsFor);
@@ -159,6 +159,7 @@ export function createServerState(
     closed(file) {
       const known = session.known(file);
       const changed = session.close(file);
+      optionsOf.delete(file);
       const release = (analysis: Analysis | undefined): void => analysis && workspace.releaseImports(analysis);
       known?.then(release, () => undefined);
       return affected(changed);
@@ -184,7 +185,7 @@ export function createServerState(
       const now = platform.today();
       if (now === today) return false;
       today = now;
-      optionsUnder = new WeakMap();
+      optionsOf.clear();
       session.reconfigure();
       return true;
     },

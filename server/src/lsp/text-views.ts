@@ -20,9 +20,13 @@ import { whatIfTexts } from './what-if.ts';
 
 const viewScheme = 'govplan';
 
+/** Nobody says when a view is closed. One that is shown is asked for again after each edit: it is among the last. */
+const mostShown = 50;
+
 export const registerTextViews: Feature = (context) => {
   const { connection, platform } = context;
   const { textDocumentContent } = context.capabilities().workspace ?? {};
+  /** By view, the plan it is of; the one that was asked for last behind all others. */
   const shown = new Map<string, string>();
   const pasts = createPastVersions(context);
 
@@ -30,7 +34,10 @@ export const registerTextViews: Feature = (context) => {
     answer(token, async () => {
       const view = parseViewUri(uri);
       if (view === undefined) return null;
+      shown.delete(uri);
       shown.set(uri, view.plan);
+      const [longestAgo] = shown.keys();
+      if (shown.size > mostShown && longestAgo !== undefined) shown.delete(longestAgo);
       const analysis = await context.analyse(view.plan, token);
       return analysis ? { text: await viewText(view, analysis, pasts, context) } : null;
     }),

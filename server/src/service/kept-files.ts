@@ -22,8 +22,8 @@ const mostOfUse = 100_000;
 const fewOfUse = 8;
 
 export function createKeptFiles(session: Session): KeptFiles {
-  /** Those that stay for good. */
-  const kept = new Set<FileId>();
+  /** The lengths of those that stay for good. */
+  const kept = new Map<FileId, number>();
   let keptLength = 0;
   /** Those that stay for a while, the one that was of use last behind all others. */
   const ofUse = new Map<FileId, SourceFile>();
@@ -50,15 +50,19 @@ export function createKeptFiles(session: Session): KeptFiles {
 
   const isHeld = ({ id }: SourceFile): boolean => session.isOpen(id) || kept.has(id);
 
-  /** What stays for good stays with all that it imports. */
+  /** What stays for good stays with all that it imports, or not at all. */
   const releaseEntry = (file: SourceFile, imports: readonly SourceFile[]): void => {
-    if (isHeld(file)) return;
-    const held = [file, ...imports.filter((other) => !isHeld(other))];
-    const length = held.reduce((sum, { text }) => sum + text.length, 0);
+    if (session.isOpen(file.id)) return;
+    const others = [file, ...imports].filter((other) => !isHeld(other));
+    const length = others.reduce((sum, { text }) => sum + text.length, 0);
     if (keptLength + length <= mostKept) {
-      for (const { id } of held) kept.add(id);
+      for (const { id, text } of others) kept.set(id, text.length);
       keptLength += length;
-    } else if (!session.release(file)) add(file);
+      return;
+    }
+    keptLength -= kept.get(file.id) ?? 0;
+    kept.delete(file.id);
+    if (!session.release(file)) add(file);
   };
 
   const releaseImports = (imports: readonly SourceFile[]): void => {
