@@ -60,6 +60,7 @@ test('lint of a plain file evaluates neither the YAML library nor another packag
       yaml: 'YAMLParseError',
       diff: 'castInput',
       'cli-progress': 'MultiBar',
+      graphology: 'UsageGraphError',
       picocolors: 'bgBlackBright',
       picomatch: 'MAX_EXTGLOB_RECURSION',
       ignore: 'path must not be empty',

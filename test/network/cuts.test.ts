@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { UndirectedGraph } from 'graphology';
 import { connectedComponents } from 'graphology-components';
-import { type ActorNetwork, collectNeighbours, createActorNetwork } from '../../server/src/network/actor-network.ts';
+import { type ActorGraph, type ActorNetwork, collectNeighbours, createActorNetwork } from '../../server/src/network/actor-network.ts';
 import { findCuts } from '../../server/src/network/cuts.ts';
 import type { Actor } from '../../server/src/workspace/plan.ts';
 import { planOf } from './plans.ts';
@@ -89,7 +89,6 @@ const examples: fc.Arbitrary<Example> = fc.integer({ min: 1, max: 9 }).chain((si
   });
 });
 
-type ActorGraph = UndirectedGraph<{ actor: Actor }>;
 type WalkedNetwork = Pick<ActorNetwork, 'actors' | 'neighbours'> & { readonly graph: ActorGraph };
 
 function networkOf({ organizations: isOrganization, edges }: Example): WalkedNetwork {

@@ -1,9 +1,17 @@
 // The actor network (classifier.md section 7): organizations that are not external, and bodies; an edge joins the ends of a link of any type,
-// and a body with everyone who has a seat in it. Undirected and simple. Everything that is asked of it is answered from lists of numbers: a
-// plan may have a million seats.
+// and a body with everyone who has a seat in it. Undirected and simple. What every lint asks of it is answered from lists of numbers; the
+// measures in metrics.ts ask graphology, whose graph is built when it is first asked for.
+//
+// The class is imported by its own name: what the package exports as default is the class under Node's ES modules, but a namespace by the
+// package's declarations.
+import { UndirectedGraph } from 'graphology';
 import type { Actor, DirectedTie, Plan } from '../workspace/plan.ts';
 
+export type ActorGraph = UndirectedGraph<{ actor: Actor }>;
+
 export interface ActorNetwork {
+  /** Nodes by actor id, in the plan's order; attribute `actor`. */
+  graph(): ActorGraph;
   /** The actors that are nodes, in the plan's order. */
   readonly actors: readonly Actor[];
   /** The directed ties between nodes, each (from, to, type) once. */
@@ -40,11 +48,16 @@ export function createActorNetwork(plan: Plan): ActorNetwork {
     for (const { holder } of body.seats) join(at, places.get(holder));
   }
   const ends = edges.ends.subarray(0, edges.size);
+  let graph: ActorGraph | undefined;
   return {
     actors,
     ties,
     neighbours: collectNeighbours(actors.length, ends),
     placeOf: (actor) => places.get(actor),
+    graph: () => {
+      graph ??= buildGraph(actors, ends);
+      return graph;
+    },
   };
 }
 
@@ -107,4 +120,12 @@ export function collectNeighbours(size: number, ends: ArrayLike<number>): Neighb
     end[place] = kept;
   }
   return { start: start.subarray(0, size), end, list };
+}
+
+function buildGraph(actors: readonly Actor[], ends: ArrayLike<number>): ActorGraph {
+  const graph: ActorGraph = new UndirectedGraph({ allowSelfLoops: false });
+  // Named by their places: to graphology an id such as `constructor` is there before it was added.
+  for (const [place, actor] of actors.entries()) graph.addNode(place, { actor });
+  for (let at = 0; at < ends.length; at += 2) graph.mergeUndirectedEdge(ends[at], ends[at + 1]);
+  return graph;
 }

@@ -1,8 +1,9 @@
 // The measures of the actor network that are shown with the classification and not scored (classifier.md section 7). Names and formulas as in
 // the literature: Freeman, "Centrality in social networks: conceptual clarification", Social Networks 1, 1978, 215–239; Krackhardt and Stern,
 // "Informal networks and organizational crises", Social Psychology Quarterly 51(2), 1988, 123–140.
+import { undirectedDensity } from 'graphology-metrics/graph/density.js';
 import type { Actor, OrganizationActor } from '../workspace/plan.ts';
-import { type ActorNetwork, componentsOf } from './actor-network.ts';
+import { type ActorGraph, type ActorNetwork, componentsOf } from './actor-network.ts';
 import { findCuts } from './cuts.ts';
 
 /** The sides a network is measured by. This layer only asks; who belongs where is decided in governance/sides.ts. */
@@ -34,61 +35,31 @@ export interface NetworkMetrics {
 }
 
 export function measureNetwork(network: ActorNetwork, sides: NetworkSides): NetworkMetrics {
-  const { edges, external, internal, society } = countEdges(network, sides);
-  const nodes = network.actors.length;
+  const graph = network.graph();
   return {
-    nodes,
-    edges,
-    density: ratio(edges, pairsOf(nodes)) ?? 0,
-    centralization: degreeCentralization(network),
+    nodes: graph.order,
+    edges: graph.size,
+    density: undirectedDensity(graph),
+    centralization: degreeCentralization(graph),
     components: componentsOf(network).length,
     reciprocity: reciprocity(network),
     articulationPoints: findCuts(network)
       .map(({ actor }) => actor.id)
       .sort(),
-    eiIndex: ratio(external - internal, external + internal),
+    eiIndex: eiIndex(graph, sides),
     eiExpected: expectedEiIndex(network, sides),
-    societyDensity: ratio(society, pairsOf(sides.society.size)),
+    societyDensity: societyDensity(graph, sides),
   };
 }
 
 /** How far the degrees fall behind the greatest one, over how far they do in a star of the same size (Freeman 1978). */
-function degreeCentralization({ actors, neighbours: { start, end } }: ActorNetwork): number {
-  const order = actors.length;
+function degreeCentralization(graph: ActorGraph): number {
+  const { order } = graph;
   if (order < 3) return 0;
-  const degrees = end.map((behind, place) => behind - (start[place] as number));
+  const degrees = graph.mapNodes((id) => graph.degree(id));
   const greatest = degrees.reduce((most, degree) => Math.max(most, degree), 0);
   const behind = degrees.reduce((total, degree) => total + greatest - degree, 0);
   return behind / ((order - 1) * (order - 2));
-}
-
-interface EdgeCounts {
-  readonly edges: number;
-  /** Between government and the other weighted actors, and within each of these. */
-  readonly external: number;
-  readonly internal: number;
-  /** Between two society organizations. Only links join these: an edge made by a seat has a body at one end. */
-  readonly society: number;
-}
-
-function countEdges({ actors, neighbours: { start, end, list } }: ActorNetwork, sides: NetworkSides): EdgeCounts {
-  const isWeighted = actors.map((actor) => sides.weight(actor) !== undefined);
-  const isGovernment = actors.map((actor) => sides.government.has(actor));
-  const isSociety = actors.map((actor) => sides.society.has(actor as OrganizationActor));
-  const counts = { edges: 0, external: 0, internal: 0, society: 0 };
-  for (let one = 0; one < actors.length; one++) {
-    for (let at = start[one] as number; at < (end[one] as number); at++) {
-      const other = list[at] as number;
-      // Each edge stands with both its ends.
-      if (other < one) continue;
-      counts.edges++;
-      if (isSociety[one] && isSociety[other]) counts.society++;
-      if (!isWeighted[one] || !isWeighted[other]) continue;
-      if (isGovernment[one] === isGovernment[other]) counts.internal++;
-      else counts.external++;
-    }
-  }
-  return counts;
 }
 
 /** Links of several types from one actor to another are one arc. Seats have no direction and count neither way. */
@@ -108,6 +79,17 @@ function reciprocity({ ties }: ActorNetwork): number {
   return arcs === 0 ? 0 : answered / arcs;
 }
 
+function eiIndex(graph: ActorGraph, sides: NetworkSides): number | undefined {
+  let external = 0;
+  let internal = 0;
+  graph.forEachEdge((_edge, _attributes, _source, _target, { actor: one }, { actor: other }) => {
+    if (sides.weight(one) === undefined || sides.weight(other) === undefined) return;
+    if (sides.government.has(one) === sides.government.has(other)) internal++;
+    else external++;
+  });
+  return ratio(external - internal, external + internal);
+}
+
 function expectedEiIndex({ actors }: ActorNetwork, sides: NetworkSides): number | undefined {
   const weighted = actors.filter((actor) => sides.weight(actor) !== undefined);
   const government = weighted.filter((actor) => sides.government.has(actor)).length;
@@ -115,6 +97,15 @@ function expectedEiIndex({ actors }: ActorNetwork, sides: NetworkSides): number 
   const external = government * others;
   const internal = pairsOf(government) + pairsOf(others);
   return ratio(external - internal, external + internal);
+}
+
+function societyDensity(graph: ActorGraph, { society }: NetworkSides): number | undefined {
+  let joined = 0;
+  // Only links join two organizations: an edge made by a seat has a body at one end.
+  graph.forEachEdge((_edge, _attributes, _source, _target, { actor: one }, { actor: other }) => {
+    if (society.has(one as OrganizationActor) && society.has(other as OrganizationActor)) joined++;
+  });
+  return ratio(joined, pairsOf(society.size));
 }
 
 function pairsOf(size: number): number {
