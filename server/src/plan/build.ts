@@ -24,7 +24,8 @@ export interface PlanDocument {
 }
 
 /**
- * The govplan documents of a file. An empty document between others is left out.
+ * The govplan documents of a file. An empty document between others is left out; of a file that is named as a plan and holds nothing but
+ * these, the first one stands for it.
  * `memory` is given where the text will be read again after edits.
  * A file that is not named `*.plan.yaml` is govplan only where the first key of a document is `govplan`; `named` says whether it is so named.
  */
@@ -38,6 +39,8 @@ export function buildDocuments(stream: YamlStream, named: boolean, memory?: Read
     if (!named && !isGovplan(yaml)) continue;
     documents.push(buildDocument(yaml, problems, memory));
   }
+  const [first] = stream.documents;
+  if (named && first !== undefined && documents.length === 0) documents.push(buildDocument(first, [], memory));
   return documents;
 }
 
