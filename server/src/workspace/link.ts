@@ -2,18 +2,17 @@
 import type { PlanDocument } from '../plan/build.ts';
 import type { EntityBase, Reference } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
-import type { Agreement, LegalBasis, Link, Organization, PlanFunction, PlanHead } from '../plan/shape.ts';
+import type { Agreement, LegalBasis, Link, PlanFunction, PlanHead } from '../plan/shape.ts';
 import { allPhases, type LinkType, type Phase } from '../plan/vocabulary.ts';
 import { late } from '../text/late.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
-import { findEntry } from '../yaml/view.ts';
+import { type DraftBody, type DraftOrganization, draftActors, type Source } from './draft-actors.ts';
 import { boundLinks } from './link-bound.ts';
 import { checkReferences, collectNames, type Imported, type Names } from './names.ts';
 import { resolveParents } from './parents.ts';
 import { takingPart } from './participants.ts';
 import type {
   Actor,
-  BodyActor,
   DirectedTie,
   LinkedAgreement,
   LinkedFunction,
@@ -115,13 +114,13 @@ function linkPlan(
   /** Whoever declares something, and those that share it. */
   const sharers = (actor: Actor, others: readonly Reference[]): readonly Actor[] =>
     others.length === 0 ? [actor] : unique([actor, ...resolve(others)]);
-  const organization = (reference: Reference | undefined): OrganizationActor | undefined => {
+  const organization = (reference: Reference | undefined): DraftOrganization | undefined => {
     const actor = reference && drafts.get(reference.id);
     return actor?.kind === 'organization' ? actor : undefined;
   };
 
   for (const draft of drafts.values()) {
-    const actor = draft as Actor;
+    const actor: Actor = draft;
     for (const { source, entity } of draft.entries) {
       const { document: from, imported: isImported } = source;
       // Hot in every lint, and written out: V8 clones an object that is spread with others slowly.
@@ -224,101 +223,16 @@ function phasesInScope(head: PlanHead): readonly Phase[] {
   return allPhases.filter((phase) => named.has(phase));
 }
 
-interface Source {
-  readonly document: PlanDocument;
-  readonly imported: boolean;
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };
-interface Entry {
-  readonly source: Source;
-  readonly entity: Pick<Organization, 'rights' | 'responsibilities' | 'capabilities'>;
-}
-type Draft = (Mutable<OrganizationActor> | Mutable<BodyActor>) & { readonly entries: Entry[] };
-
-/** One draft an actor: own ones first, then imported ones, each with the entries that speak of it. */
-function draftActors(
-  sources: readonly Source[],
-  counted: (source: Source, entity: EntityBase, space: 'actor') => boolean,
-): ReadonlyMap<string, Draft> {
-  const drafts = new Map<string, Draft>();
-  const additions: { readonly source: Source; readonly entity: Organization }[] = [];
-  for (const source of sources) {
-    const { document, imported } = source;
-    for (const entity of document.content?.organizations ?? []) {
-      if (entity.imported?.value === true) additions.push({ source, entity });
-      else if (counted(source, entity, 'actor')) {
-        const external = isExternal(entity) === true;
-        const { id, idNode } = entity;
-        drafts.set(id, {
-          kind: 'organization',
-          document,
-          imported,
-          id,
-          idNode,
-          takesPart: false,
-          rights: [],
-          responsibilities: [],
-          capabilities: [],
-          seats: [],
-          entries: [{ source, entity }],
-          declaration: entity,
-          addition: undefined,
-          external,
-          parent: undefined,
-        });
-      }
-    }
-    for (const entity of document.content?.bodies ?? []) {
-      if (!counted(source, entity, 'actor')) continue;
-      const { id, idNode } = entity;
-      drafts.set(id, {
-        kind: 'body',
-        document,
-        imported,
-        id,
-        idNode,
-        takesPart: false,
-        rights: [],
-        responsibilities: [],
-        capabilities: [],
-        seats: [],
-        entries: [{ source, entity }],
-        declaration: entity,
-        establishedBy: undefined,
-        deciders: [],
-      });
-    }
-  }
-  for (const { source, entity } of additions) {
-    const draft = drafts.get(entity.id);
-    if (draft?.kind !== 'organization') continue;
-    draft.entries.push({ source, entity });
-    if (source.imported) continue;
-    draft.addition = entity;
-    draft.idNode = entity.idNode;
-    draft.external = isExternal(entity) ?? draft.external;
-  }
-  return drafts;
-}
-
-/** `external: yes` is a text and no boolean, and has a finding of its own; what rules ask of the plan's own organizations is not asked of it as well. */
-function isExternal({ external, broken, node }: Organization): boolean | undefined {
-  if (external !== undefined || !broken.has('external')) return external?.value;
-  const written = findEntry(node, 'external')?.value;
-  return written?.kind === 'scalar' && /^(yes|y|on|true)$/i.test(written.text) ? true : undefined;
-}
-
-function fillSeats(body: Mutable<BodyActor>, organization: (reference: Reference | undefined) => OrganizationActor | undefined): void {
+function fillSeats(body: DraftBody, organization: (reference: Reference | undefined) => DraftOrganization | undefined): void {
   const { declaration } = body;
   const seat = (kind: SeatKind, references: readonly (Reference | undefined)[]): readonly OrganizationActor[] =>
     unique(
       references.flatMap((reference) => {
         const holder = organization(reference);
         if (holder === undefined || reference === undefined) return [];
-        const taken: Seat = { body: body as BodyActor, holder, kind, node: reference.node };
+        const taken: Seat = { body, holder, kind, node: reference.node };
         body.seats.push(taken);
-        (holder as Mutable<OrganizationActor>).seats.push(taken);
+        holder.seats.push(taken);
         return [holder];
       }),
     );
