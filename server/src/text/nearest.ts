@@ -20,6 +20,9 @@ export interface WordIndex {
   nearest(word: string): readonly string[];
 }
 
+/** A word may be as long as a file: one of so many letters is meant for no other. */
+const mostLetters = 1000;
+
 export function createWordIndex(candidates: Iterable<string>): WordIndex {
   const bySquashed = new Map<string, Candidate[]>();
   const bySingular = new Map<string, Candidate[]>();
@@ -34,6 +37,7 @@ export function createWordIndex(candidates: Iterable<string>): WordIndex {
   }
   return {
     nearest: (word) => {
+      if (word.length > mostLetters) return [];
       const wanted = fold(word);
       if (wanted.squashed === '') return [];
       const bound = slipsAllowed(wanted.letters);

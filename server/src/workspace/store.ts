@@ -210,7 +210,9 @@ export function importedFiles(
         if (file === undefined || seen.has(id)) continue;
         seen.add(id);
         found.push({ file, via: edge.node });
-        for (const inner of file.documents) for (const { target } of importEdges(inner, closure)) level.push(target);
+        for (const inner of file.documents) {
+          for (const { kind, target } of closure.edges(inner)) if (kind === 'import' && target && !seen.has(target)) level.push(target);
+        }
       }
     }
   }

@@ -34,16 +34,15 @@ interface Clipped {
 }
 
 /** A line may be as long as a file, and each of thousands of findings shows some columns of it: no more is looked at. In UTF-16 units. */
-const mostLookedAt = 2000;
+const mostLookedAt = 1000;
 
 /** As much of a line as fits, around what is marked. */
 function clip(line: string, from: number, to: number, width: number): Clipped {
   let before = '';
-  let column = 0;
-  for (const character of line.slice(Math.max(0, from - mostLookedAt), from)) {
-    const shown = character === '\t' ? ' '.repeat(4 - (column % 4)) : printable(character);
+  for (const part of line.slice(Math.max(0, from - mostLookedAt), from).split(/(?<=\t)/)) {
+    const shown = printable(part.replace('\t', ''));
     before += shown;
-    column += displayWidth(shown);
+    if (part.endsWith('\t')) before += ' '.repeat(4 - (displayWidth(before) % 4));
   }
   const marked = printable(line.slice(from, Math.min(to, from + mostLookedAt)).replaceAll('\t', '    '));
   const after = printable(line.slice(to, to + mostLookedAt).replaceAll('\t', '    '));
