@@ -66,12 +66,19 @@ async function fuzzServer(): Promise<void> {
     if (isTimeToTell()) tell();
   }
   tell();
-  const script = fileURLToPath(new URL('server-heap.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, '10000', String(seed)]);
-  const { heaps } = JSON.parse(stdout) as { readonly heaps: readonly number[] };
-  console.log(`the heap over 10,000 edits, in MiB: ${heaps.map((bytes) => (bytes / 2 ** 20).toFixed(1)).join(' ')}`);
-  if ((heaps.at(-1) as number) > 1.25 * (heaps[1] as number)) faults++;
+  const closed = await heapsOf('server-heap.ts', 10_000, 'over 10,000 edits');
+  if ((closed.at(-1) as number) > 1.25 * (closed[1] as number)) faults++;
+  const open = await heapsOf('open-heap.ts', 300, 'of a document that stays open');
+  if (Math.max(...open) > 1.5 * (open[0] as number)) faults++;
   process.exit(faults > 0 ? 1 : 0);
+}
+
+async function heapsOf(name: string, edits: number, said: string): Promise<readonly number[]> {
+  const script = fileURLToPath(new URL(name, import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, String(edits), String(seed)]);
+  const { heaps } = JSON.parse(stdout) as { readonly heaps: readonly number[] };
+  console.log(`the heap ${said}, in MiB: ${heaps.map((bytes) => (bytes / 2 ** 20).toFixed(1)).join(' ')}`);
+  return heaps;
 }
 
 function mayGoOn(): boolean {

@@ -178,9 +178,13 @@ function otherStep(foreseen: Foreseen, { isCalm }: Temper, random: Random): Step
       return { do: 'pull', path };
     case 9:
       return random.percent(40) ? { do: 'pull-workspace' } : { do: 'tokens', path };
-    default: {
-      const cancelAfter = random.percent(30) ? random.below(5) : undefined;
-      return { do: 'ask', method: random.pick(methods), path, place: random.below(101), ...(cancelAfter !== undefined && { cancelAfter }) };
-    }
+    default:
+      return askStep(path, random);
   }
+}
+
+/** Some request at some place, which may be taken back. */
+export function askStep(path: string, random: Random): Step {
+  const cancelAfter = random.percent(30) ? random.below(5) : undefined;
+  return { do: 'ask', method: random.pick(methods), path, place: random.below(101), ...(cancelAfter !== undefined && { cancelAfter }) };
 }

@@ -58,11 +58,22 @@ for (const [what, steps] of Object.entries(found)) {
 }
 
 test('a thousand edits leave nothing on the heap', async () => {
-  const script = fileURLToPath(new URL('server-heap.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, '1000', '1']);
-  const { heaps, complaints } = JSON.parse(stdout) as { readonly heaps: readonly number[]; readonly complaints: readonly string[] };
-  assert.deepEqual(complaints, []);
+  const heaps = await heapsOf('server-heap.ts', 1000);
   const [second = 0, last = 0] = [heaps[1], heaps.at(-1)];
   // The texts and trees of a hundred edits would be half as much again.
   assert.ok(last < 1.25 * second, heaps.join(' '));
 });
+
+test('a document that stays open leaves nothing on the heap of what it was', async () => {
+  const heaps = await heapsOf('open-heap.ts', 30);
+  // The texts of the thirty edits of one way alone would be sixteen megabytes.
+  assert.ok(Math.max(...heaps) - (heaps[0] as number) < 12_000_000, heaps.join(' '));
+});
+
+async function heapsOf(name: string, edits: number): Promise<readonly number[]> {
+  const script = fileURLToPath(new URL(name, import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, String(edits), '1']);
+  const { heaps, complaints } = JSON.parse(stdout) as { readonly heaps: readonly number[]; readonly complaints: readonly string[] };
+  assert.deepEqual(complaints, []);
+  return heaps;
+}
