@@ -9,6 +9,7 @@ import { type Entry, type EntryPlace, nextBlock, type Section } from './sections
 import type { YamlDocument, YamlNode, YamlPair, YamlScalar } from './tree.ts';
 
 export interface PatchedEntry {
+  readonly place: EntryPlace;
   /** The scalars that say something else. */
   readonly scalars: readonly YamlScalar[];
   /** Whether comments stand in it now, or stood before. */
@@ -23,52 +24,85 @@ export interface EditedDocument {
   readonly sections: readonly Section[];
 }
 
-/** Reads one entry again after a change in it. Undefined, and nothing changed, where more of the document may be other than it was. */
+/**
+ * Reads an entry again after a change in it. `from` is the first entry that looked as far as the change: more often than not the one before, which
+ * saw by the next line where it ends. Undefined, and nothing changed, where more of the document may be other than it was.
+ */
 export function patchEntry(
   { yaml, sections }: EditedDocument,
-  place: EntryPlace,
+  from: EntryPlace,
   change: TextChange,
   text: Text,
   maxDepth: number,
 ): PatchedEntry | undefined {
-  const { own, spread } = sections[place.section] as Section;
-  const entry = spread?.entries[place.entry];
-  if (entry === undefined || entry.isSlip || entry.block.isTied || entry.block.problems.length > 0) return undefined;
+  const { own, spread } = sections[from.section] as Section;
+  const place = { section: from.section, entry: lastFrom(change.start, spread?.entries ?? [], from.entry) };
+  const entries = spread?.entries.slice(from.entry, place.entry + 1) ?? [];
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (first === undefined || last === undefined || entries.length > mostEntries || entries.some(isDoubtful)) return undefined;
   const end = nextBlock(sections, place)?.at ?? yaml.end;
-  if (change.start < entry.block.at || change.oldEnd > end) return undefined;
+  if (change.start < last.block.at || change.oldEnd > end) return undefined;
 
-  const { at } = entry.block;
+  const { at } = first.block;
   const newEnd = end + change.newEnd - change.oldEnd;
   const excerpt = text.slice(at, newEnd + lookAhead);
-  const reader = new NodeReader(excerpt, maxDepth, entry.block, true);
+  const reader = new NodeReader(excerpt, maxDepth, first.block, true);
   reader.moveTo(0);
   reader.skipLines();
-  if (reader.column !== entry.column) giveUp();
-  reader.floor = own;
-  const block = reader.beginBlock(yaml);
-  const again: Pick<Entry, 'pairs' | 'items'> =
-    spread?.kind === 'list'
-      ? { pairs: [], items: reader.takeItems(entry.column, 2) }
-      : { pairs: reader.takePairs(entry.column, 2), items: [] };
-  reader.endBlock(block);
-  if (block.problems.length > 0 || block.isTied || reader.lineStart !== newEnd - at) return undefined;
-  // Who has looked as far as the excerpt goes might have looked further.
-  if (block.reach >= excerpt.length && at + excerpt.length < text.length) return undefined;
-
   const scalars: YamlScalar[] = [];
-  const isSame =
+  const again: EntryAgain[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (reader.column !== entry.column) giveUp();
+    reader.floor = own;
+    const block = reader.beginBlock(yaml);
+    const isList = spread?.kind === 'list';
+    const pairs = isList ? [] : reader.takePairs(entry.column, 2);
+    const items = isList ? reader.takeItems(entry.column, 2) : [];
+    reader.endBlock(block);
+    const behind = entries[index + 1]?.block.at ?? newEnd;
+    if (block.problems.length > 0 || block.isTied || reader.lineStart !== behind - at) return undefined;
+    // Who has looked as far as the excerpt goes might have looked further.
+    if (block.at + block.reach >= excerpt.length && at + excerpt.length < text.length) return undefined;
+    if (!isSameEntry(entry, { block, pairs, items }, scalars)) return undefined;
+    again.push({ block, pairs, items });
+  }
+  const isCommented = [...entries, ...again].some(({ block }) => block.comments.length > 0);
+  for (const [index, entry] of entries.entries()) patch(entry, again[index] as EntryAgain);
+  return { place, scalars, isCommented };
+}
+
+/** An entry as it was read again. */
+type EntryAgain = Pick<Entry, 'block' | 'pairs' | 'items'>;
+
+/** So many are read again at most: who has looked further is no usual entry. */
+const mostEntries = 3;
+
+/** The last entry, from a first one on, that begins at an offset or before it. */
+function lastFrom(offset: number, entries: readonly Entry[], first: number): number {
+  let last = first;
+  while (last - first < mostEntries && (entries[last + 1]?.block.at ?? Number.POSITIVE_INFINITY) <= offset) last++;
+  return last;
+}
+
+function isDoubtful({ isSlip, block }: Entry): boolean {
+  return isSlip || block.isTied || block.problems.length > 0;
+}
+
+function isSameEntry(entry: Entry, again: EntryAgain, scalars: YamlScalar[]): boolean {
+  return (
     entry.pairs.length === again.pairs.length &&
     entry.items.length === again.items.length &&
     entry.pairs.every((pair, index) => isSamePair(pair, again.pairs[index] as YamlPair, scalars)) &&
-    entry.items.every((item, index) => isSameForm(item, again.items[index] as YamlNode, scalars));
-  if (!isSame) return undefined;
-  for (const [index, pair] of entry.pairs.entries()) patchPair(pair, again.pairs[index] as YamlPair);
-  for (const [index, item] of entry.items.entries()) patchNode(item, again.items[index] as YamlNode);
-  const isCommented = entry.block.comments.length > 0 || block.comments.length > 0;
-  takeComments(entry.block, block);
-  entry.block.reach = block.reach;
-  entry.block.keyProblems = undefined;
-  return { scalars, isCommented };
+    entry.items.every((item, index) => isSameForm(item, again.items[index] as YamlNode, scalars))
+  );
+}
+
+function patch({ block, pairs, items }: Entry, again: EntryAgain): void {
+  for (const [index, pair] of pairs.entries()) patchPair(pair, again.pairs[index] as YamlPair);
+  for (const [index, item] of items.entries()) patchNode(item, again.items[index] as YamlNode);
+  takeComments(block, again.block);
+  block.reach = again.block.reach;
+  block.keyProblems = undefined;
 }
 
 /** Whether a node has the form of another, key by key. Adds the scalars of the first that say something else in the second. */

@@ -37,7 +37,7 @@ export function patchReading(reading: QuickReading, change: TextChange, text: Te
   const patched = unlessInDoubt(() => patchEntry({ yaml, sections }, place, change, text, maxDepth));
   if (patched === undefined) return undefined;
   const delta = change.newEnd - change.oldEnd;
-  moveBehind(sections, place, delta);
+  moveBehind(sections, patched.place, delta);
   for (const document of documents.slice(index)) {
     const own: Draft<YamlDocument> = document.yaml;
     own.end += delta;
