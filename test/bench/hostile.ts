@@ -30,7 +30,18 @@ const commands: readonly (readonly string[])[] = [
   ['lint', '--fix-dry-run', ...asOf],
   ['classify', '--format', 'json', ...asOf],
   ['report', '--format', 'md', ...asOf],
+  ['report', ...asOf],
 ];
+
+/** Of a text and one of nothing, both ways: everything is new, or gone. */
+const nothing = { 'none.plan.yaml': 'govplan: "1"\n' };
+const comparisons: readonly (readonly string[])[] = [
+  ['diff', '--format', 'json', ...asOf, 'a.plan.yaml', 'none.plan.yaml'],
+  ['diff', '--format', 'json', ...asOf, 'none.plan.yaml', 'a.plan.yaml'],
+];
+
+/** Each actor that fails is measured anew: so there is a hundredth of everything. */
+const ranking = ['what-if', '--each', 'a.plan.yaml'];
 
 interface Row extends Measures {
   readonly what: string;
@@ -58,11 +69,14 @@ for (const [construct, make] of Object.entries(extremes)) {
   await withFiles({ 'a.plan.yaml': make(count) }, (path) => add(what, path, lint, mostMemoryOfMany));
   if (values.quick) continue;
   const tenth = make(count / 10);
-  await withFiles({ 'a.plan.yaml': tenth }, async (path) => {
+  await withFiles({ 'a.plan.yaml': tenth, ...nothing }, async (path) => {
     for (const command of commands)
       await add(`${(count / 10).toLocaleString('en')} × ${construct}`, path, [...command, 'a.plan.yaml'], mostMemoryOfMany);
+    for (const command of comparisons) await add(`${(count / 10).toLocaleString('en')} × ${construct}`, path, command, mostMemoryOfMany);
     await addSession(`${(count / 10).toLocaleString('en')} × ${construct}`, path, tenth);
   });
+  const hundredth = `${(count / 100).toLocaleString('en')} × ${construct}`;
+  await withFiles({ 'a.plan.yaml': make(count / 100) }, (path) => add(hundredth, path, ranking, mostMemoryOfMany));
 }
 
 rows.sort((a, b) => b.seconds - a.seconds);

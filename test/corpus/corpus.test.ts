@@ -83,6 +83,22 @@ for (const { what, files, entry, finds, memory = mostMemory } of large) {
     }));
 }
 
+test('a plan of thousands of findings is compared with an empty one, both ways', () => {
+  const empty = 'govplan: "1"\nplan: {id: p, title: P, type: special, jurisdiction: {level: county, name: Q}, status: draft}\n';
+  const full = `${empty}organizations:\n${Array.from({ length: 8000 }, (_, i) => `  o${i}: {name: O, sector: party}\n`).join('')}`;
+  return withFolder({ 'empty.plan.yaml': empty, 'full.plan.yaml': full }, async ({ path }) => {
+    for (const files of [
+      ['empty.plan.yaml', 'full.plan.yaml'],
+      ['full.plan.yaml', 'empty.plan.yaml'],
+    ]) {
+      const { code, stderr, memory } = await runMetered(path, 'diff', '--format', 'json', ...files);
+      assert.equal(stderr, '');
+      assert.ok(code === 0 || code === 1, `${code}`);
+      assert.ok(memory < 450, `${memory} MB`);
+    }
+  });
+});
+
 test('the language server answers about every small hostile file, one after the other', async () => {
   const files: Record<string, Uint8Array> = {};
   for (const name of Object.keys(small)) files[`${name}.plan.yaml`] = await readFile(new URL(`${name}.plan.yaml`, smallFiles));

@@ -29,14 +29,14 @@ const section =
   (count) =>
     `${planHead}${organizations(actors)}${name}:\n${lines(count, entry)}`;
 
-/** A plan of many organizations, all of which one entry names. */
+/** A plan of many organizations, all of which one entry names; of as many as are asked for, or of one in several. */
 const named =
-  (text: (everybody: string, count: number) => string): Make =>
-  (count) =>
-    `${planHead}${organizations(count)}${text(
-      listOf(count, (i) => `o${i}`),
-      count,
-    )}\n`;
+  (text: (everybody: string, count: number) => string, oneIn = 1): Make =>
+  (asked) => {
+    const count = Math.ceil(asked / oneIn);
+    const everybody = listOf(count, (i) => `o${i}`);
+    return `${planHead}${organizations(count)}${text(everybody, count)}\n`;
+  };
 
 /** Punctuation that follows no rule, the same every time. */
 function scattered(count: number, alphabet: string): string {
@@ -195,4 +195,51 @@ const ofFormat: Readonly<Record<string, Make>> = {
   'exceptions without a reason': (count) => head + lines(count, (i) => `# govplan-disable-next-line unknown-key\nfoo${i}: 1\n`),
 };
 
-export const extremes: Readonly<Record<string, Make>> = { ...ofYaml, ...ofFormat };
+/** Two things of which there are many: what compares each with each takes for ever. */
+const ofPairs: Readonly<Record<string, Make>> = {
+  'seats of a hundred in a body': (count) =>
+    `${planHead}${organizations(1000)}bodies:\n${lines(count / 100, (i) => `  b${i}: {name: B, kind: council, chair: o1, decision-rule: consensus, members: [${listOf(100, (j) => `o${(i * 7 + j * 3) % 1000}`)}]}\n`)}`,
+  'duties of a body and an outsider': (count) => {
+    const size = Math.ceil(count / 20);
+    const members = listOf(size - 2, (i) => `o${i}`);
+    return `${planHead}${organizations(size)}bodies:\n  b: {name: B, kind: council, chair: o1, decision-rule: consensus, members: [${members}], responsibilities: {${listOf(size, (i) => `t${i}: {action: a${i}, phases: response, with: [o${size - 1}]}`)}}}\nlinks: [{from: o${size - 1}, to: [${members}], type: coordinate}]\n`;
+  },
+  'levels beside rights': (count) =>
+    `${planHead}organizations:\n  o: {name: O, sector: government, rights: {${listOf(count, (i) => `r${i}: {kind: decide}`)}}}\nlevels:\n${lines(count / 10, (i) => `  l${i}: {scheme: response, order: ${i + 1}}\n`)}`,
+  'supply beside agreements': (count) =>
+    `${planHead}${organizations(10)}links:\n${lines(count / 5, () => '- {from: [o0, o1], to: o2, type: supply}\n')}agreements:\n${lines(count / 5, (i) => `  a${i}: {kind: mutual-aid, parties: [${['o0, o1', 'o1, o2', 'o0, o2'][i % 3]}]}\n`)}`,
+  'holders of a right that entails as much': named((everybody, count) => {
+    const duties = listOf(count, (i) => `t${i}`);
+    return `  x: {name: X, sector: party, rights: {r: {kind: decide, with: [${everybody}], entails: [${duties}]}}}\n  y: {name: Y, sector: party, responsibilities: {${duties.replaceAll(/t\d+/g, '$&: {action: a, phases: response}')}}}`;
+  }, 5),
+  'bearers who lack as many capabilities': named(
+    (everybody, count) =>
+      `  x: {name: X, sector: party, responsibilities: {t: {action: a, phases: response, with: [${everybody}], needs-capabilities: [${listOf(count, (i) => `c${i}`)}]}}}`,
+    5,
+  ),
+  'bearers who lack a right again and again': named(
+    (everybody, count) =>
+      `  x: {name: X, sector: party, responsibilities: {t: {action: a, phases: response, with: [${everybody}], needs-rights: [${listOf(count, () => 'command')}]}}}`,
+    5,
+  ),
+  'capabilities that agreements lend': (count) => {
+    const size = Math.ceil(Math.sqrt(count));
+    return `${planHead}organizations:\n${lines(size, (i) => `  o${i}: {name: O, sector: party, capabilities: {${listOf(20, (j) => `c${i}-${j}: {kind: k${i}-${j}}`)}}, responsibilities: {t${i}: {action: a, phases: response, needs-capabilities: none}}}\n`)}agreements:\n${lines(size, (i) => `  a${i}: {kind: mutual-aid, parties: [${listOf(size, (j) => `o${j}`)}]}\n`)}`;
+  },
+  'reports down a chain of parents': (count) =>
+    `${planHead}${organizations(count / 5, (i) => (i > 0 ? `, parent: o${i - 1}` : ''))}links:\n${lines(count / 5, (i) => `- {from: o${i % 100}, to: o${(i * 13) % (count / 5)}, type: report}\n`)}`,
+  'one duty of many': (count) =>
+    planHead + organizations(count / 10, (i) => `, responsibilities: {t${i}: {action: 转移群众, phases: response}}`),
+  'duties in many languages': (count) => {
+    const words = (word: string): string => listOf(count / 100, (i) => `aa-x-${i}: ${word}${i}`);
+    return `${planHead}organizations:\n${lines(4, (i) => `  o${i}: {name: O, sector: party, responsibilities: {t${i}: {action: {${words('a')}}, object: {${words('b')}}, phases: response}}}\n`)}`;
+  },
+  'functions of eighteen': (count) =>
+    `${planHead}${organizations(1000)}functions:\n${lines(count / 50, (i) => `  f${i}: {name: F, primary: [${listOf(18, (j) => `o${(i * 3 + j * 7) % 1000}`)}]}\n`)}`,
+  'laws that replace one another': (count) =>
+    `${planHead}legal-bases:\n${lines(count / 5, (i) => `  l${i}: {title: L${i}, kind: law, issued: 2007-08-30, superseded-by: l${i + 1}}\n`)}organizations:\n  o: {name: O, sector: party, rights: {${listOf(count / 5, (i) => `r${i}: {kind: decide, basis: "l${i}#1"}`)}}}\n`,
+  'one word in an id and a fault': (count) =>
+    `${planHead}legal-bases:\n  ? ${'a'.repeat(count / 5)}\n  : {title: L, kind: law}\nzzz: ${'a'.repeat(5 * count)}\n`,
+};
+
+export const extremes: Readonly<Record<string, Make>> = { ...ofYaml, ...ofFormat, ...ofPairs };

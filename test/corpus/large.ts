@@ -182,7 +182,60 @@ export const large: readonly LargeInput[] = [
     () =>
       `${planHead}${organizations(2000)}bodies:\n  b: {name: B, kind: council, chair: o1, members: [${listOf(2000, (i) => `o${i}`)}]}\n`,
   ),
+  text(
+    'a name of 300,000 characters in 9,000 findings',
+    ['responsibility-overlap'],
+    () =>
+      `${planHead}organizations:\n${['a', 'b'].map((id) => `  ${id}: {name: ${'长'.repeat(3e5)}, sector: government, responsibilities: {${listOf(9000, (i) => `${id}${i}: {action: 转移群众${i}, phases: response}`)}}}\n`).join('')}`,
+    { memory: 450 },
+  ),
+  text(
+    'an actor with a long id and 5,000 faults',
+    ['unknown-key'],
+    () => `${head}organizations:\n  ? ${'k'.repeat(3e5)}\n  : {name: A, sector: party, ${listOf(5000, (i) => `organisation${i}: 1`)}}\n`,
+    { memory: 450 },
+  ),
   // Imports.
+  {
+    what: 'a parent plan that is named 10,000 times',
+    entry: 'a.plan.yaml',
+    finds: ['upward-link-missing'],
+    files: () => ({
+      'a.plan.yaml': `${planHead.replace('status', `parent-plans: [${listOf(1e4, () => 'p.plan.yaml')}], status`)}${organizations(10)}`,
+      'p.plan.yaml': `${planHead.replace('id: p', 'id: q').replace('name: Q', `name: Q, areas: [${listOf(3000, (i) => `a${i}`)}]`)}${organizations(3000)}`,
+    }),
+  },
+  {
+    what: '50 plans over one library of 10,000 organizations',
+    finds: ['required-content-missing'],
+    memory: 450,
+    files: () => ({
+      'l.plan.yaml': head + organizations(1e4),
+      ...Object.fromEntries(
+        Array.from({ length: 50 }, (_, i) => [`p${i}.plan.yaml`, `${planHead.replace('id: p', `id: p${i}`)}imports: l.plan.yaml\n`]),
+      ),
+    }),
+  },
+  {
+    what: 'configurations that extend one another by a billion ways',
+    finds: ['unknown-key'],
+    files: () => {
+      const both = (row: number): string => `extends: [./one${row}.yaml, ./other${row}.yaml]\n`;
+      const rows = Array.from({ length: 30 }, (_, row) => [
+        [`one${row}.yaml`, row < 29 ? both(row + 1) : 'profile: cn\n'],
+        [`other${row}.yaml`, row < 29 ? both(row + 1) : 'profile: us\n'],
+      ]);
+      return { 'a.plan.yaml': `${head}oops: 1\n`, 'govplan.config.yaml': both(0), ...Object.fromEntries(rows.flat()) };
+    },
+  },
+  {
+    what: 'a configuration of 10,000 patterns and as many overrides, for 200 files',
+    finds: ['unknown-key'],
+    files: () => ({
+      'govplan.config.yaml': `files: [${listOf(1e4, (i) => `"d${i}/**/*.plan.yaml"`)}, "**/*.plan.yaml"]\noverrides:\n${lines(1e4, (i) => `  - {files: "d${i}/**", rules: {unknown-key: warning}}\n`)}`,
+      ...numbered(200, () => `${head}oops: 1\n`),
+    }),
+  },
   text('10,000 imports of nothing', ['import-failed'], () => `${head}imports:\n${lines(1e4, (i) => `- l${i}.plan.yaml\n`)}`),
   text(
     '50,000 imports from the network',

@@ -25,7 +25,8 @@ export function entityOf(place: Place, described: Map<YamlMap, string> = new Map
   const [section, id, collection, inner] = firstWords(node);
   if (section === undefined || section === '') return undefined;
   if (keyed.has(section) && id !== undefined) {
-    return collection !== undefined && inner !== undefined && nested.has(collection) ? `${collection}/${inner}` : `${section}/${id}`;
+    const isNested = collection !== undefined && inner !== undefined && nested.has(collection);
+    return isNested ? `${collection}/${shortened(inner)}` : `${section}/${shortened(id)}`;
   }
   if (isListed(section)) {
     const item = itemOf(node);
@@ -36,6 +37,13 @@ export function entityOf(place: Place, described: Map<YamlMap, string> = new Map
   }
   if (section === 'procedures' && id !== undefined) return `${section}/${id}`;
   return section;
+}
+
+/** Ids and words may be as long as a file, and thousands of findings name them: so much tells them apart. In UTF-16 units. */
+const mostOfWords = 10_000;
+
+export function shortened(words: string): string {
+  return words.length > mostOfWords ? words.slice(0, mostOfWords) : words;
 }
 
 type Words = readonly (string | undefined)[];

@@ -8,7 +8,7 @@ import type { Plan } from '../workspace/plan.ts';
 import { routeOf } from '../yaml/route.ts';
 import type { YamlDocument, YamlMap, YamlNode } from '../yaml/tree.ts';
 import { type Place, placeDocument, placeSpan } from '../yaml/view.ts';
-import { entityOf } from './entity.ts';
+import { entityOf, shortened } from './entity.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
 import type { Draft, Fix, RelatedDraft, RuleMeta, Severity } from './rule.ts';
 
@@ -30,8 +30,7 @@ export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 
   return (rule, draft, severity) => {
     const moving = placeDocument(draft.at) === document.yaml ? undefined : placeIn(draft.at);
     const at = moving ?? draft.at;
-    const whole = draft.entity ?? entityOf(draft.at, described);
-    const entity = whole && shortened(whole);
+    const entity = draft.entity ?? entityOf(draft.at, described);
     const known = draft.subject === undefined ? (entity ?? '') : shortened(draft.subject);
     const beside = draft.related === undefined ? [] : draft.related.map(relatedPlace);
     const related = moving ? [{ ...located(draft.at), label: 'definition', data: none }, ...beside] : beside;
@@ -61,13 +60,6 @@ const none: Finding['data'] = Object.freeze({});
 /** Rules write `\n`; what comes out has the line ends of the file. */
 function inLineEndsOfText(fix: Fix): Fix {
   return { ...fix, edits: (text) => withLineEndsOf(text, fix.edits(text)) };
-}
-
-/** Ids and words may be as long as a file, and thousands of findings name them: so much tells them apart. In UTF-16 units. */
-const mostOfWords = 10_000;
-
-function shortened(words: string): string {
-  return words.length > mostOfWords ? words.slice(0, mostOfWords) : words;
 }
 
 /** Ids and words in the data tell findings apart; dates and numbers may change while the fault stays the same. */
