@@ -173,7 +173,7 @@ class PlanDoubts implements Doubts {
   }
 
   get structure(): boolean {
-    return this.parts.once('structure', () => structureUnread(this.plan, this.keys, isResolved(this.plan, this.linked)));
+    return this.parts.once('structure', () => structureUnread(this.plan, this.everyKey, isResolved(this.plan, this.linked)));
   }
 }
 

@@ -1,5 +1,7 @@
 // Whether the classifier saw the whole plan: a mode computed from what could be read of a broken document is no ground for a finding.
 import type { Axis } from '../../governance/indicators.ts';
+import type { PlanDocument } from '../../plan/build.ts';
+import type { FoundReference } from '../../plan/read-scope.ts';
 import type { Body, Organization } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { createHiddenKeys, type HiddenKeys } from './hidden-keys.ts';
@@ -28,29 +30,58 @@ export function structureUnread(plan: Plan, misspelt: MisspeltKeys = createMissp
   if (!plan.complete || sections.some((section) => misspelt.mayMean(content, section))) return true;
   const hidden = createHiddenKeys(plan, misspelt);
   // What is faulty deep within a section makes the section faulty: where none is, nothing need be looked at.
-  if (sections.some((section) => content.broken.has(section) && isUnread(plan, section, hidden))) return true;
+  const imported = importedWithPart(plan);
+  const isFaulty = (section: Section): boolean =>
+    content.broken.has(section) || imported.some((document) => document.content?.broken.has(section));
+  if (sections.some((section) => isFaulty(section) && isUnread(plan, section, hidden))) return true;
+  if (imported.some((document) => document.references.some((found) => isOfActor(found) && isMeasured(found) && leadsAstray(found, plan))))
+    return true;
   // Where it is known that every reference leads to an actor that was read, none need be looked at.
   if (isResolved) return false;
   // An imported actor takes part wherever it is named, so that any misspelt id may leave one out.
-  const isMeasured = (key: string | undefined): boolean => content.imports.length > 0 || measuredReferences.has(key);
-  return plan.document.references.some(({ id, to, route }) => {
-    if ((to !== 'actor' && to !== 'organization') || !(route[0] !== undefined && route[0] in measured) || !isMeasured(route.at(-1)))
-      return false;
-    const actor = plan.actors.get(id);
-    return actor === undefined || (to === 'organization' && actor.kind === 'body');
-  });
+  const counts = content.imports.length > 0 ? (): boolean => true : isMeasured;
+  return plan.document.references.some((found) => counts(found) && leadsAstray(found, plan));
 }
 
-function isUnread({ content }: Plan, section: Section, hidden: HiddenKeys): boolean {
+/** The files from which actors come that take part. */
+function importedWithPart({ content, document: own, organizations, bodies }: Plan): readonly PlanDocument[] {
+  if (content.imports.length === 0) return [];
+  return [...new Set([...organizations, ...bodies].map(({ document }) => document))].filter((document) => document !== own);
+}
+
+/** Of another plan's links and functions, nothing counts. */
+function isOfActor({ route: [section] }: FoundReference): boolean {
+  return section === 'organizations' || section === 'bodies';
+}
+
+function isMeasured({ route }: FoundReference): boolean {
+  return measuredReferences.has(route.at(-1));
+}
+
+/** Of an imported actor that takes no part, nothing counts. */
+function leadsAstray(found: FoundReference, { actors }: Plan): boolean {
+  const { id, to, route } = found;
+  const [section = '', owner = ''] = route;
+  if ((to !== 'actor' && to !== 'organization') || !(section in measured)) return false;
+  if (isOfActor(found) && actors.get(owner)?.takesPart === false) return false;
+  const actor = actors.get(id);
+  return actor === undefined || (to === 'organization' && actor.kind === 'body');
+}
+
+function isUnread({ content, organizations, bodies }: Plan, section: Section, hidden: HiddenKeys): boolean {
   if (section === 'links' || section === 'participation' ? hidden.inItems(section) : hidden.inEntries(section)) return true;
   if (hidden.inAny(content[section], ...measured[section])) return true;
   switch (section) {
     case 'organizations':
-      return content.organizations.some(
-        (organization) => (organization.sector === undefined && !organization.imported?.value) || isHoldingUnread(organization, hidden),
-      );
+      return organizations.some(({ declaration, addition }) => {
+        if (declaration.sector === undefined || hidden.in(declaration, ...measured.organizations)) return true;
+        return isHoldingUnread(declaration, hidden) || (addition !== undefined && isHoldingUnread(addition, hidden));
+      });
     case 'bodies':
-      return content.bodies.some((body) => body.kind === undefined || body.chair === undefined || isHoldingUnread(body, hidden));
+      return bodies.some(({ declaration }) => {
+        if (declaration.kind === undefined || declaration.chair === undefined) return true;
+        return hidden.in(declaration, ...measured.bodies) || isHoldingUnread(declaration, hidden);
+      });
     case 'links':
       return content.links.some(({ from, to, type }) => from.length === 0 || to.length === 0 || type === undefined);
     case 'participation':

@@ -1,5 +1,5 @@
 // Actors whose side cannot be told, for want of a readable sector: any of them may be the government or the society that a rule misses.
-import type { Actor, Plan } from '../../workspace/plan.ts';
+import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 
 export interface Unsided {
   has(actor: Actor): boolean;
@@ -12,10 +12,10 @@ export function createUnsided(plan: Plan): Unsided {
   for (const actor of plan.actors.values()) {
     if (actor.kind === 'organization' && actor.declaration.sector === undefined) unsided.add(actor);
   }
-  if (unsided.size > 0) {
-    for (const actor of plan.actors.values()) {
-      if (actor.kind === 'body' && actor.deciders.some((decider) => unsided.has(decider))) unsided.add(actor);
-    }
+  // Society's own are that whatever they say of their autonomy; but a body that they lead is the government's or not by it.
+  const isOpen = (decider: OrganizationActor): boolean => unsided.has(decider) || decider.declaration.broken.has('autonomy');
+  for (const actor of plan.actors.values()) {
+    if (actor.kind === 'body' && (actor.declaration.broken.has('decision-rule') || actor.deciders.some(isOpen))) unsided.add(actor);
   }
   return {
     has: (actor) => unsided.has(actor),
