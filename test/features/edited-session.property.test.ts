@@ -77,7 +77,8 @@ async function said(session: Session, file: string): Promise<unknown> {
   const findings = analysis.results().flatMap((result) => result.findings);
   const { items } = diagnosticsOf(findings, (id) => analysis.closure.files.get(id), 'zh');
   const { crashes, mode } = { crashes: analysis.results().flatMap((result) => result.crashes), mode: analysis.results().map(modeOf) };
-  return { items, crashes, mode, outline: outlineOf(analysis, 'en'), links: linksOf(analysis), folding: foldingOf(analysis) };
+  const outline = await outlineOf(analysis, 'en', async () => undefined);
+  return { items, crashes, mode, outline, links: linksOf(analysis), folding: foldingOf(analysis) };
 }
 
 function modeOf({ context }: DocumentResult): unknown {

@@ -1,4 +1,5 @@
-// Requests that pass over all plans of the workspace: others are answered meanwhile, and a cancellation or an edit ends them on the way.
+// Requests that pass over all plans of the workspace, or over thousands of actors of one: others are answered meanwhile, and a cancellation or an
+// edit ends them on the way.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Asked, type Client, type Json, pulling, withServer } from './client.ts';
@@ -83,4 +84,27 @@ test('an edit ends a pass that was to look for what the text said before', () =>
     client.change('law.plan.yaml', 4, law);
     const symbols: Json[] = await asked.result;
     assert.equal(symbols.filter(({ name }) => name.startsWith('office-7')).length, 11);
+  }));
+
+const many = Array.from(
+  { length: 3000 },
+  (_, n) => `  office-${n}: {name: Office ${n}, sector: government, rights: {order-${n}: {kind: direction}}}\n`,
+).join('');
+const large = `govplan: "1"\nplan: {id: large, title: Large, level: county, hazards: [flood]}\norganizations:\n${many}`;
+
+/** What is asked of one plan, and takes long where that is large. */
+const answers: readonly string[] = ['textDocument/documentSymbol', 'govplan/governanceTree', 'govplan/view', 'govplan/report'];
+
+test('a long answer about one plan lets others go first, and ends where it is cancelled', () =>
+  withServer({ 'large.plan.yaml': large }, { capabilities: pulling }, async (client) => {
+    await client.open('large.plan.yaml');
+    const textDocument = { uri: client.uri('large.plan.yaml') };
+    await client.pull('large.plan.yaml');
+    for (const method of answers) {
+      const asked = client.ask(method, { textDocument, position, format: 'html' });
+      const link = client.request('textDocument/documentLink', { textDocument });
+      assert.ok(await Promise.race([link.then(() => true), asked.result.then(() => false)]), method);
+      client.notify('$/cancelRequest', { id: asked.id });
+      await assert.rejects(asked.result, { code: -32800 }, method);
+    }
   }));

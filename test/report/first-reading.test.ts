@@ -5,7 +5,9 @@ import { test } from 'node:test';
 import { htmlReport } from '../../server/src/report/html/page.ts';
 import { style } from '../../server/src/report/html/style.ts';
 import { markdownReport } from '../../server/src/report/markdown/document.ts';
+import type { PlanReport } from '../../server/src/report/plan-report.ts';
 import { quadrantText } from '../../server/src/report/quadrant-text.ts';
+import type { Language } from '../../server/src/rules/render.ts';
 import { elementsOf, reportOf } from './plan-reports.ts';
 
 /** In preparedness society takes part and bears nothing; without the council, two societies are cut off. */
@@ -24,12 +26,14 @@ participation:
   - {phases: [preparedness, response], who: [sky, aid], level: involve, via: council}
 `;
 
+const html = (report: PlanReport, language: Language): Promise<string> => htmlReport(report, language, async () => undefined);
+
 for (const [name, write] of [
-  ['HTML', htmlReport],
+  ['HTML', html],
   ['Markdown', markdownReport],
 ] as const) {
   test(`${name}: the mode comes with its reason, and so does a phase that its cell does not explain`, async () => {
-    const english = write(await reportOf(plan, 'en'), 'en');
+    const english = await write(await reportOf(plan, 'en'), 'en');
     assert.match(
       english,
       /Government decides and leads \\?\(L \d\.\d\d, at least 0\.70\\?\), and government and society work closely together/,
@@ -39,13 +43,13 @@ for (const [name, write] of [
       /government control[^|]*Close contact is not enough for collaborative governance: society bears no responsibility here/,
     );
     assert.match(english, /government capacity high, social development low \(declared\)/);
-    const chinese = write(await reportOf(plan, 'zh'), 'zh');
+    const chinese = await write(await reportOf(plan, 'zh'), 'zh');
     assert.match(chinese, /政府管控[^|]*尚不构成协同治理：社会侧未承担职责/);
     assert.match(chinese, /政府治理能力高，社会发展程度低（声明）/);
   });
 
   test(`${name}: every measure, every mode and every cell off the model has its meaning`, async () => {
-    const text = write(await reportOf(plan, 'en'), 'en');
+    const text = await write(await reportOf(plan, 'en'), 'en');
     for (const words of [
       /L[:*<].*who decides and leads: 1 government alone/,
       /X[:*<].*how much government and society work together: 0 not at all/,
@@ -60,7 +64,7 @@ for (const [name, write] of [
   });
 
   test(`${name}: a single point is told by whom it cuts off, an exception by what it excuses`, async () => {
-    const text = write(await reportOf(plan, 'en'), 'en').replace(/<[^>]*>/g, '');
+    const text = (await write(await reportOf(plan, 'en'), 'en')).replace(/<[^>]*>/g, '');
     assert.match(text, /Council: Blue Sky, First Aid/);
     assert.match(text, /Lone.{1,8} has no tie to any other actor[^|]*(?:\| )?liaison is being appointed/);
   });
@@ -80,12 +84,12 @@ function officesPlan(count: number): string {
 
 test('on paper a large network has a sheet on which its letters can be read, a small one stands in the page', async () => {
   const figureOf = async (count: number): Promise<ReadonlyMap<string, string> | undefined> => {
-    const html = htmlReport(await reportOf(officesPlan(count), 'en'), 'en');
-    return elementsOf(html).filter(({ name }) => name === 'figure')[1]?.attributes;
+    const page = await html(await reportOf(officesPlan(count), 'en'), 'en');
+    return elementsOf(page).filter(({ name }) => name === 'figure')[1]?.attributes;
   };
   const letters = async (count: number): Promise<number> => {
-    const html = htmlReport(await reportOf(officesPlan(count), 'en'), 'en');
-    const svg = elementsOf(html).find(({ attributes }) => attributes.get('class')?.startsWith('network'))?.attributes;
+    const page = await html(await reportOf(officesPlan(count), 'en'), 'en');
+    const svg = elementsOf(page).find(({ attributes }) => attributes.get('class')?.startsWith('network'))?.attributes;
     const [, , width = 0, height = 0] = (svg?.get('viewBox') ?? '').split(' ').map(Number);
     const sheet = (await figureOf(count))?.get('class')?.replace('sheet ', '') ?? 'flow';
     const room: Readonly<Record<string, readonly [number, number]>> = { flow: [182, 265], ...sheets };

@@ -38,7 +38,7 @@ links:
 `;
 
 async function page(text: string, language: Language): Promise<string> {
-  return htmlReport(await reportOf(text, language), language);
+  return htmlReport(await reportOf(text, language), language, async () => undefined);
 }
 
 /** Only what a browser would load, run or follow out of the page. */

@@ -10,7 +10,8 @@ export const registerDocumentSymbols: Feature = (context) => {
     answer<DocumentSymbol[] | SymbolInformation[] | null>(token, async () => {
       const analysis = await context.analyse(textDocument.uri, token);
       if (analysis === undefined) return null;
-      const outline = outlineOf(analysis, context.language());
+      const turn = context.turnsFor(textDocument.uri, analysis, token);
+      const outline = await outlineOf(analysis, context.language(), turn);
       return isTree ? outline.map(toSymbol) : outline.flatMap((item) => flatten(item, textDocument.uri, undefined));
     }),
   );

@@ -18,11 +18,15 @@ import type { Feature } from './server.ts';
 export const registerGovernance: Feature = (context) => {
   const { connection, platform } = context;
 
-  const ask = (method: string, reply: (analysis: Analysis, offset: number, planId?: string) => object | string | undefined): void => {
-    connection.onRequest<object | string | null, void>(method, ({ textDocument, position, planId }: PlaceParams, token) =>
+  type Reply = (analysis: Analysis, offset: number, place: PlaceParams, turn: () => Promise<void>) => unknown;
+  const ask = (method: string, reply: Reply): void => {
+    connection.onRequest<unknown, void>(method, (place: PlaceParams, token) =>
       answer(token, async () => {
-        const analysis = await context.analyse(textDocument.uri, token);
-        return (analysis && reply(analysis, analysis.file.lines.offset(position), planId)) ?? null;
+        const { uri } = place.textDocument;
+        const analysis = await context.analyse(uri, token);
+        if (analysis === undefined) return null;
+        const turn = context.turnsFor(uri, analysis, token);
+        return (await reply(analysis, analysis.file.lines.offset(place.position), place, turn)) ?? null;
       }),
     );
   };
@@ -30,11 +34,11 @@ export const registerGovernance: Feature = (context) => {
     const found = classificationAt(analysis, offset, context.language());
     return found && withUris(found, platform.toUri);
   });
-  ask('govplan/governanceTree', (analysis, offset) => {
-    const found = governanceTree(analysis, offset, context.language());
+  ask('govplan/governanceTree', async (analysis, offset, _place, turn) => {
+    const found = await governanceTree(analysis, offset, context.language(), turn);
     return found && { ...found, roots: found.roots.map((node) => nodeWithUris(node, platform.toUri)) };
   });
-  ask('govplan/classificationText', (analysis, offset, planId) => textAt(analysis, offset, planId, context.language()));
+  ask('govplan/classificationText', (analysis, offset, { planId }) => textAt(analysis, offset, planId, context.language()));
 
   if (extensionCapabilities(context).changes === true) {
     context.onStale((files) => {

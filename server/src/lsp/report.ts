@@ -20,7 +20,9 @@ export const registerReport: Feature = (context) => {
       // Nobody needs the pictures before somebody asks for a report.
       const { writtenReport } = await import('../report/written-report.ts');
       const path = context.shown(analysis.file.id);
-      return (result && writtenReport(format === 'md' ? 'md' : 'html', path, result, analysis.closure, context.language())) ?? null;
+      const turn = context.turnsFor(textDocument.uri, analysis, token);
+      const form = format === 'md' ? 'md' : 'html';
+      return (result && (await writtenReport(form, path, result, analysis.closure, context.language(), turn))) ?? null;
     }),
   );
   return {};

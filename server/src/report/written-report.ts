@@ -10,17 +10,18 @@ import { version } from './version.ts';
 
 export type ReportFormat = 'html' | 'md';
 
-/** `path` is the plan's file as readers know it. Undefined where the document holds no plan. */
-export function writtenReport(
+/** `path` is the plan's file as readers know it; between one section and the next others have a turn. Undefined where the document holds no plan. */
+export async function writtenReport(
   format: ReportFormat,
   path: string,
   { context, findings }: DocumentResult,
   closure: Closure,
   language: Language,
-): string | undefined {
+  turn: () => Promise<void>,
+): Promise<string | undefined> {
   if (context === undefined) return undefined;
   const counterfactual = findCounterfactual(context.plan, closure, context.classification);
   const sourceOf = closure.files.get.bind(closure.files);
   const facts = planReport({ path, version, context, counterfactual, findings, sourceOf }, language);
-  return format === 'md' ? markdownReport(facts, language) : htmlReport(facts, language);
+  return format === 'md' ? markdownReport(facts, language) : htmlReport(facts, language, turn);
 }

@@ -36,15 +36,31 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-export function outlineOf({ file }: Analysis, language: Language): readonly OutlineItem[] {
-  const finish = ({ span, name, ...item }: Draft): OutlineItem => ({
+/** A plan may have ten thousand actors: between one and the next others have a turn, and what that throws ends the work. */
+export async function outlineOf({ file }: Analysis, language: Language, turn: () => Promise<void>): Promise<readonly OutlineItem[]> {
+  const finish = ({ span, name, ...item }: Draft): Omit<OutlineItem, 'children'> => ({
     ...item,
     name: name.text,
     range: file.lines.range(span),
     selection: file.lines.range(name.span),
-    children: item.children.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end).map(finish),
   });
-  return file.documents.flatMap((document) => (document.content ? [finish(documentItem(document, document.content, language))] : []));
+  const finishAll = (draft: Draft): OutlineItem => ({ ...finish(draft), children: inOrder(draft.children).map(finishAll) });
+  const items: OutlineItem[] = [];
+  for (const document of file.documents) {
+    if (document.content === undefined) continue;
+    const parts: Draft[] = [];
+    for (const part of partsOf(document, document.content, language)) {
+      await turn();
+      parts.push(part);
+    }
+    const children: OutlineItem[] = [];
+    for (const part of inOrder(parts)) {
+      await turn();
+      children.push(finishAll(part));
+    }
+    items.push({ ...finish(documentItem(document, document.content, language)), children });
+  }
+  return items;
 }
 
 interface Draft {
@@ -64,11 +80,15 @@ function documentItem(document: PlanDocument, content: DocumentContent, language
     name: { text: content.plan?.id?.value ?? kind, span: within(yaml, head) },
     detail: title ? chooseText(title.byLanguage, language) : '',
     span: { start: yaml.start, end: yaml.end },
-    children: sections(document, content, language),
+    children: [],
   };
 }
 
-function sections(document: PlanDocument, content: DocumentContent, language: Language): readonly Draft[] {
+function inOrder(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function* partsOf(document: PlanDocument, content: DocumentContent, language: Language): Iterable<Draft> {
   const outer = document.yaml;
   const entity = createEntities(document, language);
   const list = language === 'zh' ? '、' : ', ';
@@ -89,32 +109,30 @@ function sections(document: PlanDocument, content: DocumentContent, language: La
     return { ...draft, children };
   };
   const procedures = (content.procedures && entriesOf(content.procedures.node)) ?? [];
-  return [
-    ...content.legalBases.map((each) => entity('legal-basis', each, outer)),
-    ...content.organizations.map((each) => actor('organization', each)),
-    ...content.bodies.map((each) => actor('body', each)),
-    ...content.functions.map((each) => entity('function', each, outer)),
-    ...content.links.map(({ node, from, to, type, mutual }) => {
-      const arrow = mutual?.value === true ? '↔' : '→';
-      return item('link', node, `${ids(from)} ${arrow} ${ids(to)}`.trim(), type ? linkTypes[type.value][language] : '');
-    }),
-    ...content.agreements.map((each) => entity('agreement', each, outer)),
-    ...content.levels.map((each) => entity('level', each, outer)),
-    ...procedures.map(({ key, pair }): Draft => {
-      const span = within(outer, pair);
-      return { kind: 'procedure', name: { text: key.text, span: within(span, key) }, detail: '', span, children: [] };
-    }),
-    ...content.channels.map((each) => entity('channel', each, outer)),
-    ...content.participation.map(({ node, who, level, phases: when }) => {
-      const words = [level && participationLevels[level.value][language], when.map(({ value }) => phases[value][language]).join(list)];
-      return item('participation', node, ids(who), words.filter((word) => word !== undefined && word !== '').join(' · '));
-    }),
-    ...content.cultivation.map(({ node, kind, provider, recipients }) => {
-      const name = `${provider?.id ?? ''} → ${ids(recipients)}`.trim();
-      return item('cultivation', node, name, kind ? cultivationKinds[kind.value][language] : '');
-    }),
-    ...content.exercises.map((each) => entity('exercise', each, outer)),
-  ];
+  for (const each of content.legalBases) yield entity('legal-basis', each, outer);
+  for (const each of content.organizations) yield actor('organization', each);
+  for (const each of content.bodies) yield actor('body', each);
+  for (const each of content.functions) yield entity('function', each, outer);
+  for (const { node, from, to, type, mutual } of content.links) {
+    const arrow = mutual?.value === true ? '↔' : '→';
+    yield item('link', node, `${ids(from)} ${arrow} ${ids(to)}`.trim(), type ? linkTypes[type.value][language] : '');
+  }
+  for (const each of content.agreements) yield entity('agreement', each, outer);
+  for (const each of content.levels) yield entity('level', each, outer);
+  for (const { key, pair } of procedures) {
+    const span = within(outer, pair);
+    yield { kind: 'procedure', name: { text: key.text, span: within(span, key) }, detail: '', span, children: [] };
+  }
+  for (const each of content.channels) yield entity('channel', each, outer);
+  for (const { node, who, level, phases: when } of content.participation) {
+    const words = [level && participationLevels[level.value][language], when.map(({ value }) => phases[value][language]).join(list)];
+    yield item('participation', node, ids(who), words.filter((word) => word !== undefined && word !== '').join(' · '));
+  }
+  for (const { node, kind, provider, recipients } of content.cultivation) {
+    const name = `${provider?.id ?? ''} → ${ids(recipients)}`.trim();
+    yield item('cultivation', node, name, kind ? cultivationKinds[kind.value][language] : '');
+  }
+  for (const each of content.exercises) yield entity('exercise', each, outer);
 }
 
 /** Entities by their ids. One that an alias or a merge brings in is shown where that stands. */

@@ -62,28 +62,41 @@ const texts = {
 
 type Context = NonNullable<DocumentResult['context']>;
 
+type Side = 'government' | 'society' | 'outside';
+
 /** A node with its findings themselves: one that is about two of a node's children is one of the node's own. */
 interface Draft extends Omit<GovernanceNode, 'findings' | 'children'> {
   readonly findings: ReadonlySet<Finding>;
   readonly children: readonly Draft[];
 }
 
-/** Undefined where no plan stands at the offset. */
-export function governanceTree(analysis: Analysis, offset: number, language: Language): GovernanceTree | undefined {
+/**
+ * Undefined where no plan stands at the offset. A plan may have ten thousand actors: between one and the next others have a turn, and what that
+ * throws ends the work.
+ */
+export async function governanceTree(
+  analysis: Analysis,
+  offset: number,
+  language: Language,
+  turn: () => Promise<void>,
+): Promise<GovernanceTree | undefined> {
   const found = documentAt(analysis, offset);
   const context = found?.result.context;
   if (found === undefined || context === undefined) return undefined;
-  const actors: readonly Actor[] = [...context.plan.organizations, ...context.plan.bodies];
   const toNode = createNodes(analysis, found.result, context, language);
+  const members: Readonly<Record<Side, Draft[]>> = { government: [], society: [], outside: [] };
+  for (const actor of [...context.plan.organizations, ...context.plan.bodies]) {
+    await turn();
+    members[sideOf(actor, context)].push(toNode(actor));
+  }
   const roots = (['government', 'society', 'outside'] as const).flatMap((side) => {
-    const members = actors.filter((actor) => sideOf(actor, context) === side);
-    return members.length === 0 ? [] : [group(side, 'side', texts[side][language], members.map(toNode))];
+    return members[side].length === 0 ? [] : [group(side, 'side', texts[side][language], members[side])];
   });
   return { range: analysis.file.lines.range(found.span), roots: roots.map(finish) };
 }
 
 /** The side an actor is shown on: G, or the other one, to which half-and-half organizations belong as they do to S. */
-function sideOf(actor: Actor, { sides }: Context): 'government' | 'society' | 'outside' {
+function sideOf(actor: Actor, { sides }: Context): Side {
   if (sides.weight(actor) === undefined) return 'outside';
   return sides.government.has(actor) ? 'government' : 'society';
 }

@@ -8,7 +8,7 @@ import { analyseText, readMarkedPlan } from './marked-plan.ts';
 export async function checkOutline(source: string, expected: readonly string[], language: Language = 'en'): Promise<void> {
   const { text } = readMarkedPlan(source);
   const analysis = await analyseText(text);
-  const outline = outlineOf(analysis, language);
+  const outline = await outlineOf(analysis, language, async () => undefined);
   const lines: string[] = [];
   const visit = (item: OutlineItem, depth: number, outer: Range | undefined): void => {
     const { start, end } = analysis.file.lines.span(item.selection);

@@ -33,7 +33,7 @@ export const report: RunCommand = async (argv, terminal, language) => {
   if (isFault(found)) return found;
   const { linted, result } = found;
   const format = values.format === 'md' ? 'md' : 'html';
-  const text = writtenReport(format, linted.file.path, result, linted.closure, language) ?? '';
+  const text = (await writtenReport(format, linted.file.path, result, linted.closure, language, async () => undefined)) ?? '';
   if (values.out === undefined) terminal.stdout.write(text);
   else {
     try {

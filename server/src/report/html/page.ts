@@ -16,18 +16,24 @@ import { modeSection } from './mode.ts';
 import { networkSection } from './network.ts';
 import { style, styleDigest } from './style.ts';
 
-export function htmlReport(report: PlanReport, language: Language): string {
+/** A plan may have ten thousand actors: between one section and the next others have a turn, and what that throws ends the writing. */
+export async function htmlReport(report: PlanReport, language: Language, turn: () => Promise<void>): Promise<string> {
   const { plan } = report.context;
   const title = plan.head.title ? chooseText(plan.head.title.byLanguage, language) : (plan.head.id?.value ?? report.path);
-  const sections: readonly (readonly [id: string, name: Bilingual, content: Markup])[] = [
-    ['mode', reportWords.mode, modeSection(report, language, standalonePage)],
-    ['network', reportWords.network, networkSection(report.context, language, standalonePage)],
-    ['matrix', reportWords.matrix, matrixSection(plan, language, standalonePage)],
-    ['holdings', reportWords.holdings, holdingsSection(plan, language, standalonePage)],
-    ['legal-bases', reportWords.legalBases, legalBasesSection(legalValidities(report.context, language), language, standalonePage)],
-    ['findings', reportWords.findings, findingsSection(report, language, standalonePage)],
-    ['exceptions', reportWords.exceptions, exceptionsSection(report, language)],
-  ];
+  const sections: (readonly [id: string, name: Bilingual, content: Markup])[] = [];
+  const section = async (id: string, name: Bilingual, draw: () => Markup): Promise<void> => {
+    await turn();
+    sections.push([id, name, draw()]);
+  };
+  const legalBases = (): Markup => legalBasesSection(legalValidities(report.context, language), language, standalonePage);
+  await section('mode', reportWords.mode, () => modeSection(report, language, standalonePage));
+  await section('network', reportWords.network, () => networkSection(report.context, language, standalonePage));
+  await section('matrix', reportWords.matrix, () => matrixSection(plan, language, standalonePage));
+  await section('holdings', reportWords.holdings, () => holdingsSection(plan, language, standalonePage));
+  await section('legal-bases', reportWords.legalBases, legalBases);
+  await section('findings', reportWords.findings, () => findingsSection(report, language, standalonePage));
+  await section('exceptions', reportWords.exceptions, () => exceptionsSection(report, language));
+  await turn();
   return `<!DOCTYPE html>
 ${
   markup`<html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
