@@ -84,8 +84,18 @@ export function applyBaseline(
       findings: entry.findings.filter((finding) => !recognised.has(finding)),
       known: entry.findings.filter((finding) => recognised.has(finding)),
     })),
-    stale: unused.filter((known) => paths.has(known.path) || !existsSync(placeOf(known, file))),
+    stale: unused.filter(createGoneness(paths, file)),
     unused,
+  };
+}
+
+/** Whether what is known belongs to a file that was linted, or is not there. A file may have a million entries, and is looked for once. */
+function createGoneness(linted: ReadonlySet<string>, baseline: string): (known: KnownFinding) => boolean {
+  const gone = new Map<string, boolean>();
+  return (known) => {
+    const isGone = gone.get(known.path) ?? (linted.has(known.path) || !existsSync(placeOf(known, baseline)));
+    gone.set(known.path, isGone);
+    return isGone;
   };
 }
 

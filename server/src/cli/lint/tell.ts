@@ -35,7 +35,8 @@ export async function tell(
     ...staleReasons(stale, language),
     ...report.incomplete,
   ];
-  for (const complaint of complaints) terminal.stderr.write(`govplan lint: ${printable(complaint)}\n`);
+  const said = complaints.map((complaint) => `govplan lint: ${printable(complaint)}\n`).join('');
+  if (said !== '') terminal.stderr.write(said);
   const isBroken = run.unreadable.length + refused.length + failures.length + written.length > 0;
   return exitCode(report, run, maxWarnings, isBroken, values['baseline-strict'] && stale.length > 0);
 }
