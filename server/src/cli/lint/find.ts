@@ -21,6 +21,9 @@ import { isInShard } from './shard.ts';
 /** In bytes: with less there is little that runs often. */
 const muchToDo = 48 * 1024;
 
+/** In bytes: a second's work. */
+const longToDo = 2 * 1024 * 1024;
+
 export interface Found {
   readonly run: LintRun;
   readonly workspace: Workspace;
@@ -52,8 +55,9 @@ export async function findAll(
   const inputs = { config: values.config, 'no-config': values['no-config'], root: values.root, digests };
   const task = { cwd: terminal.cwd, paths, options: inputs, settings: judged, cache: folder, classifies };
   const crew = createCrew(threads, terminal, workspace, task, cache);
-  const isMuch = bytesIn(workspace.files, muchToDo) === muchToDo;
-  if (isMuch && crew === undefined) compileLater();
+  const amount = bytesIn(workspace.files, longToDo);
+  const isMuch = amount >= muchToDo;
+  if (isMuch && crew === undefined) compileLater(amount < longToDo ? 'short' : 'long');
   const deadline = limit === undefined ? undefined : terminal.now() + limit;
   const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {
     const progress = createProgress(terminal);

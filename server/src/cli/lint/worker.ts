@@ -37,7 +37,7 @@ export async function runWorker(task: WorkerTask, port: MessagePort): Promise<vo
   const { files } = task;
   const claims = createClaims(task.claims, task.thread);
   // No thread has its program still to load.
-  if (claims.begin()) compileLater();
+  if (claims.begin()) compileLater('long');
   const opened = await openWorkspace(task.paths, { ...task.options, found: files }, catalogue, { cwd: task.cwd });
   if (isFault(opened)) return;
   const workspace = { ...opened, files: files.toReversed() };
