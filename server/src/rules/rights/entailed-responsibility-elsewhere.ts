@@ -25,7 +25,7 @@ export default defineRule({
   labels: { borne: { en: 'It is borne here.', zh: '该职责由此处的主体承担。' } },
   *check(plan, { holdings, doubts, lists }) {
     const entailing = lists.rights.entailing.filter(({ declaration }) => !doubts.holdings.aboutSharers(declaration));
-    if (entailing.length === 0) return;
+    if (entailing.length === 0 || doubts.holdings.aboutDeciders()) return;
     // What an imported actor bears is visible even where that actor takes no part in this plan.
     const responsibilities = new Map<string, BorneResponsibility>();
     for (const actor of plan.actors.values()) for (const item of actor.responsibilities) responsibilities.set(item.id, item);

@@ -25,7 +25,7 @@ export default defineRule({
   *check(plan, { asOf, doubts: { holdings: doubts }, lists }) {
     const needy = lists.responsibilities.needingCapabilities;
     const abilities = plan.complete && needy.length > 0 ? findAbilities(plan, asOf, doubts) : undefined;
-    if (abilities === undefined) return;
+    if (abilities === undefined || doubts.aboutDeciders()) return;
     for (const responsibility of needy) {
       const { needsCapabilities } = responsibility.declaration;
       if (doubts.aboutSharers(responsibility.declaration)) continue;

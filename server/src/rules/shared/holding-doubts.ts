@@ -1,34 +1,50 @@
 // Whether rights, responsibilities and capabilities are all there to be seen: what seems to be held by nobody may be, where the text is
 // faulty.
 import type { MapBase, Reference } from '../../plan/field.ts';
-import type { Actor, Plan } from '../../workspace/plan.ts';
+import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
 import type { PlanLists } from './plan-lists.ts';
 import { holdingsUnread } from './unread.ts';
 
 export interface HoldingDoubts {
-  /** Whether an actor may have more rights, responsibilities or capabilities of its own than could be read. */
+  /** Whether an actor may have more rights, responsibilities or capabilities than could be read: its own, or by a body in which it decides. */
   about(actor: Actor, section: 'rights' | 'responsibilities' | 'capabilities'): boolean;
   /** Whether it is unknown who shares something: `with` is unreadable, misspelt, or names someone that nobody declares. */
   aboutSharers(declaration: Shared): boolean;
   /** Whether anybody may share a right, or a responsibility, somewhere in the plan, all the same who. A misspelt id speaks of a certain actor, not of all. */
   aboutAnySharers(section: 'rights' | 'responsibilities'): boolean;
+  /** Whether there is a body of which it could not be read who decides in it. */
+  aboutDeciders(): boolean;
 }
+
+/** What tells who decides in a body. */
+const deciderKeys = ['chair', 'co-chairs', 'members', 'decision-rule'] as const;
 
 type Shared = MapBase & { readonly with: readonly Reference[] };
 
 /** `misspelt` are the keys of every document that has a part in the plan. */
 export function createHoldingDoubts(
-  { actors, rights, responsibilities }: Plan,
+  { actors, bodies, rights, responsibilities }: Plan,
   misspelt: MisspeltKeys,
   lists: () => PlanLists,
 ): HoldingDoubts {
   const hidesSharers = (declaration: Shared): boolean =>
     (declaration.broken.size > 0 && declaration.broken.has('with')) || misspelt.mayMean(declaration, 'with');
   const hidden = new Map<string, boolean>();
+  const hidesDeciders = ({ declaration }: BodyActor): boolean => {
+    if (declaration.chair === undefined) return true;
+    if (misspelt.none && declaration.broken.size === 0) return false;
+    return deciderKeys.some((key) => declaration.broken.has(key) || misspelt.mayMean(declaration, key));
+  };
+  let open: boolean | undefined;
+  const aboutDeciders = (): boolean => {
+    open ??= bodies.some(hidesDeciders);
+    return open;
+  };
   return {
+    aboutDeciders,
     about: (actor, section) => {
-      if (holdingsUnread(actor, section)) return true;
+      if (holdingsUnread(actor, section) || (section !== 'capabilities' && aboutDeciders())) return true;
       if (misspelt.none) return false;
       const addition = actor.kind === 'organization' ? actor.addition : undefined;
       return misspelt.mayMean(actor.declaration, section) || (addition !== undefined && misspelt.mayMean(addition, section));
