@@ -144,6 +144,20 @@ describe('a workspace of many plans', () => {
     assert.equal(passed.length, count + 1);
   });
 
+  test('what was let go of is passed over where it does not say the id that is looked for', async () => {
+    const [last, other] = [name(149), name(148)];
+    files[last] = planText('plan-149').replace('put-out:', 'put-it-out:');
+    files[other] = planText('plan-148').replace('put-out:', '"put\\x2dit-out":');
+    await workspace.each(() => undefined, all);
+    forgetCounts();
+    const seen: string[] = [];
+    const passed = await workspace.each(({ file }) => seen.push(file.id), all, undefined, 'put-it-out');
+    const kept = seen.filter((file) => !read.includes(file));
+    assert.deepEqual(seen.slice(kept.length), [other, last]);
+    assert.ok(kept.length < count / 2, `${kept.length} were kept`);
+    assert.equal(passed.length, count + 1);
+  });
+
   test('what was let go of is out of date when an import changes, and holds as long as none does', async () => {
     session.open(library, files[library] as string);
     await workspace.each(() => undefined, all);

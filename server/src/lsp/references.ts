@@ -35,6 +35,7 @@ export const registerReferences: Feature = (context) => {
         (other) => places.push(referencesTo(symbol, other, [], { includeDeclaration })),
         (dependencies) => dependencies.has(origin),
         turn,
+        symbol.declared.declaration.id,
       );
       return locations(eachOnce(places.flat()));
     }),

@@ -16,9 +16,10 @@ export interface WorkspaceFiles extends Pick<KeptFiles, 'release' | 'releaseImpo
   forget(): void;
   /**
    * Looks at their analyses one after the other, and at those of the files they import wherever these are; what cannot be read has none.
-   * Gives all these files, those passed over too.
+   * Gives all these files, those passed over too. With `id` those are passed over that are known and do not say it: to see that, a file that is
+   * not kept is read, but no tree is made of it.
    */
-  each(visit: (analysis: Analysis) => unknown, wanted: Wanted, turn?: Turn): Promise<readonly FileId[]>;
+  each(visit: (analysis: Analysis) => unknown, wanted: Wanted, turn?: Turn, id?: string): Promise<readonly FileId[]>;
   /** Looks at them all at once. */
   together<T>(work: (analyses: readonly Analysis[]) => T, wanted: Wanted, turn?: Turn): Promise<T>;
   /** Reads them all, so that what they have in common is known from then on. */
@@ -63,16 +64,23 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
 
   const planIds = createPlanIdIndex({ session, listed, release, releaseFile, turn });
 
-  const analysed = async (visit: (analysis: Analysis) => unknown, wanted: Wanted, between: Turn): Promise<readonly FileId[]> => {
+  const maySay = async (file: FileId, id: string): Promise<boolean> => {
+    if (session.known(file)) return true;
+    const content = await session.host.read(file);
+    // What is escaped says something else than is written there.
+    return content.kind === 'text' && (content.text.includes(id) || content.text.includes('\\'));
+  };
+
+  const analysed = async (visit: (analysis: Analysis) => unknown, wanted: Wanted, turn: Turn, id?: string): Promise<readonly FileId[]> => {
     const reached = new Set(await files());
-    for (const id of reached) {
-      const dependencies = session.dependencies(id);
-      const analysis = dependencies === undefined || wanted(dependencies) ? await session.analyse(id) : undefined;
+    for (const file of reached) {
+      const dependencies = session.dependencies(file);
+      const isOfInterest = dependencies === undefined || (wanted(dependencies) && (id === undefined || (await maySay(file, id))));
+      const analysis = isOfInterest ? await session.analyse(file) : undefined;
       for (const other of analysis?.closure.files.keys() ?? dependencies ?? []) reached.add(other);
-      if (analysis === undefined) continue;
-      if (wanted(analysis.dependencies)) visit(analysis);
-      else release(analysis);
-      await between();
+      if (analysis && wanted(analysis.dependencies)) visit(analysis);
+      else if (analysis) release(analysis);
+      await turn();
     }
     return [...reached];
   };
@@ -99,12 +107,12 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
       listing = undefined;
       known = undefined;
     },
-    each: (visit, wanted, between = turn) => {
+    each: (visit, wanted, between = turn, id = undefined) => {
       const visitOnce = (analysis: Analysis): void => {
         visit(analysis);
         release(analysis);
       };
-      return analysed(visitOnce, wanted, between);
+      return analysed(visitOnce, wanted, between, id);
     },
     together: async (work, wanted, between = turn) => {
       const found: Analysis[] = [];
