@@ -18,6 +18,7 @@ const seldom = [
   'node:fs/promises',
   'node:os',
   'node:timers/promises',
+  'node:util',
   'node:v8',
   'node:worker_threads',
   'cli-progress',
