@@ -10,7 +10,7 @@ export const openPoints: readonly OpenPoints[] = [
   {
     topic: 'Documents',
     points: [
-      'An empty file, or one with nothing but comments, lacks `govplan`: `format-version` at its beginning. Empty documents between `---` marks are passed over.',
+      'An empty file, or one with nothing but comments, lacks `govplan`: `format-version` at its beginning. Empty documents between `---` marks are passed over, but for the first where all are empty.',
       'A document whose YAML is faulty gets only the findings about its YAML. What can be read of it is still shown in the editor.',
       'A document that is no map is `wrong-type`.',
       '`govplan: 1.0` is the number 1 and accepted; `govplan: "1.0"` is not.',
@@ -47,6 +47,7 @@ export const openPoints: readonly OpenPoints[] = [
       '`imported: false` says the same as no `imported`. Beside `imported: true`, any key but the four allowed ones (and `x-` keys) is `unknown-key`.',
       'Fewer than two parties of an agreement are `wrong-type`. That the two differ is not asked.',
       'An indicator that the registry does not know and that has no `axis`, `min` or `max` lacks a required key: `missing-key` for each. An indicator that the registry knows may have them; they are ignored.',
+      '`external: yes` is a text, and `wrong-type`. The organization is taken to be external all the same: nothing is asked of it as one of the plan’s own.',
       'An entity that cannot be read still declares its id, so that references to it are not reported as well.',
       'The id of an entity is declared even where it is malformed.',
     ],
