@@ -1,4 +1,5 @@
-// Actors whose side cannot be told, for want of a readable sector or of those who decide: any may be the government or society that a rule misses.
+// Actors whose side cannot be told, for want of a readable sector or of those who decide: any of them may be the government or the society
+// that a rule misses.
 import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 
 export interface Unsided {
