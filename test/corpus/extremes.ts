@@ -11,9 +11,6 @@ const listOf = (count: number, item: (index: number) => string): string => Array
 const organizations = (count: number, more: (index: number) => string = () => ''): string =>
   `organizations:\n${lines(count, (i) => `  o${i}: {name: O${i}, sector: ${i % 2 === 0 ? 'government' : 'volunteer-group'}${more(i)}}\n`)}`;
 
-/** Nothing but organizations, all as they should be. */
-export const library: Make = (count) => head + organizations(count);
-
 /** Keys of the document, one a line. */
 const keys =
   (value: string | ((index: number) => string)): Make =>
@@ -149,7 +146,7 @@ const ofFormat: Readonly<Record<string, Make>> = {
     `${head}legal-bases:\n${lines(count, (i) => `  l${i}: {title: L, kind: law, issued: 2020-12-01, effective: 2019-01-01}\n`)}`,
   'articles beyond the last': (count) =>
     `${planHead}legal-bases: {law: {title: L, kind: law, articles: 3}}\norganizations:\n${lines(count, (i) => `  o${i}: {name: O, sector: party, rights: {r${i}: {kind: decide, basis: ["law#${i + 4}"]}}}\n`)}`,
-  'organizations of a library': library,
+  'organizations of a library': (count) => head + organizations(count),
   'organizations of a plan': (count) => planHead + organizations(count),
   'organizations below one another': (count) => planHead + organizations(count, (i) => (i > 0 ? `, parent: o${i - 1}` : '')),
   'organizations below one': (count) => planHead + organizations(count, (i) => (i > 0 ? ', parent: o0' : '')),
