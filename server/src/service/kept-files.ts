@@ -40,8 +40,13 @@ export function createKeptFiles(session: Session): KeptFiles {
     ofUse.set(file.id, file);
     lengthOfUse += file.text.length;
   };
+  const forget = (id: FileId): void => {
+    drop(id);
+    keptLength -= kept.get(id) ?? 0;
+    kept.delete(id);
+  };
   session.onChange((change) => {
-    if (change.kind === 'text') drop(change.file);
+    if (change.kind === 'text') forget(change.file);
     if (change.kind !== 'disk') return;
     kept.clear();
     ofUse.clear();
@@ -60,8 +65,7 @@ export function createKeptFiles(session: Session): KeptFiles {
       keptLength += length;
       return;
     }
-    keptLength -= kept.get(file.id) ?? 0;
-    kept.delete(file.id);
+    forget(file.id);
     if (!session.release(file)) add(file);
   };
 
