@@ -69,6 +69,11 @@ export const large: readonly LargeInput[] = [
     limit,
     () => `${head}x-a:\n${lines(5e4, (i) => `- &a${i} x\n`)}x-b:\n${lines(5e4, (i) => `- *a${i}\n`)}`,
   ),
+  text(
+    'a long text in 9,000 places',
+    limit,
+    () => `${head}x-a: &a "${'long '.repeat(60_000)}"\norganizations:\n${lines(9000, (i) => `  o${i}: {name: *a, sector: government}\n`)}`,
+  ),
   text('50,000 aliases of nothing', syntax, () => `${head}x-a:\n${lines(5e4, (i) => `- *n${i}\n`)}`),
   // Width.
   text('a map of 100,000 keys', 'nothing', () => head + organizations(1e5), { memory: 600 }),

@@ -8,7 +8,7 @@ import { late } from '../text/late.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { type DraftBody, type DraftOrganization, draftActors, type Source } from './draft-actors.ts';
 import { boundLinks } from './link-bound.ts';
-import { checkReferences, collectNames, type Imported, type Names } from './names.ts';
+import { checkReferences, collectNames, type Declared, type Imported, type Names } from './names.ts';
 import { resolveParents } from './parents.ts';
 import { takingPart } from './participants.ts';
 import type {
@@ -270,11 +270,15 @@ function visible<D extends EntityBase, T>(
 
 /** `parent-plans` may name a legal basis only of kind `plan`. */
 function parentProblems(document: PlanDocument, names: Names): readonly Problem[] {
+  const kinds = new Map<YamlScalar, LegalBasis['kind']>();
+  const kindOf = ({ declaration, document: { content } }: Declared): LegalBasis['kind'] => {
+    if (!kinds.has(declaration.idNode)) for (const { idNode, kind } of content?.legalBases ?? []) kinds.set(idNode, kind);
+    return kinds.get(declaration.idNode);
+  };
   return (document.content?.plan?.parentPlans ?? []).flatMap((parent): readonly Problem[] => {
     if (parent.kind === 'path') return [];
     const declared = names.find('legal-basis', parent.reference.id);
-    const basis = declared?.document.content?.legalBases.find(({ id }) => id === parent.reference.id);
-    const kind = basis?.kind?.value;
+    const kind = declared && kindOf(declared)?.value;
     if (kind === undefined || kind === 'plan') return [];
     return [
       {

@@ -30,7 +30,7 @@ export function resolveDocument(document: YamlDocument, limits: YamlLimits): rea
   const visit = (node: YamlNode, depth: number): Extent => {
     if (node.kind === 'alias') return visitAlias(node, depth);
     if (node.anchor !== undefined && node.anchor !== '') anchored.set(node.anchor, node);
-    let nodes = 1;
+    let nodes = node.kind === 'scalar' ? 1 + Math.floor(node.text.length / usualLength) : 1;
     let inner = 0;
     const add = (child: YamlNode): void => {
       const extent = visit(child, depth + 1);
@@ -95,6 +95,9 @@ export function resolveSections(document: YamlDocument, sections: readonly Secti
   }
   return problems;
 }
+
+/** In characters: a scalar that is longer counts as several nodes, for whoever looks at what an alias brings in looks at all of it. */
+const usualLength = 1000;
 
 const nothing: Pick<Entry, 'pairs' | 'items'> = { pairs: [], items: [] };
 
