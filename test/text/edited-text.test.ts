@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type EditedText, editBetween, editedText } from '../../server/src/text/edited-text.ts';
+import { type EditedText, editedText } from '../../server/src/text/edited-text.ts';
 import { createLineIndex } from '../../server/src/text/line-index.ts';
 
 const units = fc.constantFrom('a', '𠮷', '\n', '\r', '\r\n');
@@ -44,7 +44,7 @@ test('edits of a text, its lines, and what they changed', () => {
         edited = edited.with(start, end, by);
         text = text.slice(0, start) + by + text.slice(end);
         assertSame(edited, text);
-        const change = editBetween(before, edited);
+        const change = before.changeTo(edited);
         if (change === undefined) assert.equal(text, beforeText);
         else
           assert.equal(text, beforeText.slice(0, change.start) + text.slice(change.start, change.newEnd) + beforeText.slice(change.oldEnd));
@@ -62,6 +62,6 @@ test('edits of a text, its lines, and what they changed', () => {
 test('a keystroke in a long text makes a few thousand characters anew', () => {
   const long = editedText('a line of a plan\n'.repeat(100_000));
   const edited = long.with(800_000, 800_000, 'x');
-  assert.deepEqual(editBetween(long, edited), { start: 800_000, oldEnd: 800_000, newEnd: 800_001 });
+  assert.deepEqual(long.changeTo(edited), { start: 800_000, oldEnd: 800_000, newEnd: 800_001 });
   assert.deepEqual(edited.position(800_001), { line: 47_058, character: 15 });
 });

@@ -27,7 +27,7 @@ export const registerCompletion: Feature = (context) => {
       const found = completionAt(analysis, file.lines.offset(position), options);
       if (found === undefined) return null;
       const { start } = found.range;
-      const indentation = /^[ \t]*/.exec(file.text.slice(file.lines.lineStart(start.line), file.lines.offset(start)))?.[0] ?? '';
+      const indentation = /^[ \t]*/.exec(file.pieces.slice(file.lines.lineStart(start.line), file.lines.offset(start)))?.[0] ?? '';
       const items = found.items.map((item, index) => toItem(item, index, found.range, indentation, capabilities));
       return { isIncomplete: found.isIncomplete, items };
     }),

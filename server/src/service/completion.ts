@@ -80,7 +80,7 @@ export function completionAt(analysis: Analysis, offset: number, options: Comple
   );
   const range = file.lines.range(slot.word);
   if (items.length <= mostItems) return { range, items, isIncomplete: false };
-  const typed = file.text.slice(slot.word.start, Math.max(slot.word.start, offset)).toLowerCase();
+  const typed = file.pieces.slice(slot.word.start, Math.max(slot.word.start, offset)).toLowerCase();
   const fitting = items.filter(({ filterText }) => filterText.toLowerCase().includes(typed));
   return { range, items: fitting.slice(0, mostItems), isIncomplete: true };
 }

@@ -33,7 +33,7 @@ export function definitionAt(analysis: Analysis, offset: number, others: readonl
     return {
       origin: lines.range(edge.node),
       file: file.id,
-      range: file.lines.range({ start: 0, end: file.text.length }),
+      range: file.lines.range({ start: 0, end: file.pieces.length }),
       selection: { start, end: start },
     };
   }

@@ -18,7 +18,7 @@ export function documentAt(analysis: Analysis, offset: number): DocumentAt | und
   const yaml = documents[index];
   const result = analysis.results().find(({ document }) => document.yaml === yaml);
   const start = index === 0 ? 0 : (yaml?.start ?? 0);
-  return result && { result, span: { start, end: documents[index + 1]?.start ?? file.text.length } };
+  return result && { result, span: { start, end: documents[index + 1]?.start ?? file.pieces.length } };
 }
 
 /** The document of a plan by its id, else the one at the offset: while a file is edited, its plans move about in it. */

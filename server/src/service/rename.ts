@@ -142,7 +142,7 @@ function nameOf(symbol: PlanSymbol): string {
 }
 
 function editsFor(symbol: PlanSymbol, { file, role, node, span }: Occurrence, name: string): readonly TextEdit[] {
-  const old = file.text.slice(span.start, span.end);
+  const old = file.pieces.slice(span.start, span.end);
   if (symbol.kind === 'anchor') return old === name ? [] : [{ span, newText: name }];
   // An alias goes on meaning what its anchor stands for.
   if (role === 'alias' || node.kind !== 'scalar') return [];

@@ -15,7 +15,7 @@ export function selectionsAt({ file }: Analysis, offset: number): readonly Range
   const node = nodeAt(document, offset);
   if (comment) spans.push(wordAt(file.text, offset), comment);
   if (node) spans.push(...spansOf(node, offset, file, comment !== undefined));
-  spans.push(document, { start: 0, end: file.text.length });
+  spans.push(document, { start: 0, end: file.pieces.length });
   return growing(spans, offset).map((span) => file.lines.range(span));
 }
 

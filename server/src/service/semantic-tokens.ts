@@ -24,7 +24,7 @@ export interface SemanticToken extends Span {
 }
 
 /** The tokens of a file or of a part of it, in the order of the text. */
-export function semanticTokens(analysis: Analysis, span: Span = { start: 0, end: analysis.file.text.length }): readonly SemanticToken[] {
+export function semanticTokens(analysis: Analysis, span: Span = { start: 0, end: analysis.file.pieces.length }): readonly SemanticToken[] {
   const { text } = analysis.file;
   return analysis.links().flatMap((linked) => {
     const sideOfActor = createActorSides(linked);

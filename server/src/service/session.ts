@@ -5,7 +5,7 @@ import { createTextReads } from '../plan/text-reads.ts';
 import { type DoneLint, earlierLint } from '../rules/earlier.ts';
 import { createMemory } from '../rules/memory.ts';
 import { type DocumentResult, type LintMemory, type LintOptions, lintFile } from '../rules/run.ts';
-import { type EditedText, editBetween, rewritten } from '../text/edited-text.ts';
+import { type EditedText, rewritten } from '../text/edited-text.ts';
 import type { FileId, Host } from '../workspace/host.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
 import { createOversizedFile, type SourceFile } from '../workspace/source-file.ts';
@@ -218,7 +218,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     open(id, text, named) {
       const known = open.get(id);
       const shown = typeof text === 'string' ? rewritten(known?.text, text) : text;
-      if (known !== undefined && known.named === named && editBetween(known.text, shown) === undefined) return [];
+      if (known !== undefined && known.named === named && known.text.changeTo(shown) === undefined) return [];
       open.set(id, { text: shown, named });
       unread.add(id);
       return invalidate(id, true);

@@ -1,18 +1,12 @@
 // The text of a document that is being edited, in chunks of some thousand characters that know their lines. An edit makes the chunks that it
 // touches anew; all others go on in the next text, so that two texts of a document are compared, and their lines counted, chunk by chunk.
 import { changeBetween, type TextChange } from './change.ts';
-import { findStarts, type LineIndex, type Position, type Range } from './line-index.ts';
+import { findStarts, type LineIndex, lastBelow, type Position, type Range } from './line-index.ts';
 import type { Span } from './span.ts';
 import type { Text } from './text.ts';
 
-/** A text with its lines, counted as in every `LineIndex`. It never changes: an edit makes another. */
-export interface EditedText extends Text, LineIndex {
-  /** The text in which something else stands from one offset to another. */
-  with(start: number, end: number, by: string): EditedText;
-}
-
 export function editedText(text: string): EditedText {
-  return new ChunkedText(cut(text), text);
+  return new EditedText(cut(text), text);
 }
 
 /** A text that came as a whole, as an edit of what it was before. */
@@ -20,12 +14,6 @@ export function rewritten(before: EditedText | undefined, text: string): EditedT
   if (before === undefined) return editedText(text);
   const change = changeBetween(before.toString(), text);
   return change ? before.with(change.start, change.oldEnd, text.slice(change.start, change.newEnd)) : before;
-}
-
-/** Where two texts differ, as one stretch; undefined where they do not. Of texts that edits made of one another little is looked at. */
-export function editBetween(before: EditedText, after: EditedText): TextChange | undefined {
-  if (!(before instanceof ChunkedText && after instanceof ChunkedText)) return changeBetween(before.toString(), after.toString());
-  return before.changeTo(after);
 }
 
 interface Chunk {
@@ -37,7 +25,8 @@ interface Chunk {
 /** Characters of a chunk, more or less: it ends with a line where it can. */
 const usualLength = 8192;
 
-class ChunkedText implements EditedText {
+/** A text with its lines, counted as in every `LineIndex`. It never changes: an edit makes another. */
+export class EditedText implements Text, LineIndex {
   readonly length: number;
   readonly lineCount: number;
   private readonly chunks: readonly Chunk[];
@@ -81,6 +70,7 @@ class ChunkedText implements EditedText {
     return parts.length === 1 ? (parts[0] as string) : parts.join('');
   }
 
+  /** The text in which something else stands from one offset to another. */
   with(start: number, end: number, by: string): EditedText {
     let first = this.chunkAt(start);
     let last = this.chunkAt(Math.max(start, end));
@@ -88,10 +78,11 @@ class ChunkedText implements EditedText {
     // Small remains join the next chunk, and a line break of two characters stays in one.
     if (last + 1 < this.chunks.length && (text.endsWith('\r') || text.length < usualLength / 4)) text += this.textOf(++last);
     if (first > 0 && text.startsWith('\n') && this.textOf(first - 1).endsWith('\r')) text = this.textOf(--first) + text;
-    return new ChunkedText([...this.chunks.slice(0, first), ...cut(text), ...this.chunks.slice(last + 1)], undefined);
+    return new EditedText([...this.chunks.slice(0, first), ...cut(text), ...this.chunks.slice(last + 1)], undefined);
   }
 
-  changeTo(after: ChunkedText): TextChange | undefined {
+  /** Where another text differs, as one stretch; undefined where it does not. Where edits made one of the other, little is looked at. */
+  changeTo(after: EditedText): TextChange | undefined {
     const [old, now] = [this.chunks, after.chunks];
     const most = Math.min(old.length, now.length);
     let ahead = 0;
@@ -156,18 +147,6 @@ class ChunkedText implements EditedText {
   private textOf(chunk: number): string {
     return this.chunks[chunk]?.text ?? '';
   }
-}
-
-/** The index of the last of some ascending numbers that is less than a bound; -1 where none is. */
-function lastBelow(numbers: readonly number[], bound: number): number {
-  let low = -1;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] as number) < bound) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function cut(text: string): readonly Chunk[] {

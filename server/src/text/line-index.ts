@@ -38,16 +38,7 @@ export function createLineIndex(text: string): LineIndex {
     return end;
   };
 
-  const lineAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const lineAt = (offset: number): number => Math.max(0, lastBelow(starts, offset + 1));
 
   const position = (offset: number): Position => {
     const clamped = Math.max(0, Math.min(offset, text.length));
@@ -80,4 +71,16 @@ export function findStarts(text: string, from: number, to: number, starts: numbe
     if (code === 10) starts.push(i + 1);
     else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
   }
+}
+
+/** The index of the last of some ascending numbers that is less than a bound; -1 where none is. */
+export function lastBelow(numbers: readonly number[], bound: number): number {
+  let low = -1;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] as number) < bound) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -4,7 +4,7 @@ import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build
 import type { TextValue } from '../plan/field.ts';
 import { createReadMemory, type ReadMemory } from '../plan/read-memory.ts';
 import { createTextReads, type TextReads } from '../plan/text-reads.ts';
-import { type EditedText, editBetween } from '../text/edited-text.ts';
+import type { EditedText } from '../text/edited-text.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import type { Text } from '../text/text.ts';
 import { parseAgain, parseYaml } from '../yaml/parse.ts';
@@ -61,7 +61,7 @@ export function createEditedFile(id: FileId, text: EditedText, options: SourceOp
   const yamlOptions = { origin: id, ...(limits && { limits }) };
   const base = before?.named === named ? startingPoint(before, text) : undefined;
   const memory = base?.memory ?? createReadMemory(options.reads ?? createTextReads());
-  const change = base && editBetween(base.pieces, text);
+  const change = base?.pieces.changeTo(text);
   if (base && change === undefined) return new WrittenFile(id, text, named, memory, base.stream, base.documents, base.reworded, undefined);
 
   const { used, ...stream }: YamlStream =
@@ -122,7 +122,7 @@ const farthest = 10_000;
  */
 function startingPoint(before: EditedFile, text: EditedText): EditedFile {
   const { right } = before;
-  const change = right && editBetween(right.file.pieces, text);
+  const change = right?.file.pieces.changeTo(text);
   if (right === undefined || (change && change.oldEnd - change.start + change.newEnd - change.start > farthest)) return before;
   putBack(right.used);
   return right.file;

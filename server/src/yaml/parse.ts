@@ -16,7 +16,7 @@ import { draftDocument } from './draft.ts';
 import { characterName, type PreparedText, prepareText, utf8Length } from './prepare.ts';
 import { MOST_FAULTS } from './problem-codes.ts';
 import { problemsOf, type QuickReading, readQuickly } from './quick.ts';
-import { patchReading, readAgain } from './reread.ts';
+import { patchReading, readAgain, siteOf } from './reread.ts';
 import { resolveDocument } from './resolve.ts';
 import { nodeAt } from './route.ts';
 import { documentAt, type ReadDocuments, readThoroughly } from './thorough.ts';
@@ -63,11 +63,12 @@ export function parseAgain(
   const reading = isTooLarge ? undefined : before.reading;
   if (reading === undefined) return parseYaml(text.toString(), { origin, limits });
   const isRight = before.problems.length === 0;
-  const patched = patchReading(reading, change, text);
+  const site = siteOf(reading, change, text);
+  const patched = site && patchReading(site);
   // Where nothing but some words changed, what was right is so still.
   if (patched && isRight) return { origin, text, documents: before.documents, problems: [], reading: patched };
   const used = isRight ? beforeUse(reading) : undefined;
-  const again = patched ?? readAgain(reading, change, text);
+  const again = patched ?? (site && readAgain(site));
   const { documents, problems } = again ? collect(again, limits) : nothingRead;
   // Read in whole, it would not have been read to its end.
   if (again === undefined || hasMostFaults(problems)) return { ...parseYaml(text.toString(), { origin, limits }), used };

@@ -22,19 +22,37 @@ import {
 } from './sections.ts';
 import type { YamlDocument, YamlPair } from './tree.ts';
 
-/**
- * The reading after an edit that changed nothing but what some scalars of one entry say; undefined, and nothing used up, after any other.
- * `change` is what makes the reading's text into `text`.
- */
-export function patchReading(reading: QuickReading, change: TextChange, text: Text): QuickReading | undefined {
-  const index = editedDocument(reading, change, text);
-  if (index === undefined) return undefined;
+/** An edit of a text that was read, and where it begins to make a difference. */
+export interface EditSite {
+  readonly reading: QuickReading;
+  /** What makes the reading's text into `text`. */
+  readonly change: TextChange;
+  readonly text: Text;
+  /** The document that all of the edit stands in. */
+  readonly index: number;
+  readonly from: BlockPlace;
+}
+
+/** Undefined where the whole text must be read. */
+export function siteOf(reading: QuickReading, change: TextChange, text: Text): EditSite | undefined {
+  if (!isPlain(text, change)) return undefined;
+  const index = reading.documents.findIndex(({ yaml }) => change.start < yaml.end || yaml.end === reading.text.length);
+  const edited = reading.documents[index];
+  if (edited === undefined || change.oldEnd > edited.yaml.end) return undefined;
+  const { lead, sections } = edited;
+  const from = firstTouched(sections, change.start);
+  // The lines before the first key decide what the document is.
+  if (from === undefined || lead.at + lead.reach >= change.start) return undefined;
+  return { reading, change, text, index, from };
+}
+
+/** The reading after an edit that changed nothing but what some scalars of one entry say; undefined, and nothing used up, after any other. */
+export function patchReading({ reading, change, text, index, from }: EditSite): QuickReading | undefined {
+  const { section, entry } = from;
+  if (entry === undefined) return undefined;
   const { documents, maxDepth } = reading;
   const { yaml, lead, sections } = documents[index] as QuickDocument;
-  const from = firstTouched(sections, change.start);
-  if (from?.entry === undefined || lead.at + lead.reach >= change.start) return undefined;
-  const place = { section: from.section, entry: from.entry };
-  const patched = unlessInDoubt(() => patchEntry({ yaml, sections }, place, change, text, maxDepth));
+  const patched = unlessInDoubt(() => patchEntry({ yaml, sections }, { section, entry }, change, text, maxDepth));
   if (patched === undefined) return undefined;
   const delta = change.newEnd - change.oldEnd;
   moveBehind(sections, patched.place, delta);
@@ -50,27 +68,16 @@ export function patchReading(reading: QuickReading, change: TextChange, text: Te
 }
 
 /** The reading after any edit. Undefined where the whole text must be read. */
-export function readAgain(reading: QuickReading, change: TextChange, text: Text): QuickReading | undefined {
-  const index = editedDocument(reading, change, text);
-  if (index === undefined) return undefined;
-  const { maxDepth } = reading;
-  const edited = reading.documents[index] as QuickDocument;
-  const again = unlessInDoubt(() => readDocumentAgain(edited, { ...change, before: reading.text, text }, maxDepth));
+export function readAgain(site: EditSite): QuickReading | undefined {
+  const { reading, change, text, index } = site;
+  const again = unlessInDoubt(() => readDocumentAgain(site));
   if (again === undefined) return undefined;
   const delta = change.newEnd - change.oldEnd;
   const documents = reading.documents.map((document, other) => {
     if (other < index) return document;
     return other === index ? again : moveDocument(document, delta);
   });
-  return { text, maxDepth, documents };
-}
-
-/** The document that an edit stands in, all of it; undefined where the quick reader must not be shown what is there now. */
-function editedDocument({ documents, text: before }: QuickReading, change: TextChange, text: Text): number | undefined {
-  if (!isPlain(text, change)) return undefined;
-  const index = documents.findIndex(({ yaml }) => change.start < yaml.end || yaml.end === before.length);
-  const edited = documents[index];
-  return edited === undefined || change.oldEnd > edited.yaml.end ? undefined : index;
+  return { text, maxDepth: reading.maxDepth, documents };
 }
 
 /** Moves the blocks behind that of an entry. */
@@ -101,18 +108,16 @@ interface ChangedText extends TextChange {
   readonly text: Text;
 }
 
-function readDocumentAgain(edited: QuickDocument, change: ChangedText, maxDepth: number): QuickDocument {
+function readDocumentAgain({ reading, change: made, text, index, from }: EditSite): QuickDocument {
+  const edited = reading.documents[index] as QuickDocument;
   const { lead, sections } = edited;
-  const { text } = change;
+  const change: ChangedText = { ...made, before: reading.text, text };
   const delta = change.newEnd - change.oldEnd;
   const end = edited.yaml.end + delta;
-  const from = firstTouched(sections, change.start);
-  // The lines before the first key decide what the document is.
-  if (from === undefined || lead.at + lead.reach >= change.start) throw despair;
 
   const yaml = draftDocument(edited.yaml.origin, edited.yaml.index, edited.yaml.start, end);
   const reuse = new EarlierBlocks(edited, change, from);
-  const reader = new NodeReader(text.toString(), maxDepth, lead, true);
+  const reader = new NodeReader(text.toString(), reading.maxDepth, lead, true);
   const section = sections[from.section] as Section;
   const { own, spread } = section;
   const again: Section[] = [...sections.slice(0, from.section)];
