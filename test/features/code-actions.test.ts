@@ -29,6 +29,14 @@ test('the fixes of what is found at the cursor, safe ones first', async () => {
   await checkCodeActions('organizations:\n  |a: {name: A, sector: goverment}\n', { excludes: ["Change to 'government'"] });
 });
 
+test('of several things to add at one place, each says which it is', async () => {
+  const plan = 'govplan: "1"\npl|an: {type: special}\norganizations:\n  a: {name: A, sector: government}\n';
+  await checkCodeActions(plan, {
+    includes: ['warning', 'recovery'].map((phase) => `Add a responsibility in the phase ${phase} to 'a' for the author to complete`),
+  });
+  await checkCodeActions(plan, { language: 'zh', includes: ['为“a”添加一项监测与预警（warning）阶段的待补充职责'] });
+});
+
 test('all safe fixes of a file at once, as the command line applies them', async () => {
   const source = '|organizations:\n  a: {nmae: A, sector: goverment} # keep\n  b: {name: B, sector: government, parent: aa}\n';
   const { results } = await checkCodeActions(source, {

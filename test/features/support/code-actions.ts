@@ -38,6 +38,7 @@ export async function checkCodeActions(
   const actions = codeActions(analysis, { start: cursor, end: cursor }, isWanted, { language: expected.language ?? 'en', host });
   const titles = actions.map(({ title }) => title);
   assert.equal(new Set(actions.map(({ key }) => key)).size, actions.length, 'keys are unique');
+  assert.deepEqual(titles, [...new Set(titles)], 'what is offered can be told apart');
   if (expected.offers) assert.deepEqual(titles, expected.offers);
   for (const title of expected.includes ?? []) assert.ok(titles.includes(title), `'${title}' is offered among:\n${titles.join('\n')}`);
   for (const title of expected.excludes ?? []) assert.ok(!titles.includes(title), `'${title}' is not offered`);

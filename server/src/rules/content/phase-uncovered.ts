@@ -29,7 +29,12 @@ export default defineRule({
       zh: '{phase}阶段没有任何主体承担职责。请补充职责，或将该阶段从预案的 phases 中移除。',
     },
   },
-  labels: { add: { en: "Add a responsibility to '{actor}' for the author to complete", zh: '为“{actor}”添加一项待补充的职责' } },
+  labels: {
+    add: {
+      en: "Add a responsibility in the phase {phase} to '{actor}' for the author to complete",
+      zh: '为“{actor}”添加一项{phase}阶段的待补充职责',
+    },
+  },
   *check(plan, { doubts, stated, offers }) {
     const { head } = plan;
     if (head.broken.has('phases') || doubts.keys.mayMean(head, 'phases')) return;
@@ -48,5 +53,5 @@ function skeleton(plan: Plan, offers: Offers, phase: Phase): readonly Fix[] {
   const actor = firstActing(plan, (candidate) => ownEntry(candidate) !== undefined);
   const entry = actor && ownEntry(actor);
   const edits = entry && growMap(entry, 'responsibilities', offers.freeId('responsibility', phase), `{action: …, phases: ${phase}}`);
-  return edits ? [{ title: 'add', data: { actor: actor.id }, safe: false, edits }] : [];
+  return edits ? [{ title: 'add', data: { actor: actor.id, phase: phaseNames([phase]) }, safe: false, edits }] : [];
 }
