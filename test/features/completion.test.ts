@@ -202,6 +202,24 @@ test('values of closed lists with their meaning', async () => {
   await checkCompletion('govplan: |\n', { offers: ['1'], take: '1', gives: 'govplan: "1"' });
 });
 
+test('a quote that has no end yet gets one, and what stands behind the cursor stays', async () => {
+  for (const below of ['', '\n', '\nlinks: []\n', '\n\n\nlinks: []\n']) {
+    await checkCompletion(`organizations:\n  a:\n    sector: "me|${below}`, {
+      offers: sectors,
+      take: 'media',
+      gives: `    sector: "media"`,
+    });
+    await checkCompletion(`organizations:\n  a: {sector: '|, level: county}${below}`, {
+      take: 'media',
+      gives: `  a: {sector: 'media', level: county}`,
+    });
+    await checkCompletion(`functions:\n  f: {phases: [response, "re|c]}${below}`, {
+      take: 'recovery',
+      gives: `  f: {phases: [response, "recovery"]}`,
+    });
+  }
+});
+
 test('items of a list that it does not have yet', async () => {
   await checkCompletion('functions:\n  f:\n    phases: [response, |]\n', { offers: ['prevention', 'preparedness', 'warning', 'recovery'] });
   await checkCompletion('functions:\n  f:\n    phases: [response, re|\n', {

@@ -26,6 +26,8 @@ interface SlotBase {
   readonly column: number;
   /** Within brackets. */
   readonly flow: boolean;
+  /** Within a quote that has no end yet. */
+  readonly isOpen: boolean;
   /** What must be written before the word: a blank behind a colon, a dash. */
   readonly lead: string;
 }
@@ -76,12 +78,16 @@ function slotIn(text: string, cursor: number, source: Source): Slot | typeof inD
   const sign = freeSign(text);
   if (sign === undefined) return undefined;
   const before = text.slice(lineStartOf(text, cursor), cursor);
-  const behind = text.slice(cursor, lineEndOf(text, cursor));
   const glued = /:$/.test(before) || /^\s*(?:-\s+)*-$/.test(before);
   const slot = slotWith(text, cursor, glued ? ' ' : '', sign, source);
-  if (slot !== undefined || glued || before.trim() !== '' || behind.trim() !== '') return slot;
+  if (slot !== undefined || glued || before.trim() !== '' || behind(text, cursor).trim() !== '') return slot;
   // On a line of its own at the column of a list, the next item begins, with the dash that is not typed yet.
   return slotWith(text, cursor, '- ', sign, source);
+}
+
+/** The rest of the line. */
+function behind(text: string, cursor: number): string {
+  return text.slice(cursor, lineEndOf(text, cursor));
 }
 
 /** A character that YAML takes for a letter and that nobody writes. */
@@ -101,13 +107,19 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, sour
   const faults = typeof source === 'number' ? source : 0;
   const node = stream.documents.map((document) => nodeAt(document, at)).find((found) => found !== undefined);
   if (node?.kind !== 'scalar' || !node.text.includes(sign) || node.style === 'literal' || node.style === 'folded') return undefined;
-  if (/[\r\n]/.test(marked.slice(node.start, node.end)) || isMisplaced(stream, node, faults)) return undefined;
+  // A quote that is not closed yet takes the empty lines below along.
+  const written = marked.slice(node.start, node.end).trimEnd();
+  if (/[\r\n]/.test(written) || isMisplaced(stream, node, faults)) return undefined;
 
   const toText = (offset: number): number => Math.max(Math.min(offset, cursor), offset - lead.length - sign.length);
   const toWhole = (offset: number): number => (excerpt ? excerpt.toWhole(offset) : offset);
   const quote = node.style === 'plain' ? 0 : 1;
-  const isClosed = quote === 1 && node.end > at + 1 && marked[node.end - 1] === marked[node.start];
-  const word = { start: toText(node.start + quote), end: toText(isClosed ? node.end - 1 : node.end) };
+  const writtenEnd = node.start + written.length;
+  const isClosed = writtenEnd > at + 1 && written.at(-1) === written[0];
+  const isOpen = quote === 1 && !isClosed;
+  // What stands behind an open quote is not meant to be in it.
+  const wordBehind = isOpen ? cursor + (/^[\p{L}\p{N}_./#-]*/u.exec(behind(text, cursor))?.[0].length ?? 0) : undefined;
+  const word = { start: toText(node.start + quote), end: wordBehind ?? toText(writtenEnd - quote) };
   const base = {
     word: { start: toWhole(word.start), end: toWhole(word.end) },
     typed: text.slice(word.start, word.end),
@@ -115,6 +127,7 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, sour
     document: excerpt?.document ?? node.document.index,
     column: columnOf(marked, node.start),
     flow: isWithinBrackets(node),
+    isOpen,
   };
 
   const pair = node.parent?.kind === 'pair' && node.parent.key === node ? node.parent : undefined;
@@ -180,10 +193,8 @@ function valueOrFirstKey(
  */
 function endOfLoneWord(text: string, cursor: number): number | undefined {
   const before = text.slice(lineStartOf(text, cursor), cursor);
-  const behind = /^([\p{L}\p{N}._-]*)[ \t]*$/u.exec(text.slice(cursor, lineEndOf(text, cursor)));
-  return behind && /^\s*(?:-\s+)*[\p{L}\p{N}_][\p{L}\p{N}._-]*$|^\s*(?:-\s+)*$/u.test(before)
-    ? cursor + (behind[1] ?? '').length
-    : undefined;
+  const rest = /^([\p{L}\p{N}._-]*)[ \t]*$/u.exec(behind(text, cursor));
+  return rest && /^\s*(?:-\s+)*[\p{L}\p{N}_][\p{L}\p{N}._-]*$|^\s*(?:-\s+)*$/u.test(before) ? cursor + (rest[1] ?? '').length : undefined;
 }
 
 /** Whether a map has nothing but the word, on a line of its own: then a list it should stand in is not begun yet. */

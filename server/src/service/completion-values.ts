@@ -57,9 +57,11 @@ function valuesFor(slot: ValueSlot, sources: CompletionSources): readonly ValueC
   }
 }
 
-/** Within quotes the value has the quotes that are there; elsewhere only those that it needs. */
-function sourceOf({ label, kind }: ValueCandidate, { node, flow }: ValueSlot): string {
-  if (node.style === 'single-quoted' || node.style === 'double-quoted') return quoteScalar(label, { style: node.style }).slice(1, -1);
+/** Within quotes the value has the quotes that are there, and the end that is missing; elsewhere only those that it needs. */
+function sourceOf({ label, kind }: ValueCandidate, { node, flow, isOpen }: ValueSlot): string {
+  if (node.style === 'single-quoted' || node.style === 'double-quoted') {
+    return quoteScalar(label, { style: node.style }).slice(1, isOpen ? undefined : -1);
+  }
   return quoteScalar(label, { flow, key: kind === 'id' || kind === 'legal-reference' });
 }
 
