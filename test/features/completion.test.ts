@@ -250,6 +250,7 @@ test('ids of the right space, with the names behind them', async () => {
   await checkCompletion(`${organizations}${bodies}links:\n  - from: |\n`, {
     language: 'zh',
     detail: { mayor: '市长 · 政府及其部门（政府侧）' },
+    found: { mayor: 'mayor Mayor 市长' },
   });
   await checkCompletion(`${organizations}bodies:\n  hq: {name: 指挥部, kind: council, chair: |}\n`, {
     includes: ['mayor'],

@@ -38,6 +38,17 @@ test('a key says what it means, what it holds, and where the requirement comes f
   await checkHover('organizations:\n  a:\n    name|:\n', { on: 'name', says: ['Name of the organization'] });
 });
 
+test('a reference says what it leads to, and a text in several languages which it is', async () => {
+  await checkHover('links: [{fr|om: a}]\n', { on: 'from', says: ['list of: id of an organization or body'] });
+  await checkHover('levels: {r1: {activated|-by: a}}\n', { on: 'activated-by', language: 'zh', says: ['权利的标识'] });
+  await checkHover('organizations: {a: {name: {z|h: 市政府, en: City}}}\n', {
+    on: 'zh',
+    says: ['**`zh`** — Chinese', 'Name of the organization'],
+  });
+  await checkHover('organizations: {a: {name: {zh: 市|政府, en: City}}}\n', { on: '市政府', language: 'zh', says: ['**`name`**'] });
+  await checkHover('plan: {jurisdiction: {areas: [{constructo|r: A}]}}\n', { on: 'constructor', says: ['a language (BCP 47)'] });
+});
+
 test('a requirement from the law names the law', async () => {
   await checkHover('procedures: {report|ing: {within: 2h}}\n', {
     on: 'reporting',

@@ -19,7 +19,8 @@ export function createIdValues({
       label: id,
       kind,
       detail: brief && [name, brief.kind].filter(Boolean).join(' · '),
-      filterText: name ? `${id} ${name}` : id,
+      // Whoever reads one language may type the name in another one of the plan.
+      filterText: [id, ...(brief?.words ?? [])].join(' '),
       isDeprecated: brief?.isOutdated ?? false,
     };
   };

@@ -11,6 +11,7 @@ import type { KeySlot } from './completion-slot.ts';
 import { createSnippetWriter, type SnippetWriter } from './completion-snippet.ts';
 import { createBriefs } from './entity-brief.ts';
 import { fieldText, typeText } from './field-text.ts';
+import { languageNames } from './language-names.ts';
 import { visitScalars } from './shape-walk.ts';
 
 const say = (en: string, zh: string): Bilingual => ({ en, zh });
@@ -187,17 +188,6 @@ function newEntry(slot: KeySlot, shape: IdMapShape, { options: { language, snipp
 // ---------------------------------------------------------------------------------------------------------------------------------
 // Languages
 
-const commonTags: Readonly<Record<string, Bilingual>> = {
-  zh: say('Chinese', '中文'),
-  en: say('English', '英文'),
-  'zh-Hans': say('Chinese, simplified', '简体中文'),
-  'zh-Hant': say('Chinese, traditional', '繁体中文'),
-  ja: say('Japanese', '日文'),
-  mi: say('Māori', '毛利文'),
-  cy: say('Welsh', '威尔士文'),
-  es: say('Spanish', '西班牙文'),
-};
-
 /** The languages of the document first, by how often they are used. */
 function languageCandidates(slot: KeySlot, { linked, options: { language, snippets } }: CompletionSources): readonly Candidate[] {
   const used = new Map<string, number>();
@@ -210,13 +200,13 @@ function languageCandidates(slot: KeySlot, { linked, options: { language, snippe
   used.delete(slot.typed);
   const own = [...used].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
   const present = presentEntries(slot);
-  const tags = [...new Set([...own, ...Object.keys(commonTags)])].filter((tag) => !present.has(tag));
+  const tags = [...new Set([...own, ...Object.keys(languageNames)])].filter((tag) => !present.has(tag));
   return tags.map((tag): Candidate => {
     const write = createSnippetWriter(slot, snippets);
     return {
       label: tag,
       kind: 'language',
-      detail: commonTags[tag]?.[language],
+      detail: Object.hasOwn(languageNames, tag) ? languageNames[tag]?.[language] : undefined,
       documentation: undefined,
       source: pairSource(slot, tag, write, () => write.value(slot.shape)),
       isSnippet: snippets && !slot.hasColon,

@@ -20,6 +20,8 @@ export interface EntityBrief {
   readonly name: string | undefined;
   /** What it is about, where it has no name: the object of a right, the action of a responsibility, the criteria of a level. */
   readonly about: string | undefined;
+  /** The same in every language of the plan: words by which somebody may look for it. */
+  readonly words: readonly string[];
   readonly kind: string | undefined;
   /** No longer in force on the check date. */
   readonly isOutdated: boolean;
@@ -41,57 +43,70 @@ export function createBriefs(language: Language, asOf: string): (declared: Decla
   };
 }
 
+/** As the plan has it, in every language. */
+interface WrittenBrief {
+  readonly name?: TextValue | undefined;
+  readonly about?: TextValue | undefined;
+  readonly kind?: string | undefined;
+  readonly isOutdated?: boolean;
+}
+
 type Briefs = ReadonlyMap<YamlScalar, () => EntityBrief>;
 
 function briefsOf(space: IdSpace, content: DocumentContent, language: Language, asOf: string): Briefs {
   const briefs = new Map<YamlScalar, () => EntityBrief>();
   const text = (value: TextValue | undefined): string | undefined => value && chooseText(value.byLanguage, language);
-  const add = <E extends { readonly idNode: YamlScalar }>(entities: readonly E[], brief: (entity: E) => Partial<EntityBrief>): void => {
-    const nothing = { name: undefined, about: undefined, kind: undefined, isOutdated: false };
-    for (const entity of entities) briefs.set(entity.idNode, () => ({ ...nothing, ...brief(entity) }));
+  const add = <E extends { readonly idNode: YamlScalar }>(entities: readonly E[], brief: (entity: E) => WrittenBrief): void => {
+    for (const entity of entities) {
+      briefs.set(entity.idNode, () => {
+        const { name, about, kind, isOutdated = false } = brief(entity);
+        const words = [...new Set((name ?? about)?.byLanguage.values() ?? [])];
+        return { name: text(name), about: text(about), words, kind, isOutdated };
+      });
+    }
   };
   const holders = [content.organizations, content.bodies];
   switch (space) {
     case 'actor':
-      add(content.organizations, ({ name, sector }) => ({ name: text(name), kind: sector && sectors[sector.value][language] }));
-      add(content.bodies, ({ name, kind }) => ({ name: text(name), kind: kind && bodyKinds[kind.value][language] }));
+      add(content.organizations, ({ name, sector }) => ({ name, kind: sector && sectors[sector.value][language] }));
+      add(content.bodies, ({ name, kind }) => ({ name, kind: kind && bodyKinds[kind.value][language] }));
       break;
     case 'right':
       for (const { rights } of holders.flat()) {
-        add(rights, ({ object, kind }) => ({ about: text(object), kind: kind && rightKinds[kind.value][language] }));
+        add(rights, ({ object, kind }) => ({ about: object, kind: kind && rightKinds[kind.value][language] }));
       }
       break;
     case 'responsibility':
-      for (const { responsibilities } of holders.flat()) add(responsibilities, ({ action }) => ({ about: text(action) }));
+      for (const { responsibilities } of holders.flat()) add(responsibilities, ({ action }) => ({ about: action }));
       break;
     case 'capability':
       for (const { capabilities } of holders.flat()) add(capabilities, ({ kind }) => ({ kind: kind?.value }));
       break;
     case 'legal-basis':
       add(content.legalBases, ({ title, kind, repealed }) => ({
-        name: text(title),
+        name: title,
         kind: kind && legalBasisKinds[kind.value][language],
         isOutdated: repealed !== undefined && repealed.value <= asOf,
       }));
       break;
     case 'function':
-      add(content.functions, ({ name }) => ({ name: text(name) }));
+      add(content.functions, ({ name }) => ({ name }));
       break;
     case 'agreement':
       add(content.agreements, ({ title, kind, expires }) => ({
-        name: text(title),
+        name: title,
         kind: kind && agreementKinds[kind.value][language],
         isOutdated: expires !== undefined && expires.value < asOf,
       }));
       break;
     case 'level':
       add(content.levels, ({ scheme, order, criteria }) => ({
-        about: text(criteria),
+        about: criteria,
         kind: scheme && [levelSchemes[scheme.value][language], order?.value].filter((part) => part !== undefined).join(' '),
       }));
       break;
     case 'channel':
-      add(content.channels, ({ name, kind }) => ({ name: text(name), kind: kind && channelKinds[kind.value][language] }));
+      add(content.channels, ({ name, kind }) => ({ name, kind: kind && channelKinds[kind.value][language] }));
       break;
     case 'exercise':
       add(content.exercises, ({ type, on }) => ({

@@ -1,5 +1,5 @@
 // What the format says of a key and of a value of a closed list, for hover and completion.
-import type { Bilingual, EnumShape, Field, Shape } from '../plan/field.ts';
+import type { Bilingual, EnumShape, Field, ReferenceTarget, Shape } from '../plan/field.ts';
 import type { Language } from '../rules/render.ts';
 import { code } from './markdown.ts';
 
@@ -15,7 +15,7 @@ const texts = {
 };
 
 /** What the types of values are called. */
-const typeNames: Readonly<Record<Exclude<Shape['type'], 'list'>, Bilingual>> = {
+const typeNames: Readonly<Record<Exclude<Shape['type'], 'list' | 'reference'>, Bilingual>> = {
   version: say('"1"', '"1"'),
   id: say('id', '标识'),
   string: say('string', '字符串'),
@@ -25,11 +25,22 @@ const typeNames: Readonly<Record<Exclude<Shape['type'], 'list'>, Bilingual>> = {
   date: say('date (YYYY-MM-DD)', '日期（YYYY-MM-DD）'),
   duration: say('duration (30min, 24h, 20d, 36mo, 3y)', '时长（30min、24h、20d、36mo、3y）'),
   enum: say('one of a closed list', '固定取值之一'),
-  reference: say('id of another entry', '其他条目的标识'),
   'legal-reference': say('legal reference: `<legal basis>#<article>`', '法律引用：`<法律依据>#<条>`'),
   'parent-plan': say('relative path of a plan, or id of a legal basis of kind `plan`', '预案的相对路径，或类型为 `plan` 的法律依据标识'),
   map: say('map', '映射'),
   'id-map': say('map by id', '以标识为键的映射'),
+};
+
+/** The same of references, by what they lead to. */
+const referenceNames: Readonly<Record<ReferenceTarget, Bilingual>> = {
+  actor: say('id of an organization or body', '组织或机构的标识'),
+  organization: say('id of an organization', '组织的标识'),
+  right: say('id of a right', '权利的标识'),
+  responsibility: say('id of a responsibility', '职责的标识'),
+  'legal-basis': say('id of a legal basis', '法律依据的标识'),
+  agreement: say('id of an agreement', '协议的标识'),
+  level: say('id of a level', '级别的标识'),
+  via: say('id of a body, channel or exercise', '机构、渠道或演练的标识'),
 };
 
 /** What a key means, what may stand behind it, and where the requirement comes from. */
@@ -52,9 +63,13 @@ export function enumValueText(value: string, { values }: EnumShape, language: La
 }
 
 export function typeText(shape: Shape, language: Language): string {
-  const item = itemShape(shape);
-  const name = item.type === 'list' ? '' : typeNames[item.type][language];
+  const name = itemTypeText(itemShape(shape), language);
   return shape.type === 'list' ? texts.list[language] + name : name;
+}
+
+function itemTypeText(shape: Shape, language: Language): string {
+  if (shape.type === 'list') return '';
+  return (shape.type === 'reference' ? referenceNames[shape.to] : typeNames[shape.type])[language];
 }
 
 function itemShape(shape: Shape): Shape {

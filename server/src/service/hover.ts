@@ -1,11 +1,14 @@
 // Hover: what a key means, what an id stands for, where a plan stands among the modes, whether an instrument is in force.
 import type { Bilingual } from '../plan/field.ts';
+import { locate } from '../plan/locate.ts';
 import { governanceModes } from '../plan/vocabulary.ts';
 import { chooseText, fillText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
+import type { YamlScalar } from '../yaml/tree.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { entityCard } from './entity-card.ts';
 import { enumValueText, fieldText } from './field-text.ts';
+import { languageNames } from './language-names.ts';
 import { locatorText } from './legal-basis-card.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 import { modesText } from './modes-text.ts';
@@ -18,6 +21,7 @@ export interface Hover {
 
 const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
+  tag: say('a language (BCP 47)', '语言标记（BCP 47）'),
   plan: say('Plan {title}', '预案{title}'),
   library: say(
     'Library: {organizations} organizations, {bases} legal bases, {agreements} agreements',
@@ -44,6 +48,8 @@ function hoverText(cursor: Cursor, analysis: Analysis, language: Language): stri
       return `${card}\n\n${locatorText(locator, basis, language)}`;
     }
   }
+  const translated = translatedText(node, language);
+  if (translated !== undefined) return translated;
   if (location.role === 'key') return location.field && fieldText(node.text, location.field, language);
   const shape = location.shape?.type === 'list' ? location.shape.item : location.shape;
   if (shape?.type === 'enum' && Object.hasOwn(shape.values, node.text)) {
@@ -52,6 +58,18 @@ function hoverText(cursor: Cursor, analysis: Analysis, language: Language): stri
   const file = shape?.type === 'string' || shape?.type === 'parent-plan' ? fileText(cursor, analysis, language) : undefined;
   if (file !== undefined) return file;
   return location.field && fieldText(location.route.at(-1) ?? '', location.field, language);
+}
+
+/** Of a text that is written in several languages: what text it is, and at a tag of which language. */
+function translatedText(node: YamlScalar, language: Language): string | undefined {
+  if (node.parent?.kind !== 'pair') return undefined;
+  const { shape, field, route } = locate(node.parent.parent);
+  const item = shape?.type === 'list' ? shape.item : shape;
+  if (item?.type !== 'text' || field === undefined) return undefined;
+  const about = fieldText(route.at(-1) ?? '', field, language);
+  if (node.parent.key !== node) return about;
+  const name = Object.hasOwn(languageNames, node.text) ? languageNames[node.text]?.[language] : undefined;
+  return `**${code(node.text)}** — ${name ?? texts.tag[language]}\n\n${about}`;
 }
 
 /** What an import or a parent path leads to. */

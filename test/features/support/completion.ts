@@ -14,6 +14,8 @@ export interface CompletionExpectation {
   readonly excludes?: readonly string[];
   /** What stands beside a label. */
   readonly detail?: Readonly<Record<string, string | undefined>>;
+  /** What is compared with the typed word. */
+  readonly found?: Readonly<Record<string, string>>;
   /** An offer that is taken, and the lines that have changed then; snippets as they are written. */
   readonly take?: string;
   readonly gives?: string;
@@ -36,6 +38,7 @@ export async function checkCompletion(source: string, expected: CompletionExpect
   for (const label of expected.includes ?? []) assert.ok(labels.includes(label), `${label} is offered among ${labels.join(', ')}`);
   for (const label of expected.excludes ?? []) assert.ok(!labels.includes(label), `${label} is not offered`);
   for (const [label, detail] of Object.entries(expected.detail ?? {})) assert.equal(itemOf(completion, label).detail, detail);
+  for (const [label, words] of Object.entries(expected.found ?? {})) assert.equal(itemOf(completion, label).filterText, words);
   if (expected.take !== undefined) {
     const { start, end } = analysis.file.lines.span((completion as Completion).range);
     const taken = text.slice(0, start) + itemOf(completion, expected.take).newText + text.slice(end);
