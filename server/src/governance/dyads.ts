@@ -1,8 +1,8 @@
 // The government–society dyads behind coverage, cooperativeness and reciprocity (classifier.md section 4), kept so that a link or a body can be
 // put in and taken out at its own cost. Those who sit together are never listed pair by pair: a council of thousands has millions of pairs that
-// are all alike, and they are counted (benches.ts).
+// are all alike, and they are counted (seating.ts).
 import type { Actor, BodyActor, OrganizationActor } from '../workspace/plan.ts';
-import { type Bench, createBenches, type Sitter } from './benches.ts';
+import type { Bench } from './seating.ts';
 import type { Sides } from './sides.ts';
 
 /** 1 puts something in, -1 takes it out. */
@@ -11,8 +11,8 @@ export type Sign = 1 | -1;
 export interface Dyads {
   /** One directed tie by a link, of any type that makes a dyad. */
   link(government: Actor, society: OrganizationActor, kind: LinkTieKind, sign: Sign): void;
-  /** A body in which its voters sit together. */
-  body(body: BodyActor, voters: readonly OrganizationActor[], sign: Sign): void;
+  /** Takes a body out, and puts it back: those of the plan are in it from the beginning. */
+  body(body: BodyActor, sign: Sign): void;
   totals(): Totals;
   /** Whether an organization has a cooperative tie to an actor of government. */
   isCovered(society: OrganizationActor): boolean;
@@ -46,7 +46,9 @@ interface Totals {
 type LinkTies = { readonly government: Actor } & Record<LinkTieKind, number>;
 
 /** An organization of S with its partners. */
-interface Partners extends Sitter {
+interface Partners {
+  /** On how many benches it sits now. */
+  seats: number;
   readonly linked: LinkTies[];
   /** Where there are many of them, by actor. */
   byActor: Map<Actor, LinkTies> | undefined;
@@ -60,24 +62,26 @@ const FEW = 8;
 export function createDyads(sides: Sides): Dyads {
   /** Of the linked pairs, each beside its seat: that one counts as a dyad wholly cooperative and reciprocal. */
   const linked = { dyads: 0, judged: 0, shares: 0, reciprocal: 0 };
-  let covered = 0;
+  const seating = sides.seating();
+  /** The benches that are out. */
+  const away = new Set<Bench>();
+  let covered = seating.benchesOf.size;
   const partnersOf = new Map<OrganizationActor, Partners>();
   const partners = (society: OrganizationActor): Partners => {
     const known = partnersOf.get(society);
     if (known) return known;
-    const created: Partners = { linked: [], byActor: undefined, benches: undefined, group: undefined, cooperating: 0 };
+    const created = { seats: seating.benchesOf.get(society)?.length ?? 0, linked: [], byActor: undefined, cooperating: 0 };
     partnersOf.set(society, created);
     return created;
   };
-  const benches = createBenches(sides, partners);
   const find = (held: Partners, government: Actor): LinkTies | undefined => {
     if (held.byActor) return held.byActor.get(government);
     for (const ties of held.linked) if (ties.government === government) return ties;
     return undefined;
   };
-  const isCovered = (held: Partners): boolean => held.cooperating > 0 || (held.benches !== undefined && held.benches.size > 0);
-  const countLinked = (held: Partners, ties: LinkTies, sign: Sign): void => {
-    const seats = benches.shared(held, ties.government);
+  const isCovered = (held: Partners): boolean => held.cooperating > 0 || held.seats > 0;
+  const countLinked = (society: OrganizationActor, ties: LinkTies, sign: Sign): void => {
+    const seats = seating.shared(society, ties.government, away);
     const { fromGovernment, fromSociety, directive } = ties;
     const cooperative = fromGovernment + fromSociety + 2 * seats;
     if (seats > 0) {
@@ -96,7 +100,7 @@ export function createDyads(sides: Sides): Dyads {
     if (now !== before) covered += now ? 1 : -1;
   };
   /** The links of an organization to those who sit on a bench. */
-  const tiedOn = (held: Partners, bench: Bench<Partners>): readonly LinkTies[] => {
+  const tiedOn = (held: Partners, bench: Bench): readonly LinkTies[] => {
     if (held.linked.length === 0) return held.linked;
     if (held.byActor === undefined || held.linked.length <= bench.government.size) {
       return held.linked.filter(({ government }) => bench.government.has(government));
@@ -114,7 +118,7 @@ export function createDyads(sides: Sides): Dyads {
       const held = partners(society);
       const before = isCovered(held);
       let ties = find(held, government);
-      if (ties) countLinked(held, ties, -1);
+      if (ties) countLinked(society, ties, -1);
       else {
         ties = { government, fromGovernment: 0, fromSociety: 0, directive: 0, other: 0 };
         held.linked.push(ties);
@@ -127,25 +131,27 @@ export function createDyads(sides: Sides): Dyads {
       if (isEmpty(ties)) {
         held.linked.splice(held.linked.indexOf(ties), 1);
         held.byActor?.delete(government);
-      } else countLinked(held, ties, 1);
+      } else countLinked(society, ties, 1);
       changeCover(held, before);
     },
-    body(body, voters, sign) {
-      const bench = benches.of(body, voters);
-      for (const held of bench.sitters) {
-        const touched = tiedOn(held, bench);
-        const before = isCovered(held);
-        for (const ties of touched) countLinked(held, ties, -1);
-        held.benches ??= new Set();
-        if (sign === 1) held.benches.add(bench);
-        else held.benches.delete(bench);
-        for (const ties of touched) countLinked(held, ties, 1);
+    body(body, sign) {
+      const bench = seating.benches.get(body);
+      if (bench === undefined || away.has(bench) === (sign === -1)) return;
+      const touched = [...bench.society].map((society) => {
+        const held = partners(society);
+        return { society, held, ties: tiedOn(held, bench), before: isCovered(held) };
+      });
+      for (const { society, ties } of touched) for (const each of ties) countLinked(society, each, -1);
+      if (sign === -1) away.add(bench);
+      else away.delete(bench);
+      for (const { society, held, ties, before } of touched) {
+        held.seats += sign;
+        for (const each of ties) countLinked(society, each, 1);
         changeCover(held, before);
       }
-      if (bench.sitters.length > 0) benches.changed(bench, sign);
     },
     totals() {
-      const seated = benches.pairs();
+      const seated = seating.pairs(away);
       return {
         dyads: linked.dyads + seated,
         judged: linked.judged + seated,
@@ -156,19 +162,18 @@ export function createDyads(sides: Sides): Dyads {
     },
     isCovered: (society) => {
       const held = partnersOf.get(society);
-      return held !== undefined && isCovered(held);
+      return held === undefined ? seating.benchesOf.has(society) : isCovered(held);
     },
     *list() {
-      for (const [society, held] of partnersOf) {
+      for (const society of new Set([...seating.benchesOf.keys(), ...partnersOf.keys()])) {
+        const held = partners(society);
         const met = new Set<Actor>();
-        for (const actors of [
-          ...[...(held.benches ?? [])].map(({ government }) => government),
-          held.linked.map((ties) => ties.government),
-        ]) {
+        const seated = (seating.benchesOf.get(society) ?? []).filter((bench) => !away.has(bench));
+        for (const actors of [...seated.map(({ government }) => government), held.linked.map((ties) => ties.government)]) {
           for (const government of actors) {
             if (met.has(government)) continue;
             met.add(government);
-            yield { government, society, ...measureOf(find(held, government), benches.shared(held, government)) };
+            yield { government, society, ...measureOf(find(held, government), seating.shared(society, government, away)) };
           }
         }
       }

@@ -1,10 +1,12 @@
 // Government weight g of every actor, and the two sides it makes: S, the society organizations, and G, the government actors
 // (classifier.md section 2).
 import type { Sector } from '../plan/vocabulary.ts';
+import { late } from '../text/late.ts';
 import type { Actor, OrganizationActor, Plan } from '../workspace/plan.ts';
 import { method } from './method.ts';
+import { createSeating, type Seating, type TwoSides } from './seating.ts';
 
-export interface Sides {
+export interface Sides extends TwoSides {
   /** g: 1 government, 0 society; undefined for an actor outside the split, which every mean leaves out. */
   weight(actor: Actor): number | undefined;
   /** Mean g of the actors that have one; undefined where none has. */
@@ -13,6 +15,8 @@ export interface Sides {
   readonly society: ReadonlySet<OrganizationActor>;
   /** G: organizations with g = 1, external ones too, and bodies with g ≥ 0.5. */
   readonly government: ReadonlySet<Actor>;
+  /** Which of the two sit together. Found when first asked for. */
+  seating(): Seating;
 }
 
 /** `sponsored` is the weight of affiliated and half-and-half organizations: 0.5, and for the sensitivity 0 or 1. */
@@ -46,7 +50,8 @@ export function createSides(plan: Plan, sponsored: number = method.weights.spons
     else if (!organization.external) society.add(organization);
   }
   for (const body of plan.bodies) if ((weight(body) ?? 0) >= method.thresholds.governmentBody - method.tolerance) government.add(body);
-  return { weight, meanWeight, society, government };
+  const { bodies } = plan;
+  return { weight, meanWeight, society, government, seating: late(() => createSeating(bodies, { society, government })) };
 }
 
 /** Whether it matters to a plan how much sponsored organizations count. */

@@ -17,7 +17,7 @@ import { withDeciders } from './holdings.ts';
 import { createLadder, rungOf, rungs } from './ladder.ts';
 import { method } from './method.ts';
 import type { LinkedChannel, LinkedParticipation } from './participation.ts';
-import { leadSeats, seatingKinds, votingSeats } from './seats.ts';
+import { leadSeats } from './seats.ts';
 import type { Sides } from './sides.ts';
 import { atMost, type Conditions } from './verdict.ts';
 
@@ -105,7 +105,7 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
       add(lead, sides.meanWeight(leadSeats(body)), sign);
       const rule = body.declaration.decisionRule?.value;
       if (rule !== undefined && rule !== 'chair-decides' && spans(body.deciders)) counts.joint += sign;
-      if (seatingKinds.has(body.declaration.kind?.value ?? '')) dyads.body(body, votingSeats(body), sign);
+      dyads.body(body, sign);
     },
     planFunction({ coordinator, primary }, sign, absent) {
       add(lead, sides.meanWeight(without(coordinator, absent)), sign);

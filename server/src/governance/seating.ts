@@ -1,0 +1,118 @@
+// Who sits together in the bodies of a plan, counted and never listed: for each organization of S, how many actors of G sit in any of its bodies.
+// It is the same in every phase, and found once. Organizations that sit in the same bodies share one answer, and what one body alone brings
+// together is counted for all bodies at once.
+import type { Actor, BodyActor, OrganizationActor } from '../workspace/plan.ts';
+import { seatingKinds, votingSeats } from './seats.ts';
+import { createUnions } from './unions.ts';
+
+/** The voters of a body, by side; there are some of both. */
+export interface Bench {
+  readonly government: ReadonlySet<Actor>;
+  readonly society: ReadonlySet<OrganizationActor>;
+  /** Its place among all benches. */
+  readonly index: number;
+}
+
+export interface Seating {
+  /** By body; none for one whose seats tie nobody. */
+  readonly benches: ReadonlyMap<BodyActor, Bench>;
+  /** By organization of S, those on which it sits: at least one. */
+  readonly benchesOf: ReadonlyMap<OrganizationActor, readonly Bench[]>;
+  /** On how many benches of an organization an actor of G sits too. */
+  shared(society: OrganizationActor, government: Actor, away: ReadonlySet<Bench>): number;
+  /** The pairs of an organization of S and an actor of G that sit together somewhere, without the benches that are thought away. */
+  pairs(away: ReadonlySet<Bench>): number;
+}
+
+/** S and G. */
+export interface TwoSides {
+  readonly society: ReadonlySet<OrganizationActor>;
+  readonly government: ReadonlySet<Actor>;
+}
+
+export function createSeating(bodies: readonly BodyActor[], sides: TwoSides): Seating {
+  const benches = new Map<BodyActor, Bench>();
+  const ofSociety = new Map<OrganizationActor, Bench[]>();
+  const ofGovernment = new Map<Actor, Bench[]>();
+  for (const body of bodies) {
+    if (!seatingKinds.has(body.declaration.kind?.value ?? '')) continue;
+    const voters = votingSeats(body);
+    const government = voters.filter((actor) => sides.government.has(actor));
+    const society = government.length > 0 ? voters.filter((actor) => sides.society.has(actor)) : [];
+    if (society.length === 0) continue;
+    const bench = { government: new Set<Actor>(government), society: new Set(society), index: benches.size };
+    benches.set(body, bench);
+    for (const actor of society) append(ofSociety, actor, bench);
+    for (const actor of government) append(ofGovernment, actor, bench);
+  }
+  const count = (away: ReadonlySet<Bench>): Counts =>
+    countPairs(groupsOf(ofSociety.values(), away), [...benches.values()], ofGovernment.keys());
+  let whole: Counts | undefined;
+
+  return {
+    benches,
+    benchesOf: ofSociety,
+    shared(society, government, away) {
+      const [on, others] = [ofSociety.get(society) ?? [], ofGovernment.get(government) ?? []];
+      let seats = 0;
+      if (on.length <= others.length) {
+        for (const bench of on) if (bench.government.has(government) && !away.has(bench)) seats++;
+      } else for (const bench of others) if (bench.society.has(society) && !away.has(bench)) seats++;
+      return seats;
+    },
+    pairs(away) {
+      if (away.size > 1) return count(away).pairs;
+      whole ??= count(new Set());
+      let pairs = whole.pairs;
+      for (const { index } of away) pairs -= whole.alone[index] as number;
+      return pairs;
+    },
+  };
+}
+
+/** Organizations of S that sit on the same benches, given by index. */
+interface Group {
+  readonly places: readonly number[];
+  size: number;
+}
+
+function groupsOf(seats: Iterable<readonly Bench[]>, away: ReadonlySet<Bench>): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  for (const all of seats) {
+    const places = all.filter((bench) => !away.has(bench)).map(({ index }) => index);
+    const key = places.join();
+    const group = groups.get(key);
+    if (group) group.size++;
+    else groups.set(key, { places, size: 1 });
+  }
+  return groups.values();
+}
+
+interface Counts {
+  readonly pairs: number;
+  /** By the index of a bench, how many of the pairs sit together nowhere else. */
+  readonly alone: Float64Array;
+}
+
+function countPairs(groups: Iterable<Group>, benches: readonly Bench[], government: Iterable<Actor>): Counts {
+  const numbers = new Map<Actor, number>();
+  for (const actor of government) numbers.set(actor, numbers.size);
+  const sets = benches.map((bench) => Array.from(bench.government, (actor) => numbers.get(actor) as number));
+  const countUnion = createUnions(sets, numbers.size);
+  const alone = new Float64Array(benches.length);
+  let pairs = 0;
+  for (const { places, size } of groups) {
+    pairs +=
+      size *
+      countUnion(places, (place, count) => {
+        alone[place] = (alone[place] as number) + size * count;
+      });
+  }
+  return { pairs, alone };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
