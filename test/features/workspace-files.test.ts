@@ -50,6 +50,7 @@ describe('a workspace of many plans', () => {
     workspace = createWorkspaceFiles({
       session: { ...session, load },
       list: async () => listed,
+      isCompared: () => true,
       optionsFor: async () => options,
       shown: (file) => file,
       turn: async () => undefined,

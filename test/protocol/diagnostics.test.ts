@@ -305,6 +305,35 @@ test('two plans of the workspace with one id', () =>
     },
   ));
 
+test('a plan id is that of another plan only within the workspace', () =>
+  withServer(
+    {
+      'own/a.plan.yaml': 'govplan: "1"\nplan: {id: same}\n',
+      'own/drafts/b.plan.yaml': '',
+      'own/govplan.config.yaml': 'ignore: [drafts/]\n',
+      'c.plan.yaml': '',
+    },
+    { capabilities: pulling, roots: ['own'] },
+    async (client) => {
+      const found = async (uri: string): Promise<boolean> => {
+        const { items } = await client.request('textDocument/diagnostic', { textDocument: { uri } });
+        return codes(items).includes('duplicate-plan-id');
+      };
+      const text = 'govplan: "1"\nimports: lib.plan.yaml\nplan: {id: same}\n';
+      await client.open('own/a.plan.yaml');
+      await pullWorkspace(client);
+      const earlier = `${client.uri('own/a.plan.yaml').replace(/^file:\/\//, 'git:')}?%7B%22ref%22%3A%22~%22%7D`;
+      for (const uri of [client.uri('own/drafts/b.plan.yaml'), client.uri('c.plan.yaml'), earlier]) {
+        client.openUri(uri, text);
+        assert.deepEqual([await found(uri), await found(client.uri('own/a.plan.yaml'))], [false, false], uri);
+      }
+      const { items } = await client.request('textDocument/diagnostic', { textDocument: { uri: earlier } });
+      assert.ok(codes(items).includes('missing-key') && !codes(items).includes('import-failed'), 'what stands beside it is unknown');
+      client.openUri('untitled:Untitled-1', text);
+      assert.ok(await found('untitled:Untitled-1'), 'it is to become one of the workspace');
+    },
+  ));
+
 test('which documents are served', () =>
   withServer({}, { capabilities: pushing }, async (client) => {
     const bad = 'govplan: "1"\norganisations: {}\n';

@@ -14,6 +14,8 @@ export interface ClientUris {
   folders(): readonly FileId[];
   /** The folder of the workspace that holds a file, the innermost if several do. */
   folderOf(file: FileId): FileId | undefined;
+  /** Whether a document is one of the workspace or of the disk, or is to become one; an earlier version that an editor shows beside is none. */
+  hasPlace(file: FileId): boolean;
   /** A path as a reader of this workspace knows it: from the folder that holds it. */
   shown(file: FileId): string;
 }
@@ -64,6 +66,7 @@ export function createClientUris(platform: Pick<Platform, 'toFileId' | 'toUri'>)
     },
     folders: () => folders.map(({ id }) => id),
     folderOf: (file) => folderHolding(file)?.id,
+    hasPlace: (file) => !isUri(file) || /^(?:file|untitled):/.test(file) || folderHolding(file) !== undefined,
     shown(file) {
       const folder = folderHolding(file);
       const way = folder === undefined ? file : file.slice(withSlash(folder.id).length);

@@ -227,7 +227,7 @@ async function configuration(context: ServerContext, file: FileId): Promise<Foun
   return found && { findings: found.findings, sourceOf: () => found.source };
 }
 
-async function plan({ session, workspace }: ServerContext, file: FileId): Promise<Found | undefined> {
+async function plan({ platform, session, workspace }: ServerContext, file: FileId): Promise<Found | undefined> {
   const duplicates = (await workspace.duplicates()).get(file) ?? [];
   const others = new Map<FileId, Source>();
   for (const { document } of duplicates.flatMap(({ related }) => related)) {
@@ -239,7 +239,9 @@ async function plan({ session, workspace }: ServerContext, file: FileId): Promis
   const { findings, sourceOf } = ownFindings(analysis);
   // Of a file that nobody shows only what is said of it is kept.
   workspace.release(analysis);
-  return { findings: [...findings, ...duplicates], sourceOf: (id) => sourceOf(id) ?? others.get(id) };
+  // What stands beside a text that is in no folder, nobody knows.
+  const own = platform.hasPlace(file) ? findings : findings.filter(({ rule }) => rule.id !== 'import-failed');
+  return { findings: [...own, ...duplicates], sourceOf: (id) => sourceOf(id) ?? others.get(id) };
 }
 
 function ownFindings(analysis: Analysis): Found {

@@ -104,6 +104,7 @@ export function createServerState(
   });
   const workspace = createWorkspaceFiles({
     session,
+    isCompared: (file) => (uris.folders().length === 0 ? uris.hasPlace(file) : file.startsWith('untitled:')),
     list: async () => (await Promise.all(uris.folders().map((folder) => platform.listPlans(folder, configOf)))).flat(),
     optionsFor,
     shown: uris.shown,

@@ -51,7 +51,7 @@ import { registerWorkspaceSymbols } from './workspace-symbols.ts';
 export interface ServerContext extends Omit<ServerState, 'opened' | 'closed' | 'changedOnDisk' | 'reset' | 'isAnotherDay'> {
   readonly connection: Connection;
   /** Files by the URIs that the client uses itself. */
-  readonly platform: Pick<ClientUris, 'toFileId' | 'toUri'>;
+  readonly platform: Pick<ClientUris, 'toFileId' | 'toUri' | 'hasPlace'>;
   /** Files as they were; absent where nothing can be read of the past. */
   readonly findPast: Platform['findPast'];
   /** The open documents, at their newest version. */

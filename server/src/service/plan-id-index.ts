@@ -6,7 +6,7 @@ import type { SourceFile } from '../workspace/source-file.ts';
 import type { Analysis, Session } from './session.ts';
 
 export interface PlanIdIndex {
-  /** Reads what is not known of the files of the folders and the open ones. Whoever asks while that is done watches the rest of it. */
+  /** Reads what is not known of the files of the folders, and of the open ones that are compared with them. Whoever asks while that is done watches the rest of it. */
   update(watcher?: Watcher): Promise<void>;
   /** The files with a plan whose id another plan has too; nearly always none. */
   sharing(): readonly FileId[];
@@ -23,12 +23,14 @@ export interface PlanIdSources {
   readonly session: Session;
   /** The files of the folders: the same object as long as they are the same. */
   readonly listed: () => Promise<ReadonlySet<FileId>>;
+  /** Whether an open file that is not among them is compared with them. */
+  readonly isCompared: (file: FileId) => boolean;
   readonly release: (analysis: Analysis) => void;
   readonly releaseFile: (file: SourceFile) => void;
   readonly turn: () => Promise<void>;
 }
 
-export function createPlanIdIndex({ session, listed, release, releaseFile, turn }: PlanIdSources): PlanIdIndex {
+export function createPlanIdIndex({ session, listed, isCompared, release, releaseFile, turn }: PlanIdSources): PlanIdIndex {
   const idsOf = new Map<FileId, readonly string[]>();
   /** By id, the files that have it, each as often as it has it. */
   const filesOf = new Map<string, readonly FileId[]>();
@@ -61,7 +63,7 @@ export function createPlanIdIndex({ session, listed, release, releaseFile, turn 
   const compareMembers = (now: ReadonlySet<FileId>): void => {
     if (now === members) return;
     for (const file of idsOf.keys()) if (!now.has(file)) unread.add(file);
-    for (const file of [...now, ...session.openFiles()]) if (!idsOf.has(file)) unread.add(file);
+    for (const file of [...now, ...session.openFiles().filter(isCompared)]) if (!idsOf.has(file)) unread.add(file);
     members = now;
   };
   const readUnread = async (): Promise<void> => {
@@ -70,7 +72,7 @@ export function createPlanIdIndex({ session, listed, release, releaseFile, turn 
     let count = 0;
     for (const file of unread) {
       unread.delete(file);
-      const isMember = now.has(file) || session.isOpen(file);
+      const isMember = now.has(file) || (session.isOpen(file) && isCompared(file));
       const ids = isMember ? await readIds(file).catch((error: unknown) => putBack(file, error)) : [];
       if (!isMember) forget(file);
       // What has changed meanwhile is read once more.

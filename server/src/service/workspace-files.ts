@@ -38,6 +38,8 @@ export interface WorkspaceSources {
   readonly session: Session;
   /** The files of the folders, in path order. */
   readonly list: () => Promise<readonly FileId[]>;
+  /** Whether the plan ids of an open file that is not among them are compared with theirs. */
+  readonly isCompared: (file: FileId) => boolean;
   readonly optionsFor: (file: FileId) => Promise<LintOptions>;
   /** A path as its readers know it. */
   readonly shown: (file: FileId) => string;
@@ -45,7 +47,7 @@ export interface WorkspaceSources {
   readonly turn: Turn;
 }
 
-export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }: WorkspaceSources): WorkspaceFiles {
+export function createWorkspaceFiles({ session, list, isCompared, optionsFor, shown, turn }: WorkspaceSources): WorkspaceFiles {
   let listing: Promise<ReadonlySet<FileId>> | undefined;
   let isSearched = false;
   const { release, releaseFile, releaseImports } = createKeptFiles(session);
@@ -62,7 +64,7 @@ export function createWorkspaceFiles({ session, list, optionsFor, shown, turn }:
   };
   const files = async (): Promise<readonly FileId[]> => [...new Set([...(await listed()), ...session.openFiles()])];
 
-  const planIds = createPlanIdIndex({ session, listed, release, releaseFile, turn });
+  const planIds = createPlanIdIndex({ session, listed, isCompared, release, releaseFile, turn });
 
   const maySay = async (file: FileId, id: string): Promise<boolean> => {
     if (session.known(file)) return true;
