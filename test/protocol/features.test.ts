@@ -116,6 +116,7 @@ test('the outline is a tree, or flat for clients that know no tree', async () =>
 
 test('symbols of the workspace are called by id and name', () =>
   withServer(files, { capabilities: able }, async (client) => {
+    client.openUri('git:/lib.plan.yaml?%7B%22ref%22%3A%22~%22%7D', files['lib.plan.yaml']);
     const found = await client.request('workspace/symbol', { query: 'OFFI' });
     assert.deepEqual(
       found.map(({ name, location }: Json) => [name, location.uri]),

@@ -27,6 +27,8 @@ export const registerWorkspaceSymbols: Feature = (context) => {
       const symbols: IndexedSymbol[] = [];
       const turn = (): Promise<void> => context.turn(token);
       for (const file of await workspace.each(learn, (dependencies) => !known.has(dependencies), turn)) {
+        // An earlier version that is shown beside has the same symbols once more.
+        if (!platform.hasPlace(file)) continue;
         const changed = symbolsIn(file) ? undefined : await session.analyse(file);
         for (const symbol of (changed ? learn(changed) : symbolsIn(file)) ?? []) symbols.push(symbol);
         if (changed) workspace.release(changed);
