@@ -47,15 +47,15 @@ export function createActorNetwork(plan: Plan): ActorNetwork {
     const at = places.get(body);
     for (const { holder } of body.seats) join(at, places.get(holder));
   }
-  const ends = edges.ends.subarray(0, edges.size);
+  const neighbours = collectNeighbours(actors.length, edges.ends.subarray(0, edges.size));
   let graph: ActorGraph | undefined;
   return {
     actors,
     ties,
-    neighbours: collectNeighbours(actors.length, ends),
+    neighbours,
     placeOf: (actor) => places.get(actor),
     graph: () => {
-      graph ??= buildGraph(actors, ends);
+      graph ??= buildGraph(actors, neighbours);
       return graph;
     },
   };
@@ -122,10 +122,15 @@ export function collectNeighbours(size: number, ends: ArrayLike<number>): Neighb
   return { start: start.subarray(0, size), end, list };
 }
 
-function buildGraph(actors: readonly Actor[], ends: ArrayLike<number>): ActorGraph {
+function buildGraph(actors: readonly Actor[], { start, end, list }: Neighbours): ActorGraph {
   const graph: ActorGraph = new UndirectedGraph({ allowSelfLoops: false });
   // Named by their places: to graphology an id such as `constructor` is there before it was added.
   for (const [place, actor] of actors.entries()) graph.addNode(place, { actor });
-  for (let at = 0; at < ends.length; at += 2) graph.mergeUndirectedEdge(ends[at], ends[at + 1]);
+  for (let place = 0; place < actors.length; place++) {
+    for (let at = start[place] as number; at < (end[place] as number); at++) {
+      // Each edge from the first of its ends alone, under a name that it need not look for.
+      if ((list[at] as number) > place) graph.addUndirectedEdgeWithKey(at, place, list[at]);
+    }
+  }
   return graph;
 }
