@@ -85,6 +85,14 @@ organizations:
     ['library library —  @govplan', '  organization a — A', '    right lift — activate a response @*rights', '  organization b — B'],
   ));
 
+test('an imported organization has the name that it has in its library', () =>
+  checkOutline(
+    'govplan: "1"\nimports: lib.plan.yaml\norganizations: {fire: {imported: true}, gone: {imported: true}}\n',
+    ['library library —  @govplan', '  organization fire — 消防', '  organization gone — '],
+    'zh',
+    { 'plans/lib.plan.yaml': 'govplan: "1"\norganizations: {fire: {name: {en: Fire Service, zh: 消防}, sector: government}}\n' },
+  ));
+
 test('half a text has half an outline', async () => {
   await checkOutline('govplan: "1"\norganizations:\n  a:\n    name: "A\n  b: {name: B\n', [
     'library library —  @govplan',

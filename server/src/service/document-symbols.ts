@@ -7,6 +7,7 @@ import { cultivationKinds, linkTypes, participationLevels, phases } from '../pla
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import { encloses, type Span } from '../text/span.ts';
+import type { Names } from '../workspace/names.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { entriesOf } from '../yaml/view.ts';
 import { createBriefs } from './entity-brief.ts';
@@ -37,7 +38,8 @@ export interface OutlineItem {
 }
 
 /** A plan may have ten thousand actors: between one and the next others have a turn, and what that throws ends the work. */
-export async function outlineOf({ file }: Analysis, language: Language, turn: () => Promise<void>): Promise<readonly OutlineItem[]> {
+export async function outlineOf(analysis: Analysis, language: Language, turn: () => Promise<void>): Promise<readonly OutlineItem[]> {
+  const { file } = analysis;
   const finish = ({ span, name, ...item }: Draft): Omit<OutlineItem, 'children'> => ({
     ...item,
     name: name.text,
@@ -49,7 +51,8 @@ export async function outlineOf({ file }: Analysis, language: Language, turn: ()
   for (const document of file.documents) {
     if (document.content === undefined) continue;
     const parts: Draft[] = [];
-    for (const part of partsOf(document, document.content, language)) {
+    const names = analysis.links().find((linked) => linked.document === document)?.names;
+    for (const part of partsOf(document, document.content, names, language)) {
       await turn();
       parts.push(part);
     }
@@ -88,9 +91,9 @@ function inOrder(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
-function* partsOf(document: PlanDocument, content: DocumentContent, language: Language): Iterable<Draft> {
+function* partsOf(document: PlanDocument, content: DocumentContent, names: Names | undefined, language: Language): Iterable<Draft> {
   const outer = document.yaml;
-  const entity = createEntities(document, language);
+  const entity = createEntities(document, names, language);
   const list = language === 'zh' ? '、' : ', ';
   const ids = (references: readonly Reference[]): string => references.map(({ id }) => id).join(list);
   const item = (kind: OutlineKind, node: YamlNode, name: string, detail: string): Draft => {
@@ -135,16 +138,18 @@ function* partsOf(document: PlanDocument, content: DocumentContent, language: La
   for (const each of content.exercises) yield entity('exercise', each, outer);
 }
 
-/** Entities by their ids. One that an alias or a merge brings in is shown where that stands. */
+/** Entities by their ids, imported ones with their own names. One that an alias or a merge brings in is shown where that stands. */
 function createEntities(
   document: PlanDocument,
+  names: Names | undefined,
   language: Language,
 ): (kind: OutlineKind, entity: EntityBase, outer: Span, fallback?: Span) => Draft {
   const brief = createBriefs(language, '');
   const declarations = new Map(document.declarations.map((declaration) => [declaration.idNode, declaration]));
   return (kind, { id, idNode }, outer, fallback = { start: outer.start, end: outer.start }) => {
     const declaration = declarations.get(idNode);
-    const about = declaration && brief({ declaration, document, via: undefined });
+    const imported = declaration?.addition ? names?.find(declaration.space, declaration.id) : undefined;
+    const about = declaration && brief(imported ?? { declaration, document, via: undefined });
     const detail = about?.name ?? [about?.kind, about?.about].filter((word) => word !== undefined && word !== '').join(' · ');
     for (const node of [idNode, declaration?.site]) {
       const pair = node?.parent;

@@ -3,11 +3,17 @@ import assert from 'node:assert/strict';
 import type { Language } from '../../../server/src/rules/render.ts';
 import { type OutlineItem, outlineOf } from '../../../server/src/service/document-symbols.ts';
 import type { Range } from '../../../server/src/text/line-index.ts';
+import type { MemoryFiles } from '../../support/memory-host.ts';
 import { analyseText, readMarkedPlan } from './marked-plan.ts';
 
-export async function checkOutline(source: string, expected: readonly string[], language: Language = 'en'): Promise<void> {
+export async function checkOutline(
+  source: string,
+  expected: readonly string[],
+  language: Language = 'en',
+  files: MemoryFiles = {},
+): Promise<void> {
   const { text } = readMarkedPlan(source);
-  const analysis = await analyseText(text);
+  const analysis = await analyseText(text, files);
   const outline = await outlineOf(analysis, language, async () => undefined);
   const lines: string[] = [];
   const visit = (item: OutlineItem, depth: number, outer: Range | undefined): void => {
