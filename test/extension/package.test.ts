@@ -1,6 +1,7 @@
 // The packages that are installed hold these files and no others, stay small, and say whose code they carry.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,7 @@ test('the package holds what the extension needs and nothing else', async () => 
     'extension/syntaxes/language-configuration.json',
   ]);
   assert.ok(bytes.length < 1_200_000, `${bytes.length} bytes`);
+  checkLinks(String(files.get('extension/readme.md')));
   checkNotices(String(files.get('extension/client/dist/THIRD-PARTY-NOTICES.txt')), ['yaml', 'vscode-languageclient', 'minimatch']);
 });
 
@@ -78,6 +80,19 @@ test('the package of the command line holds its bundles and the schema, and noth
   const shipped = Object.keys(devDependencies).filter((name) => !name.startsWith('@types/') && name !== 'graphology-types');
   checkNotices(await readFile(`${root}server/dist/THIRD-PARTY-NOTICES.txt`, 'utf8'), shipped);
 });
+
+/**
+ * A gallery and VS Code's own view of an extension show no picture that is given by a relative path, and follow no such link: all lead to
+ * the repository, and there to files that exist.
+ */
+function checkLinks(readme: string): void {
+  const targets = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  assert.ok(targets.length > 10);
+  for (const target of targets) {
+    const [, path] = /^https:\/\/github\.com\/govplan\/govplan\/(?:raw|blob)\/HEAD\/([^#]+)/.exec(target) ?? [];
+    assert.ok(path !== undefined && existsSync(join(root, path)), target);
+  }
+}
 
 /** Every one of these packages has its section, and every section has a licence with its whole text. */
 function checkNotices(notices: string, packages: readonly string[]): void {
