@@ -175,38 +175,96 @@ test('junit: errors fail, exceptions are skipped, a clean file passes, everythin
     assert.match(xml, /&lt;b&gt;&amp;&quot;\ufffd/);
   }));
 
-/** The elements and attributes that Jenkins (junit-10.xsd of its xUnit plugin) and Checkstyle's own writer know, of those that can occur here. */
-const xmlNames: Readonly<Record<string, readonly string[]>> = {
-  testsuites: ['name', 'tests', 'failures', 'errors'],
-  testsuite: ['name', 'tests', 'failures', 'skipped', 'errors'],
-  testcase: ['name', 'classname'],
-  failure: ['type', 'message'],
-  skipped: ['message'],
-  'system-out': [],
-  checkstyle: ['version'],
-  file: ['name'],
-  error: ['line', 'column', 'severity', 'message', 'source'],
+interface XmlElement {
+  /** Each with what its value must be. */
+  readonly required: Readonly<Record<string, RegExp>>;
+  readonly optional?: Readonly<Record<string, RegExp>>;
+  readonly children?: readonly string[];
+  readonly hasText?: true;
+}
+
+const [anyText, amount, place] = [/^/, /^\d+$/, /^[1-9]\d*$/];
+
+/**
+ * What the schemas of its readers know of the elements that can occur here: of junit-10.xsd, which Jenkins reads JUnit's XML by, and of
+ * checkstyle-report-1.0.0.xsd, which is Checkstyle's own.
+ */
+const xmlSchemas: Readonly<Record<string, Readonly<Record<string, XmlElement>>>> = {
+  junit: {
+    testsuites: {
+      required: {},
+      optional: { name: anyText, time: anyText, tests: amount, failures: amount, errors: amount },
+      children: ['testsuite'],
+    },
+    testsuite: {
+      required: { name: anyText, tests: amount, failures: amount, errors: amount },
+      optional: { skipped: amount, time: anyText, timestamp: anyText, id: anyText, package: anyText, file: anyText },
+      children: ['testcase'],
+    },
+    testcase: {
+      required: { name: anyText },
+      optional: { classname: anyText, time: anyText, group: anyText },
+      children: ['skipped', 'failure', 'system-out'],
+    },
+    failure: { required: {}, optional: { type: anyText, message: anyText }, hasText: true },
+    skipped: { required: {}, optional: { type: anyText, message: anyText }, hasText: true },
+    'system-out': { required: {}, hasText: true },
+  },
+  checkstyle: {
+    checkstyle: { required: {}, optional: { version: anyText }, children: ['file'] },
+    file: { required: { name: anyText }, children: ['error'] },
+    error: {
+      required: {},
+      optional: { line: place, column: place, severity: /^(?:error|warning|info|ignore)$/, message: anyText, source: anyText },
+    },
+  },
 };
 
-for (const format of ['junit', 'checkstyle']) {
-  test(`${format}: only elements and attributes that its readers know, all of them closed`, () =>
-    withFolder({ 'a.plan.yaml': excused, 'h.plan.yaml': hostile, 's.plan.yaml': shortPlan }, async (folder) => {
+for (const [format, schema] of Object.entries(xmlSchemas)) {
+  test(`${format}: what the schema of its readers allows, and nothing else`, () =>
+    withFolder({ 'a.plan.yaml': excused, 'h.plan.yaml': hostile, 's.plan.yaml': shortPlan, 'c.plan.yaml': library }, async (folder) => {
+      const [declaration = '', ...lines] = (await output(folder, format)).split('\n');
+      assert.equal(declaration, '<?xml version="1.0" encoding="UTF-8"?>');
       const open: string[] = [];
-      for (const [, closing, name = '', attributes = '', empty] of (await output(folder, format)).matchAll(
-        /<(\/?)([\w-]+)((?: [\w-]+="[^"<&]*(?:&\w+;|&#\d+;|[^"<&])*")*)(\/?)>/g,
+      let rest = lines.join('\n');
+      for (const [tag, text = '', closing, name = '', attributes = '', empty] of rest.matchAll(
+        /([^<>&]*(?:&(?:lt|gt|amp|quot|apos|#\d+);[^<>&]*)*)<(\/?)([\w-]+)((?: [\w-]+="[^"<&]*(?:&(?:lt|gt|amp|quot|apos|#\d+);[^"<&]*)*")*)(\/?)>/g,
       )) {
+        rest = rest.slice(tag.length);
+        const around = open.at(-1);
+        assert.ok(text.trim() === '' || schema[around ?? '']?.hasText, `no text in <${around}>: ${text}`);
         if (closing) assert.equal(open.pop(), name);
         else if (!empty) open.push(name);
         if (closing) continue;
-        assert.deepEqual(
-          [...attributes.matchAll(/ ([\w-]+)="/g)].map(([, attribute]) => attribute),
-          xmlNames[name],
-          name,
-        );
+        const element = schema[name];
+        const roots = Object.keys(schema).slice(0, 1);
+        assert.ok(element && (around === undefined ? roots : (schema[around]?.children ?? [])).includes(name), `<${name}> in <${around}>`);
+        const values = [...attributes.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const);
+        assert.equal(new Set(values.map(([key]) => key)).size, values.length, 'no attribute twice');
+        for (const key of Object.keys(element.required)) assert.ok(attributes.includes(` ${key}="`), `${key} of <${name}>`);
+        for (const [key, value] of values)
+          assert.match(value, { ...element.required, ...element.optional }[key] ?? /unknown/, `${key} of <${name}>`);
       }
-      assert.deepEqual(open, []);
+      assert.deepEqual([open, rest], [[], '\n']);
     }));
 }
+
+test('junit: the counts are those of the cases, and no two cases have the same names', () =>
+  withFolder({ 'a.plan.yaml': excused, 's.plan.yaml': shortPlan, 'm.plan.yaml': 'govplan: "1"\nplan: {id: m}\n' }, async (folder) => {
+    const xml = await output(folder, 'junit');
+    const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+    for (const [suite, tests, failures, skipped] of xml.matchAll(
+      /<testsuite name="[^"]*" tests="(\d+)" failures="(\d+)" skipped="(\d+)"[\s\S]*?<\/testsuite>/g,
+    )) {
+      const counted = [count(suite, /<testcase /g), count(suite, /<failure /g), count(suite, /<skipped /g)];
+      assert.deepEqual([tests, failures, skipped].map(Number), counted);
+    }
+    const [, tests, failures] = /<testsuites name="govplan" tests="(\d+)" failures="(\d+)"/.exec(xml) ?? [];
+    assert.deepEqual([tests, failures].map(Number), [count(xml, /<testcase /g), count(xml, /<failure /g)]);
+    const cases = [...xml.matchAll(/<testcase (name="[^"]*" classname="[^"]*")/g)].map(([, names]) => names);
+    assert.deepEqual(cases, [...new Set(cases)]);
+    assert.match(xml, /name="missing-key at m\.plan\.yaml:2:1 \(2\)"/);
+  }));
 
 test('checkstyle: one element a file, everything escaped', () =>
   withFolder({ 'a.plan.yaml': excused, 'hostile.plan.yaml': hostile }, async (folder) => {

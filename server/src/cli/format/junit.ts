@@ -21,7 +21,14 @@ interface Suite {
 
 function suiteOf(path: string, entries: readonly ReportEntry[], report: Report, { language }: FormatContext): Suite {
   const findings = entries.flatMap((entry) => entry.findings.map((finding) => showFinding(finding, entry, report, language)));
-  const cases = findings.map((finding) => caseOf(path, finding));
+  const seen = new Map<string, number>();
+  // GitLab knows a case by its names alone, and of two with the same it shows one.
+  const unique = (name: string): string => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  };
+  const cases = findings.map((finding) => caseOf(path, finding, unique));
   // A file without findings is a case that passed: an empty suite would look as if nothing had been checked.
   const all = cases.length > 0 ? cases.join('') : `    <testcase name="govplan" classname="${escapeXml(path)}"/>\n`;
   const tests = Math.max(1, findings.length);
@@ -31,9 +38,9 @@ function suiteOf(path: string, entries: readonly ReportEntry[], report: Report, 
   return { xml: `  <testsuite name="${escapeXml(path)}" ${counts}>\n${all}  </testsuite>\n`, tests, failures };
 }
 
-function caseOf(path: string, { rule, severity, message, range, suppressed }: ShownFinding): string {
+function caseOf(path: string, { rule, severity, message, range, suppressed }: ShownFinding, unique: (name: string) => string): string {
   const place = placeText({ path, range });
-  const open = `    <testcase name="${escapeXml(`${rule} at ${place}`)}" classname="${escapeXml(path)}">`;
+  const open = `    <testcase name="${escapeXml(unique(`${rule} at ${place}`))}" classname="${escapeXml(path)}">`;
   const text = escapeXml(`${place}: ${message}`);
   if (suppressed) return `${open}<skipped message="${escapeXml(suppressed.reason)}"/></testcase>\n`;
   if (severity === 'error') return `${open}<failure type="${rule}" message="${escapeXml(message)}">${text}</failure></testcase>\n`;
