@@ -11,6 +11,7 @@ import type { ReadMemory } from './read-memory.ts';
 import { readId, readLegalReference, readParentPlan, readText, readVersion } from './read-scalars.ts';
 import {
   addReading,
+  type Declaration,
   type FoundReference,
   isMisfit,
   leadsNowhere,
@@ -206,20 +207,19 @@ function readEntity(entry: Entry, shape: IdMapShape, scope: Scope): Entity | und
   if (!isId(id)) report(scope, 'bad-id', 'malformed', visible(scope, entry.key), { id });
   const within = scope.enter(id, entry);
   const { value } = entry;
-  const isMap = value?.kind === 'map';
-  if (value === undefined) leadsNowhere(within);
-  else if (!isMap) wrongType(within, value, 'map');
-  const values = isMap ? readMap(value, shape.item, within) : undefined;
-  const addition = (values?.imported as { value: boolean } | undefined)?.value === true;
-  scope.reading.declarations.push({
+  const declaration: { -readonly [K in keyof Declaration]: Declaration[K] } = {
     space: shape.space,
     id,
     idNode: entry.key,
     site: within.site ?? entry.key,
-    addition,
+    addition: false,
     body: scope.section === 'bodies',
-  });
-  if (values === undefined) return undefined;
+  };
+  // It stands before those of the entities within, as in the text.
+  scope.reading.declarations.push(declaration);
+  if (value?.kind !== 'map') return value === undefined ? leadsNowhere(within) : wrongType(within, value, 'map');
+  const values = readMap(value, shape.item, within);
+  declaration.addition = (values.imported as { value: boolean } | undefined)?.value === true;
   values.id = id;
   values.idNode = entry.key;
   return values as Entity;

@@ -206,6 +206,14 @@ class TightPair implements YamlPair {
   get end(): number {
     return this.value.end;
   }
+
+  get pair(): YamlPair {
+    return this;
+  }
+
+  get merge(): undefined {
+    return undefined;
+  }
 }
 
 class PlacedPair extends Placed implements YamlPair {
@@ -220,6 +228,14 @@ class PlacedPair extends Placed implements YamlPair {
     this.parent = undefined as unknown as YamlMap;
     this.key = key;
     this.value = value;
+  }
+
+  get pair(): YamlPair {
+    return this;
+  }
+
+  get merge(): undefined {
+    return undefined;
   }
 }
 

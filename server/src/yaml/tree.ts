@@ -30,6 +30,9 @@ export interface YamlPair extends Span {
   readonly key: YamlNode;
   /** An empty value is a scalar of value `null` and an empty span just behind the colon. */
   readonly value: YamlNode;
+  /** What an `Entry` has: where nothing stands for anything else, a pair is its own. */
+  readonly pair: YamlPair;
+  readonly merge: undefined;
 }
 
 export interface YamlList extends NodeBase {

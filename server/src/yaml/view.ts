@@ -2,7 +2,7 @@
 import type { Span } from '../text/span.ts';
 import type { YamlDocument, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './tree.ts';
 
-/** One key of a map as a reader of the document means it. */
+/** One key of a map as a reader of the document means it: nearly always a pair itself. */
 export interface Entry {
   readonly key: YamlScalar;
   /** The value, an alias replaced by what it stands for; undefined where the alias leads nowhere. */
@@ -37,30 +37,30 @@ export function hasAlias(node: YamlNode | YamlPair): boolean {
  * The entries of a map, own keys first, then those merged by `<<` that no own key overrides (an earlier source of a merge list wins).
  * Keys that are no scalars are left out: `complexKeys` gives them. A key written twice appears twice; the YAML layer has reported it.
  */
-export function entriesOf(map: Pick<YamlMap, 'pairs'>): readonly Entry[] {
-  // Maps are small and many: made as long as it will be, an array takes a third of what it takes when it grows.
-  const entries = new Array<Entry>(map.pairs.length);
-  let count = 0;
-  let merges: YamlPair[] | undefined;
-  for (const pair of map.pairs) {
+export function entriesOf({ pairs }: Pick<YamlMap, 'pairs'>): readonly Entry[] {
+  if (pairs.every(isEntry)) return pairs;
+  const entries: Entry[] = [];
+  const merges: YamlPair[] = [];
+  for (const pair of pairs) {
     const key = followAlias(pair.key);
     if (key?.kind !== 'scalar') continue;
-    if (isMergeKey(key)) {
-      merges ??= [];
-      merges.push(pair);
-    } else entries[count++] = { key, value: followAlias(pair.value), pair, merge: undefined };
+    if (isMergeKey(key)) merges.push(pair);
+    else entries.push({ key, value: followAlias(pair.value), pair, merge: undefined });
   }
-  entries.length = count;
-  if (merges === undefined) return entries;
   const seen = new Set(entries.map((entry) => entry.key.text));
   for (const merge of merges) {
-    for (const entry of mergeSources(merge.value).flatMap(entriesOf)) {
-      if (seen.has(entry.key.text)) continue;
-      seen.add(entry.key.text);
-      entries.push({ ...entry, merge });
+    for (const { key, value, pair } of mergeSources(merge.value).flatMap(entriesOf)) {
+      if (seen.has(key.text)) continue;
+      seen.add(key.text);
+      entries.push({ key, value, pair, merge });
     }
   }
   return entries;
+}
+
+/** Whether a pair says what it says by itself, without an alias or a merge key. */
+function isEntry(pair: YamlPair): pair is YamlPair & Entry {
+  return pair.key.kind === 'scalar' && pair.value.kind !== 'alias' && !isMergeKey(pair.key);
 }
 
 /** The keys of a map that are collections: never meaningful in a govplan document. */
