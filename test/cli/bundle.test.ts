@@ -1,10 +1,11 @@
 // The files that ship, run as they ship: nothing beside them, under the oldest Node they promise, found on this machine or not.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cp, readdir, stat } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { cp, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { findNode } from '../support/old-node.ts';
 import { misspelt, withFolder } from './command-line.ts';
 
 const bundle = fileURLToPath(new URL('../../server/dist/govplan.cjs', import.meta.url));
@@ -61,14 +62,3 @@ test('a reader that goes away is no stack trace', { skip: process.platform === '
     assert.doesNotMatch(stderr, /\n\s+at /);
   }),
 );
-
-/** A Node of some version on the PATH, other than the one that runs the tests. */
-async function findNode(version: string): Promise<string | undefined> {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    const names = await readdir(folder).catch(() => [] as string[]);
-    if (!names.includes('node')) continue;
-    const node = join(folder, 'node');
-    if (spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.startsWith(version)) return node;
-  }
-  return undefined;
-}
