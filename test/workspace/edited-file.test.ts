@@ -2,8 +2,13 @@
 // right again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { buildDocuments } from '../../server/src/plan/build.ts';
+import { createReadMemory, type ReadMemory } from '../../server/src/plan/read-memory.ts';
+import { createTextReads } from '../../server/src/plan/text-reads.ts';
+import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
+import { type LintOptions, lintFile } from '../../server/src/rules/run.ts';
 import { type EditedText, editedText } from '../../server/src/text/edited-text.ts';
-import { createEditedFile, type EditedFile, rewordedSince } from '../../server/src/workspace/source-file.ts';
+import { createEditedFile, createSourceFile, type EditedFile, rewordedSince } from '../../server/src/workspace/source-file.ts';
 
 const plan = `govplan: "1"
 plan:
@@ -20,6 +25,8 @@ organizations:
 links:
   - {from: bureau, to: team, type: coordinates}
 `;
+
+const options: LintOptions = { catalogue, asOf: '2026-11-22', severities: new Map(), ruleOptions: new Map(), cycles: {} };
 
 /** Puts something behind the first place of some words. */
 function typed(text: EditedText, words: string, by: string): EditedText {
@@ -63,6 +70,20 @@ for (const [what, behind, by] of meanings) {
   });
 }
 
+for (const name of ['Flood Bureau', 'River Team']) {
+  test(`'${name}' that is a number for a while is words again afterwards`, () => {
+    const replaced = (file: EditedFile, from: string, to: string): EditedFile => {
+      const at = file.text.indexOf(from);
+      return edited(file, file.pieces.with(at, at + from.length, to));
+    };
+    const wrongTypes = (file: EditedFile): number | undefined =>
+      file.documents[0]?.problems.filter(({ rule }) => rule === 'wrong-type').length;
+    const number = replaced(open(), name, '7');
+    assert.equal(wrongTypes(number), 1);
+    assert.equal(wrongTypes(replaced(number, ' 7', ` ${name}`)), 0);
+  });
+}
+
 test('a quote that is opened and closed leaves the documents as they are, reworded', () => {
   const before = open();
   const opened = edited(before, typed(before.pieces, 'name: ', '"'));
@@ -94,4 +115,29 @@ test('a text that stays unfinished while others are edited is read on from what 
   assert.equal(far.right, undefined);
   const whole = createEditedFile('a.plan.yaml', editedText(far.text), {}, undefined);
   assert.deepEqual(far.stream.problems, whole.stream.problems);
+});
+
+test('of an unfinished text no more is read than which plan it is and what it imports, until somebody asks', async () => {
+  const recalled = new Set<string>();
+  const known = createReadMemory(createTextReads());
+  const memory: ReadMemory = {
+    ...known,
+    recall: (node, section) => {
+      recalled.add(section);
+      return known.recall(node, section);
+    },
+  };
+  const unfinished = plan.replace('\nplan:', '\nimports: [city.plan.yaml]\nplan:').replace('type: coordinates', 'type: [coordinates');
+  const file = createSourceFile('a.plan.yaml', unfinished);
+  const documents = buildDocuments(file.stream, true, memory);
+  const edges = documents.flatMap(({ outline }) => outline?.imports.map(({ value }) => value));
+  const [linted] = lintFile({ entry: { ...file, documents }, files: new Map(), edges: () => [] }, options);
+  assert.deepEqual(
+    linted?.findings.map(({ rule }) => rule.id),
+    ['yaml-syntax'],
+  );
+  assert.deepEqual([documents[0]?.outline?.plan?.id?.value, ...edges], ['river', 'city.plan.yaml']);
+  assert.deepEqual([...recalled], ['imports']);
+  assert.equal(documents[0]?.content?.organizations.length, 2);
+  assert.ok(recalled.has('organizations'));
 });

@@ -60,7 +60,7 @@ function seatsKey(changes: readonly Change[]): string {
 /** The plan after changes to its own document, linked anew. */
 export function relink(plan: Plan, changes: readonly Change[], closure: Closure): Plan | undefined {
   const content = changes.reduce((current: DocumentContent, change) => applyChange(current, change), plan.content);
-  const document: PlanDocument = { ...plan.document, content };
+  const document: PlanDocument = Object.create(plan.document, { content: { value: content } });
   const edges: Closure['edges'] = (inner) => closure.edges(inner === document ? plan.document : inner);
   return linkDocument(document, { ...closure, edges }).plan;
 }

@@ -1,4 +1,5 @@
 // One YAML document → one govplan document: its typed content, what it declares, what it refers to, and what is wrong with its shape.
+import { late } from '../text/late.ts';
 import { nearestWords } from '../text/nearest.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlProblem, YamlStream } from '../yaml/tree.ts';
 import { entriesOf, findEntry, followAlias } from '../yaml/view.ts';
@@ -6,7 +7,7 @@ import { isEmptyList } from './conditions.ts';
 import type { Problem } from './problem.ts';
 import { readDocument } from './read.ts';
 import type { ReadMemory } from './read-memory.ts';
-import type { Declaration, FoundLegalReference, FoundReference, Reading } from './read-scope.ts';
+import { type Declaration, emptyReading, type FoundLegalReference, type FoundReference } from './read-scope.ts';
 import { type DocumentContent, documentShape, libraryKeys } from './shape.ts';
 
 export interface PlanDocument {
@@ -15,6 +16,8 @@ export interface PlanDocument {
   readonly kind: 'plan' | 'library';
   /** Undefined where the document is no map at all. */
   readonly content: DocumentContent | undefined;
+  /** What of the content says which plan it is and which files belong to it: there is no need to read the rest of a faulty text for that. */
+  readonly outline: Outline | undefined;
   /** Whether the YAML text itself is faulty: then only `yaml-syntax` and its like speak of this document. */
   readonly faulty: boolean;
   readonly problems: readonly Problem[];
@@ -22,6 +25,8 @@ export interface PlanDocument {
   readonly references: readonly FoundReference[];
   readonly legalReferences: readonly FoundLegalReference[];
 }
+
+export type Outline = Pick<DocumentContent, 'plan' | 'imports'>;
 
 /**
  * The govplan documents of a file. An empty document between others is left out; of a file that is named as a plan and holds nothing but
@@ -75,15 +80,69 @@ function buildDocument(yaml: YamlDocument, own: readonly YamlProblem[], memory: 
 
   if (root?.kind !== 'map') {
     const problems = fromText.length > 0 ? fromText : [rootProblem(yaml)];
-    return { yaml, kind: 'library', content: undefined, faulty, problems, ...empty };
+    return { yaml, kind: 'library', content: undefined, outline: undefined, faulty, problems, ...empty };
+  }
+  const kind = meansPlan(root) ? 'plan' : 'library';
+  if (faulty) return new FaultyDocument(yaml, root, kind, fromText, memory);
+  const { content, problems, ...found } = readAll(root, kind, memory);
+  return { yaml, kind, content, outline: content, faulty, ...found, problems: [...fromText, ...problems] };
+}
+
+interface Contents extends Pick<PlanDocument, 'problems' | 'declarations' | 'references' | 'legalReferences'> {
+  readonly content: DocumentContent;
+}
+
+function readAll(root: YamlMap, kind: PlanDocument['kind'], memory: ReadMemory | undefined): Contents {
+  const reading = emptyReading();
+  const content = readDocument(root, documentShape, reading, { libraryKeys: keysOf(kind), memory });
+  for (const found of [reading.declarations, reading.references, reading.legalReferences]) sortByPlace(found);
+  return { content, ...reading };
+}
+
+const outlineKeys: ReadonlySet<string> = new Set<keyof Outline>(['plan', 'imports']);
+
+/** A document whose text is being written: nothing but its faults is said of it, and it is read when somebody asks for more. */
+class FaultyDocument implements PlanDocument {
+  readonly yaml: YamlDocument;
+  readonly kind: PlanDocument['kind'];
+  readonly faulty = true;
+  readonly problems: readonly Problem[];
+  private readonly readOutline: () => Outline;
+  private readonly read: () => Contents;
+
+  constructor(yaml: YamlDocument, root: YamlMap, kind: PlanDocument['kind'], problems: readonly Problem[], memory: ReadMemory | undefined) {
+    this.yaml = yaml;
+    this.kind = kind;
+    this.problems = problems;
+    this.readOutline = late(() =>
+      readDocument(root, documentShape, emptyReading(), { libraryKeys: keysOf(kind), onlyKeys: outlineKeys, memory }),
+    );
+    this.read = late(() => readAll(root, kind, memory));
   }
 
-  const problems: Problem[] = [];
-  const reading: Reading = { problems, declarations: [], references: [], legalReferences: [] };
-  const kind = meansPlan(root) ? 'plan' : 'library';
-  const content = readDocument(root, documentShape, reading, { libraryKeys: kind === 'library' ? libraryKeys : undefined, memory });
-  for (const found of [reading.declarations, reading.references, reading.legalReferences]) sortByPlace(found);
-  return { yaml, kind, content, faulty, ...reading, problems: faulty ? fromText : [...fromText, ...problems] };
+  get outline(): Outline {
+    return this.readOutline();
+  }
+
+  get content(): DocumentContent {
+    return this.read().content;
+  }
+
+  get declarations(): readonly Declaration[] {
+    return this.read().declarations;
+  }
+
+  get references(): readonly FoundReference[] {
+    return this.read().references;
+  }
+
+  get legalReferences(): readonly FoundLegalReference[] {
+    return this.read().legalReferences;
+  }
+}
+
+function keysOf(kind: PlanDocument['kind']): ReadonlySet<string> | undefined {
+  return kind === 'library' ? libraryKeys : undefined;
 }
 
 function rootProblem(yaml: YamlDocument): Problem {

@@ -21,8 +21,8 @@ export interface ReadMemory {
   remember(node: YamlPair | YamlNode, entry: ReadEntry): void;
   /** For reading a text that what follows is not read from: it recalls, and remembers nothing. */
   aside(): ReadMemory;
-  /** Forgets the entry in which a node stands that says something else than it did. */
-  forgetAround(node: YamlNode): void;
+  /** Forgets the entry in which a scalar stands that says something else than it did, and the text it was: it may be none now. */
+  forgetAround(scalar: YamlScalar): void;
   /** By the scalars that they are written in. */
   readonly texts: WeakMap<YamlScalar, TextValue>;
   readonly reads: TextReads;
@@ -30,6 +30,7 @@ export interface ReadMemory {
 
 export function createReadMemory(reads: TextReads): ReadMemory {
   const entries = new WeakMap<YamlPair | YamlNode, ReadEntry>();
+  const texts = new WeakMap<YamlScalar, TextValue>();
   const memory: ReadMemory = {
     recall: (node, section) => {
       const entry = entries.get(node);
@@ -41,13 +42,20 @@ export function createReadMemory(reads: TextReads): ReadMemory {
       if (isOwn) entries.set(node, { ...entry, reading: trimmed(entry.reading) });
     },
     aside: () => ({ ...memory, remember: () => undefined, texts: new WeakMap() }),
-    forgetAround: (node) => {
-      for (let part: YamlNode | YamlPair | undefined = node; part !== undefined; part = part.parent) entries.delete(part);
+    forgetAround: (scalar) => {
+      for (let part: YamlNode | YamlPair | undefined = scalar; part !== undefined; part = part.parent) entries.delete(part);
+      const text = texts.get(scalar);
+      for (const written of text ? scalarsIn(text.node) : []) texts.delete(written);
     },
-    texts: new WeakMap(),
+    texts,
     reads,
   };
   return memory;
+}
+
+/** Those of a text: its own, or one for each language. */
+function scalarsIn(node: YamlScalar | YamlMap): readonly YamlScalar[] {
+  return node.kind === 'scalar' ? [node] : node.pairs.flatMap(({ value }) => (value.kind === 'scalar' ? [value] : []));
 }
 
 /** The same in arrays without room for more: an entry finds little, and there are many entries. */

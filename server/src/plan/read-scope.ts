@@ -157,7 +157,7 @@ export function isMisfit({ rule, place, candidates = [] }: Problem, { key, value
   return [key, value].some((node) => node?.start === start && node.end === end);
 }
 
-function emptyReading(): Reading {
+export function emptyReading(): Reading {
   return { problems: [], declarations: [], references: [], legalReferences: [] };
 }
 

@@ -28,6 +28,8 @@ import { isId, parseDuration } from './scalars.ts';
 export interface ReadOptions {
   /** Given for a library: the keys of the shape that it may have. */
   readonly libraryKeys?: ReadonlySet<string> | undefined;
+  /** What stands under other keys of the shape is left unread, as if it were empty. */
+  readonly onlyKeys?: ReadonlySet<string> | undefined;
   /** Left out where the text will not be read again. */
   readonly memory?: ReadMemory | undefined;
 }
@@ -37,14 +39,15 @@ export function readDocument<S extends MapShape>(
   root: YamlMap,
   shape: S,
   reading: Reading,
-  { libraryKeys, memory }: ReadOptions = {},
+  { libraryKeys, onlyKeys, memory }: ReadOptions = {},
 ): ValueOf<S> {
-  const content = readMap(root, shape, outermost(reading, memory), libraryKeys && { keys: libraryKeys, code: 'library' });
+  const restriction = libraryKeys && ({ keys: libraryKeys, code: 'library' } as const);
+  const content = readMap(root, shape, outermost(reading, memory), restriction, onlyKeys);
   dropRepeated(reading.problems);
   return content as unknown as ValueOf<S>;
 }
 
-function readMap(map: YamlMap, shape: MapShape, scope: Scope, given?: Restriction): Values {
+function readMap(map: YamlMap, shape: MapShape, scope: Scope, given?: Restriction, onlyKeys?: ReadonlySet<string>): Values {
   const { derived } = shape;
   const values = new derived.record(map);
   const present = new FieldEntries(derived.properties);
@@ -53,7 +56,7 @@ function readMap(map: YamlMap, shape: MapShape, scope: Scope, given?: Restrictio
   for (const entry of entriesOf(map)) {
     const field = derived.properties.get(entry.key.text);
     if (field === undefined) hasOthers = true;
-    else if (present.add(field, entry)) readField(values, field, entry, scope);
+    else if (present.add(field, entry) && (onlyKeys === undefined || onlyKeys.has(field.key))) readField(values, field, entry, scope);
   }
   const restriction = given ?? importedRestriction(shape, present);
   const slips = hasOthers || restriction ? readOthers(map, shape, values, scope, restriction) : noSlips;

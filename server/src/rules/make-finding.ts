@@ -16,7 +16,7 @@ export type FindingMaker = (rule: RuleMeta, draft: Draft, severity: Severity) =>
 
 /** Makes the findings of a document. `linked` is given where they may speak of what its plan imports. */
 export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 'plan'> | undefined): FindingMaker {
-  const planId = document.content?.plan?.id?.value ?? '';
+  const planId = document.outline?.plan?.id?.value ?? '';
   const placeIn = createPlacing(document, linked);
   const described = new Map<YamlMap, string>();
   const named = new Map<RuleMeta, Map<string, (rest: string) => string>>();

@@ -24,7 +24,7 @@ export function duplicatePlanIds(
   const first = new Map<string, { readonly file: SourceFile; readonly node: YamlNode }>();
   const findings: Finding[] = [];
   for (const { file, document } of plans.toSorted(inOrder)) {
-    const id = document.faulty ? undefined : document.content?.plan?.id;
+    const id = document.faulty ? undefined : document.outline?.plan?.id;
     if (id === undefined) continue;
     const earlier = first.get(id.value);
     if (earlier === undefined) {
@@ -43,7 +43,7 @@ export function duplicatePlanId(
   { node, first }: { readonly node: YamlNode; readonly first: { readonly file: SourceFile; readonly node: YamlNode } },
   options: Pick<LintOptions, 'severities' | 'asOf'>,
 ): Finding {
-  const id = document.content?.plan?.id?.value ?? '';
+  const id = document.outline?.plan?.id?.value ?? '';
   const draft: Draft = {
     message: 'duplicate',
     at: node,

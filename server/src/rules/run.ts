@@ -155,7 +155,7 @@ function checkDocument(
   const judged = new Set<string>();
   const runs = new Map<string, RuleRun>();
 
-  const { plan: head } = document.content ?? {};
+  const head = document.outline?.plan;
   const profile = head && profileOf(head, options);
   for (const rule of options.catalogue) {
     if (rule.scope === 'engine' || !isActive(rule, options, profile)) continue;

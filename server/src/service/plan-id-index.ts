@@ -115,5 +115,5 @@ export function createPlanIdIndex({ session, listed, isCompared, release, releas
 }
 
 function planIdsIn(file: SourceFile | undefined): readonly string[] {
-  return (file?.documents ?? []).flatMap(({ faulty, content }) => (faulty ? [] : (content?.plan?.id?.value ?? []))).map(ownText);
+  return (file?.documents ?? []).flatMap(({ faulty, outline }) => (faulty ? [] : (outline?.plan?.id?.value ?? []))).map(ownText);
 }

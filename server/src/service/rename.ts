@@ -172,7 +172,7 @@ function refusalOf(
     }
     case 'plan-id': {
       if (!isId(name)) return { reason: 'invalid', data: { name } };
-      const plans = analyses.flatMap(({ file }) => file.documents).flatMap(({ content }) => content?.plan?.id ?? []);
+      const plans = analyses.flatMap(({ file }) => file.documents).flatMap(({ outline }) => outline?.plan?.id ?? []);
       const other = plans.find(({ value, node }) => value === name && node !== symbol.node);
       return other && { reason: 'taken', data: { name, at: other.node } };
     }
@@ -244,7 +244,7 @@ function isIdPlace(node: YamlNode): boolean {
 }
 
 function isParentPlan(node: YamlNode, file: SourceFile): boolean {
-  return file.documents.some(({ content }) => content?.plan?.parentPlans.some((parent) => parent.node === node));
+  return file.documents.some(({ outline }) => outline?.plan?.parentPlans.some((parent) => parent.node === node));
 }
 
 function sees({ document, names }: Linked, { declaration, document: origin }: Declared): boolean {

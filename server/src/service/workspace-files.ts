@@ -92,7 +92,7 @@ export function createWorkspaceFiles({ session, list, isCompared, optionsFor, sh
     const suspects: RunPlan[] = [];
     for (const id of planIds.sharing()) {
       const file = await session.load(id);
-      for (const document of file?.documents ?? []) if (file && document.content?.plan?.id) suspects.push({ file, document });
+      for (const document of file?.documents ?? []) if (file && document.outline?.plan?.id) suspects.push({ file, document });
     }
     const options = new Map<FileId, LintOptions>();
     for (const { file } of suspects) if (!options.has(file.id)) options.set(file.id, await optionsFor(file.id));

@@ -37,15 +37,19 @@ export interface Linked {
 
 class LinkedDocument implements Linked {
   readonly document: PlanDocument;
-  readonly names: Names;
   readonly problems: readonly Problem[];
+  private readonly collect: () => Names;
   private readonly build: () => Plan | undefined;
 
-  constructor(document: PlanDocument, names: Names, problems: readonly Problem[], build: () => Plan | undefined) {
+  constructor(document: PlanDocument, problems: readonly Problem[], collect: () => Names, build: () => Plan | undefined) {
     this.document = document;
-    this.names = names;
     this.problems = problems;
+    this.collect = collect;
     this.build = late(build);
+  }
+
+  get names(): Names {
+    return this.collect();
   }
 
   get plan(): Plan | undefined {
@@ -60,27 +64,35 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
   const complete = [document, ...imported.map((entry) => entry.document)].every((inner) =>
     closure.edges(inner).every((edge) => edge.kind === 'parent' || edge.failure === undefined),
   );
-  const { names, problems: duplicates } = collectNames(document, imported);
+  const declared = late(() => collectNames(document, imported));
+  const bound = late(() => boundLinks(document.content?.links ?? []));
   // Of a document whose text is faulty nothing else is said.
-  const { problems: references, misspelt } = document.faulty ? unchecked : checkReferences(document, names, complete);
-  const head = document.content?.plan;
-  const links = boundLinks(document.content?.links ?? []);
-  const problems = document.faulty
-    ? document.problems
-    : [
-        ...document.problems,
-        ...importProblems(document, closure),
-        ...duplicates,
-        ...references,
-        ...parentProblems(document, names),
-        ...links.problems,
-      ];
-  const isWhole = complete && links.problems.length === 0;
-  const build = (): Plan | undefined => head && linkPlan(document, head, imported, names, links.kept, isWhole, misspelt, closure);
-  return new LinkedDocument(document, names, problems, build);
+  const { problems, misspelt } = document.faulty ? { problems: document.problems, misspelt: noIds } : check();
+  return new LinkedDocument(document, problems, () => declared().names, build);
+
+  function check(): { readonly problems: readonly Problem[]; readonly misspelt: ReadonlySet<string> } {
+    const { names, problems: duplicates } = declared();
+    const references = checkReferences(document, names, complete);
+    const all = [
+      ...document.problems,
+      ...importProblems(document, closure),
+      ...duplicates,
+      ...references.problems,
+      ...parentProblems(document, names),
+      ...bound().problems,
+    ];
+    return { problems: all, misspelt: references.misspelt };
+  }
+
+  function build(): Plan | undefined {
+    const head = document.content?.plan;
+    if (head === undefined) return undefined;
+    const { kept, problems: unread } = bound();
+    return linkPlan(document, head, imported, declared().names, kept, complete && unread.length === 0, misspelt, closure);
+  }
 }
 
-const unchecked: ReturnType<typeof checkReferences> = { problems: [], misspelt: new Set() };
+const noIds: ReadonlySet<string> = new Set();
 
 function linkPlan(
   document: PlanDocument,

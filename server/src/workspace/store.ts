@@ -251,10 +251,10 @@ function importDepth(id: FileId, closure: Closure): number {
 }
 
 function pathsOf(document: PlanDocument): readonly Pick<ImportEdge, 'kind' | 'node' | 'path'>[] {
-  const { content } = document;
-  if (content === undefined) return [];
-  const imports = content.imports.map(({ node, value }) => ({ kind: 'import' as const, node: node as YamlScalar, path: value }));
-  const parents = content.plan?.parentPlans ?? [];
+  const { outline } = document;
+  if (outline === undefined) return [];
+  const imports = outline.imports.map(({ node, value }) => ({ kind: 'import' as const, node: node as YamlScalar, path: value }));
+  const parents = outline.plan?.parentPlans ?? [];
   return [
     ...imports,
     ...parents.flatMap((parent) => (parent.kind === 'path' ? [{ kind: 'parent' as const, node: parent.node, path: parent.path }] : [])),

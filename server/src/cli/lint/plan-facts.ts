@@ -27,7 +27,7 @@ export function planFactsOf(
   const rule = catalogue.find(({ id }) => id === 'duplicate-plan-id');
   if (rule === undefined) return [];
   return results.flatMap(({ document }): readonly PlanFact[] => {
-    const id = document.faulty ? undefined : document.content?.plan?.id;
+    const id = document.faulty ? undefined : document.outline?.plan?.id;
     if (id === undefined) return [];
     const place = { node: id.node, first: { file: source, node: id.node } };
     return [

@@ -33,8 +33,8 @@ export default defineDocumentRule({
   },
 
   *check({ document, asOf }) {
-    const { content } = document;
-    if (content === undefined || document.faulty) return;
+    const content = document.faulty ? undefined : document.content;
+    if (content === undefined) return;
     for (const [earlier, later] of pairs(content)) {
       if (earlier.date === undefined || later.date === undefined || earlier.date.value <= later.date.value) continue;
       const data = { earlier: earlier.key, earlierDate: earlier.date.value, later: later.key, laterDate: later.date.value };
