@@ -54,8 +54,9 @@ export function createReadMemory(reads: TextReads): ReadMemory {
 }
 
 /** Those of a text: its own, or one for each language. */
-function scalarsIn(node: YamlScalar | YamlMap): readonly YamlScalar[] {
-  return node.kind === 'scalar' ? [node] : node.pairs.flatMap(({ value }) => (value.kind === 'scalar' ? [value] : []));
+function scalarsIn(node: YamlNode): readonly YamlScalar[] {
+  const written = node.kind === 'map' ? node.pairs.map(({ value }) => value) : [node];
+  return written.filter((each) => each.kind === 'scalar');
 }
 
 /** The same in arrays without room for more: an entry finds little, and there are many entries. */
