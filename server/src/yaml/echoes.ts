@@ -12,6 +12,7 @@ const structural: ReadonlySet<YamlSyntaxCode> = new Set([
   'wrong-bracket',
   'unexpected-bracket',
   'missing-comma',
+  'full-width-comma',
   'unexpected-comma',
   'missing-colon',
   'missing-space-after-colon',

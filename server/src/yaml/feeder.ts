@@ -200,7 +200,9 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
   const takeScalar = (scalar: string): void => {
     const isBlock = parser.stack.at(-1)?.type === 'block-scalar';
     const mayBeMeantOtherwise =
-      open.length > 0 ? /\s/.test(scalar) : /^-|[\n:：]/.test(scalar) || (isColon(text, at + scalar.length) && isBehindKey(parser.stack));
+      open.length > 0
+        ? /[\s，]/.test(scalar)
+        : /^-|[\n:：]/.test(scalar) || (isColon(text, at + scalar.length) && isBehindKey(parser.stack));
     if (!isBlock && mayBeMeantOtherwise) held = scalar;
     else sendScalar(scalar);
   };

@@ -23,7 +23,13 @@ export type Mend =
   | { readonly kind: 'indicator'; readonly lexeme: ':' | '-' | ','; readonly width: 0 | 1; readonly fault: IndicatorFault | undefined };
 
 export interface IndicatorFault {
-  readonly code: 'missing-colon' | 'missing-space-after-colon' | 'full-width-colon' | 'missing-space-after-dash' | 'missing-comma';
+  readonly code:
+    | 'missing-colon'
+    | 'missing-space-after-colon'
+    | 'full-width-colon'
+    | 'missing-space-after-dash'
+    | 'missing-comma'
+    | 'full-width-comma';
   readonly key: string;
 }
 
@@ -50,8 +56,22 @@ export function mendPlain({ source, isKey, leads, within, column }: PlainLexeme)
   return [...before, { kind: isQuoted(last.text) ? 'value' : 'scalar', source: last.text }];
 }
 
-/** How to feed a plain scalar within brackets that follows a colon and is followed by one: a comma is missing before its last word. */
+/**
+ * How to feed a plain scalar within brackets that follows a colon and is followed by one: a comma is missing before its last word, or stands
+ * there as a full-width one.
+ */
 export function mendPair(source: string): readonly Mend[] | undefined {
+  const wide = /^(.*[^\s，])(\s*)，(\s*)([^\s，]+)$/s.exec(source);
+  if (wide !== null) {
+    const [, value, before, behind, key] = wide as unknown as readonly [string, string, string, string, string];
+    return [
+      { kind: 'scalar', source: value },
+      { kind: 'blank', source: before },
+      { kind: 'indicator', lexeme: ',', width: 1, fault: { code: 'full-width-comma', key } },
+      { kind: 'blank', source: behind },
+      { kind: /^["']/.test(key) ? 'value' : 'scalar', source: key },
+    ];
+  }
   const cut = /^(.*\S)(\s+)("[^"]*"|'[^']*')$/s.exec(source) ?? /^(.*\S)(\s+)(\S+)$/s.exec(source);
   if (cut === null) return undefined;
   const [, value, blanks, key] = cut as unknown as readonly [string, string, string, string];

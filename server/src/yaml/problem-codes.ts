@@ -26,6 +26,8 @@ export const yamlSyntaxCodes = [
   'unexpected-bracket',
   /** At the node that a comma should precede. */
   'missing-comma',
+  /** `key`: what follows. At the full-width comma `，`, which is no comma to YAML. */
+  'full-width-comma',
   'unexpected-comma',
   /** `key`. At the word that should be a key. */
   'missing-colon',

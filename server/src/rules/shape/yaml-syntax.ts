@@ -26,6 +26,10 @@ const messages: Readonly<Record<ProblemCodes['yaml-syntax'], Bilingual>> = {
     zh: '此“{found}”没有对应的左括号。请删除，或给文本加引号。',
   },
   'missing-comma': { en: 'A comma is missing before this.', zh: '此处之前缺少逗号。' },
+  'full-width-comma': {
+    en: "The comma before '{key}' is a full-width one. Use ',' and a space.",
+    zh: '“{key}”前是全角逗号，请改用半角逗号加空格。',
+  },
   'unexpected-comma': { en: 'This comma separates nothing. Delete it.', zh: '此逗号多余，请删除。' },
   'missing-colon': { en: "'{key}' has no colon. Write '{key}:' and its value.", zh: '“{key}”后缺少冒号，请写成“{key}:”并填写其值。' },
   'missing-space-after-colon': { en: "A space is missing behind the colon of '{key}'.", zh: '“{key}”的冒号后缺少空格。' },
