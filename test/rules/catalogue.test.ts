@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
+import { renderSource } from '../../server/src/rules/render.ts';
 import { ruleGroups } from '../../server/src/rules/rule.ts';
 
 /** By group: id, default severity, fix, and the profiles where they are limited. */
@@ -133,6 +134,16 @@ test('the catalogue is the published one', () => {
       .map(({ id, severity, fix, profiles = [] }) => ['', id, severity, fix, ...[...profiles].sort()].join(' ')),
   ]);
   assert.deepEqual(sorted(own), sorted(published.split('\n').filter((line) => line !== '')));
+});
+
+test('sources have no English words for Chinese readers', () => {
+  for (const rule of catalogue) assert.doesNotMatch(renderSource(rule, 'zh'), /(?!ISO)\b[A-Za-z]{2,}/, rule.id);
+  const sourceOf = (id: string): string | undefined => {
+    const rule = catalogue.find((candidate) => candidate.id === id);
+    return rule && renderSource(rule, 'zh');
+  };
+  assert.equal(sourceOf('filing-late'), '《突发事件应急预案管理办法》、《突发事件应对法》第 26 条');
+  assert.equal(sourceOf('phase-uncovered'), '《突发事件应对法》第 28 条、S5.3');
 });
 
 /** Groups in their order, the rules of each by id. */

@@ -3,7 +3,7 @@
 import type { Bilingual } from '../plan/field.ts';
 import type { Paint } from '../report/paint.ts';
 import { catalogue } from '../rules/catalogue.generated.ts';
-import type { Language } from '../rules/render.ts';
+import { type Language, renderSource } from '../rules/render.ts';
 import type { Rule } from '../rules/rule.ts';
 import { groupNames, severityNames } from '../rules/rule-names.ts';
 import { rulePageUri } from '../rules/rule-page.ts';
@@ -41,7 +41,7 @@ function headOf(rule: Rule, language: Language, paint: Paint): readonly string[]
     [texts.group[language], groupNames[rule.group][language]],
     [texts.profiles[language], rule.profiles?.join(', ') ?? texts.all[language]],
     [texts.fix[language], fixWords[rule.fix][language]],
-    [texts.source[language], sourceWords(rule.source, language)],
+    [texts.source[language], sourceWords(rule, language)],
     ...Object.entries(rule.options ?? {}).map(([name, { doc }]) => [texts.option[language], `${name}: ${doc[language]}`] as const),
     [texts.page[language], rulePageUri(rule.id)],
   ] as const;
@@ -52,8 +52,11 @@ function headOf(rule: Rule, language: Language, paint: Paint): readonly string[]
 }
 
 /** With what its letters stand for. */
-function sourceWords(source: string, language: Language): string {
-  const letters = [/\bS\d/.test(source) ? texts.paper[language] : '', /\bArt\./.test(source) ? texts.law[language] : ''].filter(Boolean);
+function sourceWords(rule: Rule, language: Language): string {
+  const source = renderSource(rule, language);
+  const letters = [/\bS\d/.test(source) ? texts.paper[language] : '', /\bArt\./.test(rule.source) ? texts.law[language] : ''].filter(
+    Boolean,
+  );
   if (letters.length === 0) return source;
   return language === 'zh' ? `${source}（${letters.join('；')}）` : `${source} (${letters.join('; ')})`;
 }
@@ -103,7 +106,7 @@ const texts = {
     en: 'S: section of Zhao, “Research on the Model of Government and Social Governance in Unexpected Events”',
     zh: 'S：来源论文 Zhao《Research on the Model of Government and Social Governance in Unexpected Events》的章节',
   },
-  law: { en: 'Art.: article of China’s Emergency Response Law, 2024', zh: 'Art.：2024 年修订的《突发事件应对法》条款' },
+  law: { en: 'Art.: article of China’s Emergency Response Law, 2024', zh: '《突发事件应对法》：2024 年修订' },
   option: { en: 'Option:', zh: '选项：' },
   page: { en: 'Page:', zh: '说明页：' },
 } satisfies Readonly<Record<string, Bilingual>>;

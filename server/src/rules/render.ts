@@ -28,10 +28,27 @@ export function renderFixTitle(rule: RuleMeta, fix: Fix, language: Language): st
 }
 
 /** Why a rule matters, with its source. */
-export function reasonOf({ why, source }: RuleMeta, language: Language): string {
+export function reasonOf(rule: RuleMeta, language: Language): string {
+  const { why } = rule;
+  const source = renderSource(rule, language);
   if (source === '') return why[language];
   return language === 'zh' ? `${why.zh}（${source}）` : `${why.en} (${source})`;
 }
+
+/** Where the requirement comes from: `S` is a section of the source paper, an article without a name one of the Emergency Response Law. */
+export function renderSource({ source }: RuleMeta, language: Language): string {
+  if (language === 'en') return source;
+  return chineseSources.reduce((text, [english, chinese]) => text.replace(english, chinese), source).replace(/[,;] /g, '、');
+}
+
+const chineseSources: readonly (readonly [RegExp, string])[] = [
+  [/Measures for emergency plans \(cn\)/, '《突发事件应急预案管理办法》'],
+  [/Art\. (\d[\d–, ]*)/, '《突发事件应对法》第 $1 条'],
+  [/ "ability"/, '“能”'],
+  [/ "upper and lower linkage"/, '“上下衔接”'],
+  [/ formalism/, '“形式主义”'],
+  [/ 条块/, '“条块”'],
+];
 
 /** A text of several languages for a reader of one: the tag itself, a tag of that language, the plain text, English, then any. */
 export function chooseText(byLanguage: ReadonlyMap<string, string>, language: string): string {

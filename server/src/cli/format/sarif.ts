@@ -17,7 +17,7 @@ import { jsonPieces, Listing } from '../../report/json-pieces.ts';
 import { type ReportEntry, type ShownFinding, showFinding } from '../../report/report-entry.ts';
 import { version } from '../../report/version.ts';
 import type { Finding } from '../../rules/finding.ts';
-import type { Language } from '../../rules/render.ts';
+import { type Language, renderSource } from '../../rules/render.ts';
 import type { Rule, Severity } from '../../rules/rule.ts';
 import { projectUri, rulePageUri } from '../../rules/rule-page.ts';
 import type { Range } from '../../text/line-index.ts';
@@ -82,7 +82,8 @@ function* resultsOf(report: Report, language: Language, indexOf: ReadonlyMap<str
 }
 
 function descriptor(rule: Rule, language: Language): ReportingDescriptor {
-  const { id, severity, summary, why, group, profiles, source } = rule;
+  const { id, severity, summary, why, group, profiles } = rule;
+  const source = renderSource(rule, language);
   const reference = source === '' ? '' : `\n\n${source}`;
   return {
     id,
