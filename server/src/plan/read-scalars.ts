@@ -9,7 +9,12 @@ import { isId, isLanguageTag, isPlanPath, parseLegalReference } from './scalars.
 
 export function readId(node: YamlNode, scope: Scope): { readonly value: string; readonly node: YamlScalar } | undefined {
   if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'id');
-  return isId(node.text) ? { value: node.text, node } : report(scope, 'bad-id', 'malformed', node, { id: node.text });
+  if (!isId(node.text)) return report(scope, 'bad-id', 'malformed', node, { id: node.text });
+  return isString(node) ? node : { value: node.text, node };
+}
+
+function isString(node: YamlScalar): node is YamlScalar & { readonly value: string } {
+  return typeof node.value === 'string';
 }
 
 export function readVersion(node: YamlNode, scope: Scope): { readonly value: string; readonly node: YamlNode } | undefined {

@@ -252,6 +252,7 @@ function readValue(entry: Entry, shape: Shape, scope: Scope): unknown {
   return isEmptyList(entry.value) ? undefined : readNode(entry.value, shape, scope);
 }
 
+/** Where a scalar holds what its shape asks for, it is the value itself. */
 function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Scope): unknown {
   switch (shape.type) {
     case 'map':
@@ -267,17 +268,17 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
     case 'string':
       if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'string');
       if (shape.role !== 'string' && node.text.trim() === '') return wrongType(scope, node, 'filled');
-      return { value: node.text, node };
+      return node;
     case 'boolean':
-      return node.kind === 'scalar' && typeof node.value === 'boolean' ? { value: node.value, node } : wrongType(scope, node, 'boolean');
+      return node.kind === 'scalar' && typeof node.value === 'boolean' ? node : wrongType(scope, node, 'boolean');
     case 'number':
       if (node.kind !== 'scalar' || typeof node.value !== 'number' || !Number.isFinite(node.value)) return wrongType(scope, node, 'number');
       if (shape.integer && !Number.isInteger(node.value)) return wrongType(scope, node, 'integer');
       if (shape.minimum !== undefined && node.value < shape.minimum) return wrongType(scope, node, 'minimum', { minimum: shape.minimum });
-      return { value: node.value, node };
+      return node;
     case 'date': {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'date');
-      if (isRealDate(node.text)) return { value: node.text, node };
+      if (isRealDate(node.text)) return node;
       return report(scope, 'bad-date', /^\d{4}-\d{2}-\d{2}$/.test(node.text) ? 'no-such-day' : 'malformed', node, { value: node.text });
     }
     case 'duration': {
@@ -287,7 +288,7 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
     }
     case 'enum': {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'enum');
-      if (Object.hasOwn(shape.values, node.text)) return { value: node.text, node };
+      if (Object.hasOwn(shape.values, node.text)) return node;
       const candidates = shape.words().nearest(node.text);
       const data = { value: node.text, values: Object.keys(shape.values).join(', ') };
       return report(scope, 'unknown-value', 'unknown', node, data, { candidates });

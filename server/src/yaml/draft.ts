@@ -30,7 +30,7 @@ export class Block {
   declare readonly comments: YamlComment[];
   /** What is wrong with its syntax; the spans count from `at`. */
   declare readonly problems: YamlProblem[];
-  /** Likewise what is wrong with the keys in it, once that has been looked for. */
+  /** Likewise what is wrong with the keys in it; undefined where there are doubtful ones that nobody has looked at. */
   declare keyProblems: readonly YamlProblem[] | undefined;
   /** Whether it has an anchor or an alias. */
   declare isTied: boolean;
@@ -40,13 +40,15 @@ export class Block {
   constructor(at: number, document: YamlDocument) {
     this.comments = [];
     this.problems = [];
-    this.keyProblems = undefined;
+    this.keyProblems = noProblems;
     this.isTied = false;
     this.reach = 0;
     this.at = at;
     this.document = document;
   }
 }
+
+const noProblems: readonly YamlProblem[] = [];
 
 /**
  * The comments are read through an accessor of the class: one defined on each document would make a hidden class of each, which keeps the
@@ -142,6 +144,10 @@ class PlacedScalar extends PlacedNode implements YamlScalar {
     this.style = style;
     this.value = value;
     this.text = text;
+  }
+
+  get node(): YamlScalar {
+    return this;
   }
 }
 

@@ -102,7 +102,7 @@ function patch({ block, pairs, items }: Entry, again: EntryAgain): void {
   for (const [index, item] of items.entries()) patchNode(item, again.items[index] as YamlNode);
   takeComments(block, again.block);
   block.reach = again.block.reach;
-  block.keyProblems = undefined;
+  block.keyProblems = again.block.keyProblems;
 }
 
 /** Whether a node has the form of another, key by key. Adds the scalars of the first that say something else in the second. */

@@ -4,6 +4,7 @@
 // reader's.
 import { applyTag, coreTag } from './core-schema.ts';
 import { type Draft, draftList, draftMap, draftNothing, draftPair, draftScalar, noProperties, type Properties } from './draft.ts';
+import { mayBeWrong } from './keys.ts';
 import { MOST_FAULTS } from './problem-codes.ts';
 import { despair, doubt, giveUp, LineReader, type Opening } from './quick-lines.ts';
 import { beginsPlain, code, isBlankOrEnd, isDash, isLineEnd, plainStop, quotedEnd, trimmedEnd } from './quick-scalars.ts';
@@ -105,7 +106,12 @@ export class NodeReader extends LineReader {
       if (isSlip || (this.at === start && !isLeading)) pairs.push(this.takePair(next, own, depth));
       else for (const pair of this.takePairs(own, depth)) pairs.push(pair);
     }
-    return draftMap(this.block, properties, false, start, pairs.at(-1)?.end ?? start, pairs);
+    return this.endMap(properties, false, start, pairs.at(-1)?.end ?? start, pairs);
+  }
+
+  private endMap(properties: Properties, flow: boolean, start: number, end: number, pairs: readonly Draft<YamlPair>[]): Draft<YamlNode> {
+    if (mayBeWrong(pairs)) this.block.keyProblems = undefined;
+    return draftMap(this.block, properties, flow, start, end, pairs);
   }
 
   /**
@@ -290,9 +296,7 @@ export class NodeReader extends LineReader {
       } else if (this.text.charCodeAt(this.at) !== closing) giveUp();
     }
     this.at++;
-    return isMap
-      ? draftMap(this.block, properties, true, start, this.at, pairs)
-      : draftList(this.block, properties, true, start, this.at, items);
+    return isMap ? this.endMap(properties, true, start, this.at, pairs) : draftList(this.block, properties, true, start, this.at, items);
   }
 
   takeFlowPart(leastColumn: number, depth: number, level: number): Draft<YamlNode> {

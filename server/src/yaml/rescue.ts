@@ -72,6 +72,7 @@ function rescue<T extends YamlNode | YamlPair>(
   const parts = documents.length === 1 && root ? take(root, shift) : [];
   if (parts.length === 0) return undefined;
   block.isTied ||= parts.some(isTied);
+  block.keyProblems = undefined;
   for (const { text: words, start: from, end: to, ownLine } of documents[0]?.comments ?? []) {
     block.comments.push(draftComment(block, words, from + shift, to + shift, ownLine));
   }

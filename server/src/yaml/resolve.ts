@@ -2,9 +2,9 @@
 
 import type { Span } from '../text/span.ts';
 import type { Block, Draft } from './draft.ts';
+import { checkKeys } from './keys.ts';
 import { blocksOf, type Entry, type Section } from './sections.ts';
-import type { YamlAlias, YamlDocument, YamlLimits, YamlMap, YamlNode, YamlPair, YamlProblem } from './tree.ts';
-import { followAlias, isMergeKey } from './view.ts';
+import type { YamlAlias, YamlDocument, YamlLimits, YamlNode, YamlProblem } from './tree.ts';
 
 /** How much an anchored node is, with everything its own aliases stand for. */
 interface Extent {
@@ -101,18 +101,16 @@ const usualLength = 1000;
 
 const nothing: Pick<Entry, 'pairs' | 'items'> = { pairs: [], items: [] };
 
-/** Adds what is wrong with the keys within a block, found when the block is new. */
+/** Adds what is wrong with the keys within a block, looked for where the block is new and the reader met doubtful ones. */
 function addProblems(block: Block, problems: YamlProblem[], { pairs, items }: Pick<Entry, 'pairs' | 'items'>): void {
   if (block.keyProblems === undefined) {
     const found: YamlProblem[] = [];
     for (const item of items) checkAllKeys(item, found);
     for (const { value } of pairs) checkAllKeys(value, found);
-    block.keyProblems = found.length === 0 ? noProblems : found.map((problem) => moved(problem, -block.at, block.document.index));
+    block.keyProblems = found.map((problem) => moved(problem, -block.at, block.document.index));
   }
   for (const problem of block.keyProblems) problems.push(moved(problem, block.at, block.document.index));
 }
-
-const noProblems: readonly YamlProblem[] = [];
 
 function checkAllKeys(node: YamlNode, problems: YamlProblem[]): void {
   if (node.kind === 'map') {
@@ -132,57 +130,4 @@ export function moved(problem: YamlProblem, by: number, document: number): YamlP
 
 function movedSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
-}
-
-/** More keys than these are looked up; comparing fewer with one another takes less time and no space. */
-const MOST_COMPARED = 12;
-
-/** Keys written twice in one map, and merge keys that merge no map. */
-function checkKeys(map: YamlMap, problems: YamlProblem[]): void {
-  const { pairs } = map;
-  const first = pairs.length > MOST_COMPARED ? new Map<string, YamlNode>() : undefined;
-  for (let index = 0; index < pairs.length; index++) {
-    const { key, value } = pairs[index] as YamlPair;
-    const scalar = followAlias(key);
-    if (scalar?.kind !== 'scalar') continue;
-    const earlier = first ? first.get(scalar.text) : keyBefore(pairs, index, scalar.text);
-    if (earlier === undefined) first?.set(scalar.text, key);
-    else {
-      problems.push({
-        rule: 'duplicate-id',
-        code: 'duplicate-key',
-        span: { start: key.start, end: key.end },
-        related: { start: earlier.start, end: earlier.end },
-        data: { key: scalar.text },
-        document: map.document.index,
-      });
-    }
-    if (!isMergeKey(scalar)) continue;
-    const place = wrongMerge(scalar, value);
-    if (place) {
-      const span = { start: place.start, end: place.end };
-      problems.push({ rule: 'yaml-syntax', code: 'bad-merge', span, data: {}, document: map.document.index });
-    }
-  }
-}
-
-/** The first of the keys before an index that says the same. */
-function keyBefore(pairs: readonly YamlPair[], index: number, text: string): YamlNode | undefined {
-  for (let before = 0; before < index; before++) {
-    const { key } = pairs[before] as YamlPair;
-    const scalar = followAlias(key);
-    if (scalar?.kind === 'scalar' && scalar.text === text) return key;
-  }
-  return undefined;
-}
-
-/** Where a merge key has a value that is no map, and no list of maps. */
-function wrongMerge(key: YamlNode, value: YamlNode): YamlNode | undefined {
-  const target = followAlias(value);
-  const sources = target?.kind === 'list' ? target.items : [value];
-  const wrong = sources.find((source) => !['map', undefined].includes(followAlias(source)?.kind));
-  if (wrong === undefined) return undefined;
-  // Inside a list that an alias stands for, the alias is at fault; an empty value has no width to point at.
-  const place = value.kind === 'alias' ? value : wrong;
-  return place.start === place.end ? key : place;
 }

@@ -51,6 +51,8 @@ export interface YamlScalar extends NodeBase {
   readonly value: string | number | boolean | undefined;
   /** The content as text, escapes resolved and lines folded: for a plain `010` this is `010` while the value is 10. */
   readonly text: string;
+  /** Itself: a scalar is a value that knows where it stands. */
+  readonly node: YamlScalar;
 }
 
 export interface YamlAlias extends NodeBase {
