@@ -65,6 +65,15 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   }),
 );
 
+/** A value for another of whatever kind, as it is while somebody writes or tries. */
+const otherValues: fc.Arbitrary<Edit> = fc
+  .tuple(fc.nat(), fc.constantFrom('7', 'true', '~', '""', "'7'", '2025-01-01', '[a, 7]', '{zh: 7}', '{en: words}', 'a', '水'))
+  .map(([which, value]) => (text) => {
+    const values = [...text.matchAll(/(?<=: |- |\[|, )[^\s,[\]{}#][^,[\]{}#\n]*/g)];
+    const found = values[which % Math.max(1, values.length)];
+    return found === undefined ? text : text.slice(0, found.index) + value + text.slice(found.index + found[0].length);
+  });
+
 function startSession(current: Readonly<Record<string, string>>): Session {
   const session = createSession(createMemoryHost({ ...current }), () => options);
   for (const file of files) session.open(file, current[file] as string);
@@ -89,20 +98,23 @@ function modeOf({ context }: DocumentResult): unknown {
 
 test('what a session says after edits is what a fresh one says', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...files), edits, fc.boolean()), { minLength: 1, maxLength: 6 }), async (steps) => {
-      const current: Record<string, string> = { ...texts };
-      const session = startSession(current);
-      await said(session, files[0] as string);
-      for (const [file, edit, isTakenBack] of steps) {
-        const before = current[file] as string;
-        for (const text of isTakenBack ? [edit(before), before] : [edit(before)]) {
-          current[file] = text;
-          session.open(file, text);
-          const fresh = startSession(current);
-          for (const each of new Set([file, files[0] as string])) assert.deepEqual(await said(session, each), await said(fresh, each));
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom(...files), fc.oneof(edits, otherValues), fc.boolean()), { minLength: 1, maxLength: 6 }),
+      async (steps) => {
+        const current: Record<string, string> = { ...texts };
+        const session = startSession(current);
+        await said(session, files[0] as string);
+        for (const [file, edit, isTakenBack] of steps) {
+          const before = current[file] as string;
+          for (const text of isTakenBack ? [edit(before), before] : [edit(before)]) {
+            current[file] = text;
+            session.open(file, text);
+            const fresh = startSession(current);
+            for (const each of new Set([file, files[0] as string])) assert.deepEqual(await said(session, each), await said(fresh, each));
+          }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: Number(process.env.RUNS ?? 40) },
   );
 });
