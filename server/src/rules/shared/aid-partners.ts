@@ -29,7 +29,15 @@ export function findAbilities(plan: Plan, date: string, doubts: HoldingDoubts): 
   const declarations = agreements.map(({ declaration }) => declaration);
   const links = plan.links.map(({ declaration }) => declaration);
   if (entriesUnread(plan.content, 'agreements') || anyUnread(declarations, 'parties', 'kind')) return undefined;
-  if (anyUnread(links, 'agreement', 'type')) return undefined;
+  // A link that names no agreement uses none, of whatever type it is.
+  if (
+    anyUnread(links, 'agreement') ||
+    anyUnread(
+      links.filter(({ agreement }) => agreement !== undefined),
+      'type',
+    )
+  )
+    return undefined;
 
   // A capability of unknown kind may be the one that is needed.
   const isUnclear = remembered((actor: Actor): boolean => {
