@@ -24,7 +24,7 @@ import type {
   Visible,
 } from './plan.ts';
 import type { Closure } from './store.ts';
-import { importedFiles, importProblems } from './store.ts';
+import { importedFiles, importProblems, isWhole } from './store.ts';
 
 export interface Linked {
   readonly document: PlanDocument;
@@ -58,12 +58,9 @@ class LinkedDocument implements Linked {
 }
 
 export function linkDocument(document: PlanDocument, closure: Closure): Linked {
-  const imported: Imported[] = importedFiles(document, closure).flatMap(({ file, via }) =>
-    file.documents.map((inner) => ({ document: inner, via })),
-  );
-  const complete = [document, ...imported.map((entry) => entry.document)].every((inner) =>
-    closure.edges(inner).every((edge) => edge.kind === 'parent' || edge.failure === undefined),
-  );
+  const files = importedFiles(document, closure);
+  const imported: Imported[] = files.flatMap(({ file, via }) => file.documents.map((inner) => ({ document: inner, via })));
+  const complete = isWhole(document, files, closure);
   const declared = late(() => collectNames(document, imported));
   const bound = late(() => boundLinks(document.content?.links ?? []));
   // Of a document whose text is faulty nothing else is said.

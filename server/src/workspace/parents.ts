@@ -1,9 +1,9 @@
 // The plans above a plan: what `parent-plans` leads to, and whether the chain of parents comes back.
 import type { PlanDocument } from '../plan/build.ts';
 import type { LegalBasis, PlanHead } from '../plan/shape.ts';
+import { firstPlan } from './import-graph.ts';
 import type { ParentPlan, ResolvedParent, Visible } from './plan.ts';
-import type { SourceFile } from './source-file.ts';
-import { type Closure, type ImportEdge, importedFiles } from './store.ts';
+import { type Closure, type ImportEdge, importedFiles, isWhole } from './store.ts';
 
 /** The parents that resolve, in the order of the plan: plans by their path, and legal bases of kind `plan`. */
 export function resolveParents(
@@ -34,10 +34,12 @@ type Standing = Pick<ResolvedParent, 'imports' | 'complete' | 'leadsBack'>;
 
 /** What a parent plan is to a plan, however often that names it. */
 function findStanding(parent: PlanDocument, document: PlanDocument, closure: Closure): Standing {
-  const imports = importedFiles(parent, closure).flatMap(({ file }) => file.documents);
-  const isWhole = (inner: PlanDocument): boolean =>
-    closure.edges(inner).every((edge) => edge.kind === 'parent' || edge.failure === undefined);
-  return { imports, complete: [parent, ...imports].every(isWhole), leadsBack: leadsTo(parent, document, closure) };
+  const imported = importedFiles(parent, closure);
+  return {
+    imports: imported.flatMap(({ file }) => file.documents),
+    complete: isWhole(parent, imported, closure),
+    leadsBack: leadsTo(parent, document, closure),
+  };
 }
 
 /** The plan that a path in `parent-plans` leads to: the first plan of the file. A file with a fault that was reported leads to none. */
@@ -46,20 +48,8 @@ function documentAt(edge: ImportEdge | undefined, closure: Closure): PlanDocumen
   return file && firstPlan(file);
 }
 
-function firstPlan(file: SourceFile): PlanDocument | undefined {
-  return file.documents.find((inner) => inner.content?.plan !== undefined);
-}
-
-/** Whether a plan is another one, or has it among the plans above it. */
-function leadsTo(from: PlanDocument, goal: PlanDocument, closure: Closure): boolean {
-  const seen = new Set([from]);
-  for (const document of seen) {
-    if (document === goal) return true;
-    for (const { kind, target } of closure.edges(document)) {
-      const file = kind === 'parent' && target !== undefined ? closure.files.get(target) : undefined;
-      const above = file && firstPlan(file);
-      if (above) seen.add(above);
-    }
-  }
-  return false;
+/** Whether a parent of a plan is that plan, or has it among the plans above it: then the two are in one circle. */
+function leadsTo(parent: PlanDocument, plan: PlanDocument, { entry, graph }: Closure): boolean {
+  const circles = graph?.parentCircles(plan.yaml.origin);
+  return circles !== undefined && plan === firstPlan(entry) && circles.get(parent.yaml.origin) === circles.get(plan.yaml.origin);
 }

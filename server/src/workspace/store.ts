@@ -5,11 +5,8 @@ import { isPlanPath } from '../plan/scalars.ts';
 import type { EditedText } from '../text/edited-text.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import type { FileContent, FileId, Host, Resolution } from './host.ts';
-import { findCircles, type ImportCircles } from './import-circles.ts';
+import { collectPaths, createImportGraph, type FilePaths, type ImportGraph, importDepthLimit, isComplete } from './import-graph.ts';
 import { createEditedFile, createSourceFile, type EditedFile, type SourceFile, type SourceOptions } from './source-file.ts';
-
-/** How deep imports may nest (format.md section 6). */
-const importDepthLimit = 64;
 
 /** In UTF-16 units: no system knows longer paths. */
 const longestPath = 4096;
@@ -50,8 +47,8 @@ export interface Closure {
   readonly entry: SourceFile;
   readonly files: ReadonlyMap<FileId, SourceFile>;
   edges(document: PlanDocument): readonly ImportEdge[];
-  /** The circles of imports, by file; left out where nothing is imported. */
-  circles?(): ImportCircles;
+  /** What the files reach, found once for all closures of a store; left out where nothing is imported. */
+  readonly graph?: ImportGraph;
 }
 
 export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 'reads'> = {}): Store {
@@ -110,30 +107,31 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 
 
   const closure = async (id: FileId): Promise<Closure> => {
     // What changes while this is made is not to be mixed with what was found before.
-    const { loaded, edges, circles } = found;
+    const { loaded, edges, paths, graph } = found;
     const entry = await load(id);
     if (entry.kind !== 'file') throw new Error(`${id} cannot be read: ${entry.kind}`);
     const reached = new Map<FileId, SourceFile>([[id, entry.file]]);
     const known = new Map<PlanDocument, readonly ImportEdge[]>();
+    const edgesIn = (document: PlanDocument): readonly ImportEdge[] => known.get(document) ?? [];
     const queue = [entry.file];
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
       for (const document of file.documents) {
         const followed = edges.get(document) ?? (await edgesOf(document));
         edges.set(document, followed);
         known.set(document, followed);
-        for (const { target } of followed) {
-          if (target === undefined || reached.has(target)) continue;
-          const next = loaded.get(target) ?? (await load(target));
-          loaded.set(target, next);
-          if (next.kind !== 'file') continue;
-          reached.set(target, next.file);
-          queue.push(next.file);
-        }
+      }
+      const own = paths.get(file.id) ?? collectPaths(file, edgesIn);
+      paths.set(file.id, own);
+      for (const target of own.all) {
+        if (reached.has(target)) continue;
+        const next = loaded.get(target) ?? (await load(target));
+        loaded.set(target, next);
+        if (next.kind !== 'file') continue;
+        reached.set(target, next.file);
+        queue.push(next.file);
       }
     }
-    const edgesIn = (document: PlanDocument): readonly ImportEdge[] => known.get(document) ?? [];
-    const circlesIn = (): ImportCircles => findCircles(id, (file) => targetsOf(file, { files: reached, edges: edgesIn }), circles);
-    return { entry: entry.file, files: reached, edges: edgesIn, circles: circlesIn };
+    return { entry: entry.file, files: reached, edges: edgesIn, graph };
   };
 
   return {
@@ -164,20 +162,22 @@ export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 
 interface Found {
   readonly loaded: Map<FileId, LoadedFile>;
   readonly edges: Map<PlanDocument, readonly ImportEdge[]>;
-  readonly circles: Map<FileId, number>;
+  readonly paths: Map<FileId, FilePaths>;
+  readonly graph: ImportGraph;
 }
 
 function nothingFound(): Found {
-  return { loaded: new Map(), edges: new Map(), circles: new Map() };
+  const paths = new Map<FileId, FilePaths>();
+  return { loaded: new Map(), edges: new Map(), paths, graph: createImportGraph(paths) };
 }
 
 /** The problems of a document's own import and parent paths: failures and cycles; a chain that is too deep. */
 export function importProblems(document: PlanDocument, closure: Closure): readonly Problem[] {
   const problems: Problem[] = [];
+  const { graph } = closure;
   const edges = closure.edges(document);
-  const circles = edges.length > 0 ? closure.circles?.() : undefined;
+  const circles = edges.length > 0 ? graph?.importCircles(document.yaml.origin) : undefined;
   const own = circles?.get(document.yaml.origin);
-  const depths = new Map<FileId, number>();
   for (const edge of edges) {
     const data = { path: edge.path };
     if (edge.failure) problems.push({ rule: 'import-failed', code: edge.failure, place: edge.node, data });
@@ -186,8 +186,7 @@ export function importProblems(document: PlanDocument, closure: Closure): readon
       problems.push({ rule: 'import-cycle', code: 'cycle', place: edge.node, data });
       continue;
     }
-    const depth = depths.get(edge.target) ?? importDepth(edge.target, closure);
-    depths.set(edge.target, depth);
+    const depth = graph?.depthOf(edge.target) ?? 0;
     if (depth > importDepthLimit) {
       problems.push({ rule: 'limit-exceeded', code: 'import-depth', place: edge.node, data: { ...data, limit: importDepthLimit } });
     }
@@ -195,59 +194,35 @@ export function importProblems(document: PlanDocument, closure: Closure): readon
   return problems;
 }
 
-/** The files whose declarations a document sees, nearest first, each once, with the import of the document through which it came. */
-export function importedFiles(
-  document: PlanDocument,
-  closure: Closure,
-): readonly { readonly file: SourceFile; readonly via: YamlScalar }[] {
+export interface ImportedFile {
+  readonly file: SourceFile;
+  /** The import of the document through which it came. */
+  readonly via: YamlScalar;
+}
+
+/** The files whose declarations a document sees, nearest first, each once. */
+export function importedFiles(document: PlanDocument, { edges, files, graph }: Closure): readonly ImportedFile[] {
   const seen = new Set<FileId>([document.yaml.origin]);
-  const found: { file: SourceFile; via: YamlScalar }[] = [];
-  for (const edge of importEdges(document, closure)) {
+  const found: ImportedFile[] = [];
+  for (const edge of edges(document)) {
+    if (edge.kind !== 'import' || edge.target === undefined) continue;
     const level = [edge.target];
     for (let depth = 1; depth <= importDepthLimit && level.length > 0; depth++) {
       for (const id of level.splice(0)) {
-        const file = closure.files.get(id);
+        const file = files.get(id);
         if (file === undefined || seen.has(id)) continue;
         seen.add(id);
         found.push({ file, via: edge.node });
-        for (const inner of file.documents) {
-          for (const { kind, target } of closure.edges(inner)) if (kind === 'import' && target && !seen.has(target)) level.push(target);
-        }
+        for (const target of graph?.pathsOf(id).imports ?? []) if (!seen.has(target)) level.push(target);
       }
     }
   }
   return found;
 }
 
-type FollowedEdge = ImportEdge & { readonly target: FileId };
-
-function importEdges(document: PlanDocument, closure: Pick<Closure, 'edges'>): readonly FollowedEdge[] {
-  return closure.edges(document).filter((edge): edge is FollowedEdge => edge.kind === 'import' && edge.target !== undefined);
-}
-
-function targetsOf(id: FileId, closure: Pick<Closure, 'files' | 'edges'>): readonly FileId[] {
-  const documents = closure.files.get(id)?.documents ?? [];
-  return documents.flatMap((document) => importEdges(document, closure).map(({ target }) => target));
-}
-
-/** How many levels a file adds below its importer, counted breadth first, at most one more than the limit. */
-function importDepth(id: FileId, closure: Closure): number {
-  const seen = new Set([id]);
-  let level = [id];
-  let depth = 0;
-  while (level.length > 0 && depth <= importDepthLimit) {
-    depth++;
-    const next: FileId[] = [];
-    for (const file of level) {
-      for (const target of targetsOf(file, closure)) {
-        if (seen.has(target)) continue;
-        seen.add(target);
-        next.push(target);
-      }
-    }
-    level = next;
-  }
-  return depth;
+/** Whether no import failed, neither of the document nor of the files that it sees. */
+export function isWhole(document: PlanDocument, imported: readonly ImportedFile[], { edges, graph }: Closure): boolean {
+  return isComplete(edges(document)) && imported.every(({ file }) => graph?.pathsOf(file.id).complete ?? true);
 }
 
 function pathsOf(document: PlanDocument): readonly Pick<ImportEdge, 'kind' | 'node' | 'path'>[] {
