@@ -171,6 +171,30 @@ test('folders: files that got another name are found again, and a shared library
   });
 });
 
+test('what a library took away is told in the library: nothing was edited in the plans that miss it', () => {
+  const lib = 'govplan: "1"\norganizations:\n  aid: {name: Aid, sector: social-organization}\n  city: {name: City, sector: government}\n';
+  const user = 'govplan: "1"\nimports: lib.plan.yaml\norganizations:\n  aid: {imported: true}\n  city: {imported: true}\n';
+  const files = {
+    'old/lib.plan.yaml': lib,
+    'old/user.plan.yaml': user,
+    'new/lib.plan.yaml': lib.replace('  aid:', '  help:'),
+    'new/user.plan.yaml': user,
+  };
+  return withFolder(files, async (folder) => {
+    const { findings } = await diffToJson(folder, 'old', 'new');
+    assert.deepEqual(
+      findings.new.map(({ rule, path, range, related }) => [
+        rule,
+        path,
+        range.start.line,
+        related?.[0]?.path,
+        related?.[0]?.range.start.line,
+      ]),
+      [['dangling-reference', 'new/lib.plan.yaml', 1, 'new/user.plan.yaml', 3]],
+    );
+  });
+});
+
 const git = promisify(execFile);
 
 async function withRepository(files: Readonly<Record<string, string>>, work: (folder: Folder) => Promise<void>): Promise<void> {

@@ -58,9 +58,10 @@ export function entriesOfNew(compared: readonly ComparedDocument[], shown: (file
   for (const { after } of compared) {
     if (after) entries.set(keyOf(idOf(after.entry), after.entry.document ?? 0), homeOf(after.entry));
   }
-  for (const { after, findings, changes, drivers, before } of compared) {
+  for (const document of compared) {
+    const { after, findings, drivers, before } = document;
     if (after === undefined) continue;
-    const atCause = createPlacing(causesOf(changes, drivers, before, after));
+    const atCause = createPlacing(causesOf(editsBehind(document, compared), drivers, before, after));
     for (const fresh of findings.fresh) {
       const finding = atCause(fresh);
       const { origin, index } = finding.document;
@@ -82,6 +83,16 @@ export function entriesOfNew(compared: readonly ComparedDocument[], shown: (file
     };
   });
   return filled.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
+}
+
+/** The changes of a document; of one whose text is the same as before, those of the files that it imports: nothing was edited in itself. */
+function editsBehind({ before, after, changes }: ComparedDocument, compared: readonly ComparedDocument[]): readonly GovernanceChange[] {
+  const own = after?.entry;
+  if (own?.sha256 === undefined || own.sha256 !== before?.entry.sha256) return changes;
+  const isOwn = ({ site }: GovernanceChange): boolean => site !== undefined && site.document.origin === idOf(own);
+  const imported = compared.filter((other) => other.after && other.after.entry !== own && own.sourceOf(idOf(other.after.entry)));
+  const edits = imported.flatMap((other) => other.changes);
+  return edits.length === 0 ? changes : [...changes.filter((change) => !isOwn(change)), ...edits];
 }
 
 /** An entry with what is found there, and the entries of those whose findings have their cause there: they know the files that these name. */
