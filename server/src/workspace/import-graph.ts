@@ -28,6 +28,15 @@ export interface ImportGraph {
   parentCircles(from: FileId): ImportCircles;
   /** How many levels a file adds below its importer, counted breadth first, at most one more than the limit. */
   depthOf(file: FileId): number;
+  /** What parent plans see, for all plans below them. */
+  readonly sights: WeakMap<PlanDocument, Sight>;
+}
+
+export interface Sight {
+  /** What a plan imports, by whatever number of steps. */
+  readonly imports: readonly PlanDocument[];
+  /** False where one of its imports failed. */
+  readonly complete: boolean;
 }
 
 /** `paths` grows while files are followed; what a file reaches must be there before it is asked about. */
@@ -44,6 +53,7 @@ export function createImportGraph(paths: Pick<ReadonlyMap<FileId, FilePaths>, 'g
       depths.set(file, depth);
       return depth;
     },
+    sights: new WeakMap(),
   };
 }
 

@@ -53,10 +53,10 @@ export default defineRule({
 
 /** Undefined where somebody reports to the parent plan, or it cannot be told whether anybody does. */
 function offerUnlessLinked(plan: Plan, parent: ResolvedParent, addressees: readonly Actor[]): readonly Fix[] | undefined {
-  const known = createParentActors(parent);
   // A parent that leads back is no parent, and one that names nobody cannot be reported to.
-  const isOpen = parent.leadsBack || !parent.complete || known.declarations.length === 0 || addressees.some(isNameUnread);
-  return isOpen || addressees.some(known.has) ? undefined : offerReport(plan, parent, known);
+  if (parent.leadsBack || !parent.complete || addressees.some(isNameUnread)) return undefined;
+  const known = createParentActors(parent);
+  return known.declarations.length === 0 || addressees.some(known.has) ? undefined : offerReport(plan, parent, known);
 }
 
 /** Of whom it cannot be told whether the parent plan knows the name. */
