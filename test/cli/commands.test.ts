@@ -119,6 +119,9 @@ test('classify --format json: path and classification alone, libraries left out'
 test('classify: a text in either language', () =>
   withFolder({ 'a.plan.yaml': countyPlan, 'c.plan.yaml': library }, async (folder) => {
     assert.match(await output(folder, 'classify'), /^a\.plan\.yaml {2}County\n/);
-    assert.match(await output(folder, 'classify', '--lang', 'zh'), han);
+    const chinese = await output(folder, 'classify', '--lang', 'zh');
+    assert.match(chinese, han);
+    assert.match(chinese, /向社会开放的阶段 .*预防 \d/, 'phases have names');
+    assert.doesNotMatch(chinese, /\p{Script=Han}[:(,]|[),:]\p{Script=Han}/u, 'the marks are Chinese, too');
     assert.match(await output(folder, 'classify', 'c.plan.yaml'), /no plan/);
   }));

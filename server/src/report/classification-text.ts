@@ -37,8 +37,8 @@ const texts = {
   context: say('Context', '环境模式'),
   target: say('Target', '目标模式'),
   confidence: say('confidence', '置信度'),
-  borderline: say('borderline with', '接近边界：'),
-  nearest: say('nearest modes', '最接近的模式：'),
+  borderline: say('borderline with ', '接近边界：'),
+  nearest: say('nearest modes ', '最接近的模式：'),
   sensitive: say('depends on how government-sponsored organizations count', '取决于官办组织如何计入'),
   unknown: say('not known: an axis has neither a declaration nor a scored indicator', '未知：有一个维度既无声明也无可计分的指标'),
   insufficient: say(
@@ -53,12 +53,23 @@ const texts = {
   interaction: say('Interaction X: how much both sides work together', '互动度 X：双方互动的程度'),
   burden: say('Burden B borne by society', '社会承担的责任 B'),
   drivers: say('Strongest drivers', '最主要的因素'),
-  change: say('What would bring it to', '达到该模式所需的改动：'),
-  noChange: say('no set of up to three small changes brings it to', '三项以内的小改动无法达到：'),
+  change: say('What would bring it to', '达到该模式所需的改动'),
+  noChange: say('no set of up to three small changes brings it to ', '三项以内的小改动无法达到：'),
   none: say('none', '无'),
   more: say('more', '项'),
   plan: say('plan', '总体'),
 };
+
+/** The marks between words. */
+const marks = {
+  colon: say(': ', '：'),
+  comma: say(', ', '、'),
+  semicolon: say('; ', '；'),
+};
+
+function bracketed(text: string, language: keyof Bilingual): string {
+  return language === 'zh' ? `（${text}）` : ` (${text})`;
+}
 
 /** How many elements of a component are listed. */
 const listedElements = 3;
@@ -77,17 +88,22 @@ export function classificationText(input: ClassificationTextInput, language: key
     );
   }
   lines.push('', ...componentLines(input, 'L', structure.L, language, paint));
-  lines.push('', ...componentLines(input, 'X', structure.X, language, paint), '', `  ${t('burden')}: ${number(structure.B)}`);
+  lines.push(
+    '',
+    ...componentLines(input, 'X', structure.X, language, paint),
+    '',
+    `  ${t('burden')}${marks.colon[language]}${number(structure.B)}`,
+  );
   if (contributions.length > 0) {
     const drivers = strongestDrivers(contributions, 2).map(
-      ({ component, value }) => `${componentNames[component][language]} (${number(value)})`,
+      ({ component, value }) => componentNames[component][language] + bracketed(number(value), language),
     );
-    lines.push('', `  ${paint.strong(t('drivers'))}: ${drivers.join(language === 'zh' ? '；' : '; ')}`);
+    lines.push('', `  ${paint.strong(t('drivers'))}${marks.colon[language]}${drivers.join(marks.semicolon[language])}`);
   }
   if (counterfactual?.changes) {
-    lines.push('', `  ${paint.strong(t('change'))} ${name(counterfactual.goal)}`);
+    lines.push('', `  ${paint.strong(t('change'))}${language === 'zh' ? '：' : ' '}${name(counterfactual.goal)}`);
     for (const change of counterfactual.changes) lines.push(`    • ${describeChange(change, language)}`);
-  } else if (counterfactual) lines.push('', `  ${t('noChange')} ${name(counterfactual.goal)}`);
+  } else if (counterfactual) lines.push('', `  ${t('noChange')}${name(counterfactual.goal)}`);
   return lines;
 }
 
@@ -101,18 +117,19 @@ function headLines(input: ClassificationTextInput, language: keyof Bilingual, pa
   const { certainty } = structure;
   const notes: string[] = [];
   if (certainty) notes.push(`${t('confidence')} ${number(certainty.confidence)}`);
-  if (certainty?.borderline) notes.push(`${t('borderline')} ${certainty.alternatives.map(name).join(', ') || t('none')}`);
-  if (structure.nearest.length > 0) notes.push(`${t('nearest')} ${structure.nearest.map(name).join(', ')}`);
+  if (certainty?.borderline) notes.push(t('borderline') + (certainty.alternatives.map(name).join(marks.comma[language]) || t('none')));
+  if (structure.nearest.length > 0) notes.push(t('nearest') + structure.nearest.map(name).join(marks.comma[language]));
   if (structure.sensitive) notes.push(t('sensitive'));
   if (certainty === undefined) notes.push(t('insufficient'));
   const axis = (key: 'capacity' | 'development', score: AxisScore | undefined): string =>
     score ? `${t(key)} ${number(score.score)} ${t(score.declared === undefined ? 'measured' : 'declared')}` : `${t(key)} –`;
   const axes = [axis('capacity', context.governmentCapacity), axis('development', context.socialDevelopment)].join(
-    language === 'zh' ? '；' : '; ',
+    marks.semicolon[language],
   );
+  const aside = (text: string): string => ` ${bracketed(text, language)}`;
   return [
-    `${label('structure')}${paint.strong(name(structure.verdict))}${notes.length > 0 ? `  (${notes.join(language === 'zh' ? '；' : '; ')})` : ''}`,
-    `${label('context')}${context.mode ? mark(name(context.mode), context.mode) : t('unknown')}  (${axes})`,
+    `${label('structure')}${paint.strong(name(structure.verdict))}${notes.length > 0 ? aside(notes.join(marks.semicolon[language])) : ''}`,
+    `${label('context')}${context.mode ? mark(name(context.mode), context.mode) : t('unknown')}${aside(axes)}`,
     ...(input.target ? [`${label('target')}${mark(name(input.target), input.target)}`] : []),
   ];
 }
@@ -124,15 +141,16 @@ function componentLines(
   language: keyof Bilingual,
   paint: Paint,
 ): readonly string[] {
-  const heading = `  ${paint.strong(`${texts[axis === 'L' ? 'locus' : 'interaction'][language]}: ${value === undefined ? '–' : number(value)}`)}`;
+  const heading = `  ${paint.strong(`${texts[axis === 'L' ? 'locus' : 'interaction'][language]}${marks.colon[language]}${value === undefined ? '–' : number(value)}`)}`;
   const rows = input.contributions
     .filter((contribution) => contribution.axis === axis)
     .map(({ component, value: own, weight, elements }) => {
+      const nameOf = (own: string): string => (language === 'zh' && component === 'openness' && isPhase(own) ? phases[own].zh : own);
       const listed = elements
         .slice(0, listedElements)
-        .map((element) => `${element.name} ${number(element.value)}${paint.faint(placeOf(element.node, input))}`);
+        .map((element) => `${nameOf(element.name)} ${number(element.value)}${paint.faint(placeOf(element.node, input))}`);
       if (elements.length > listedElements) listed.push(`+${elements.length - listedElements} ${texts.more[language]}`);
-      return `    ${fit(componentNames[component][language], 46)} ${number(own)} × ${number(weight)}  ${listed.join(', ')}`;
+      return `    ${fit(componentNames[component][language], 46)} ${number(own)} × ${number(weight)}  ${listed.join(marks.comma[language])}`;
     });
   return [heading, ...rows];
 }
@@ -158,9 +176,14 @@ function whole({ L, X }: StructureClassification): readonly QuadrantPoint[] {
 function legend(classification: Classification, language: keyof Bilingual): string {
   const numbered = Object.keys(phases);
   const entries = [...classification.phases].map(
-    ([phase, { verdict }]) => `${numbered.indexOf(phase) + 1} ${phases[phase][language]}: ${verdictNames[verdict][language]}`,
+    ([phase, { verdict }]) =>
+      `${numbered.indexOf(phase) + 1} ${phases[phase][language]}${marks.colon[language]}${verdictNames[verdict][language]}`,
   );
   return [`● ${texts.plan[language]}`, ...entries].join(' · ');
+}
+
+function isPhase(name: string): name is keyof typeof phases {
+  return Object.hasOwn(phases, name);
 }
 
 function number(value: number): string {
