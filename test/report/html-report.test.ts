@@ -57,6 +57,13 @@ function assertSelfContained(html: string): void {
   assert.doesNotMatch(css, /@import|url\((?!#)|https?:|expression/);
 }
 
+test('a page for Chinese readers has Chinese marks, in its pictures too', async () => {
+  const said = elementsOf(await page(plan, 'zh'))
+    .filter(({ name }) => name !== 'style')
+    .flatMap(({ text, attributes }) => [text, attributes.get('title') ?? '']);
+  for (const text of said) assert.doesNotMatch(text, /\p{Script=Han}[:(,;]|[),:;]\p{Script=Han}/u);
+});
+
 for (const language of ['en', 'zh'] as const) {
   test(`the page is well-formed, loads nothing, and every link in it leads somewhere (${language})`, async () => {
     const html = await page(plan, language);

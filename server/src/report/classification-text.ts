@@ -10,6 +10,7 @@ import { phases } from '../plan/vocabulary.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { fit } from './display-width.ts';
+import { bracketed, punctuation } from './punctuation.ts';
 import { type QuadrantPoint, quadrantText } from './quadrant-text.ts';
 
 /** How a host sets words off; the identity for plain text. */
@@ -60,17 +61,6 @@ const texts = {
   plan: say('plan', '总体'),
 };
 
-/** The marks between words. */
-const marks = {
-  colon: say(': ', '：'),
-  comma: say(', ', '、'),
-  semicolon: say('; ', '；'),
-};
-
-function bracketed(text: string, language: keyof Bilingual): string {
-  return language === 'zh' ? `（${text}）` : ` (${text})`;
-}
-
 /** How many elements of a component are listed. */
 const listedElements = 3;
 
@@ -92,13 +82,13 @@ export function classificationText(input: ClassificationTextInput, language: key
     '',
     ...componentLines(input, 'X', structure.X, language, paint),
     '',
-    `  ${t('burden')}${marks.colon[language]}${number(structure.B)}`,
+    `  ${t('burden')}${punctuation.colon[language]}${number(structure.B)}`,
   );
   if (contributions.length > 0) {
     const drivers = strongestDrivers(contributions, 2).map(
       ({ component, value }) => componentNames[component][language] + bracketed(number(value), language),
     );
-    lines.push('', `  ${paint.strong(t('drivers'))}${marks.colon[language]}${drivers.join(marks.semicolon[language])}`);
+    lines.push('', `  ${paint.strong(t('drivers'))}${punctuation.colon[language]}${drivers.join(punctuation.semicolon[language])}`);
   }
   if (counterfactual?.changes) {
     lines.push('', `  ${paint.strong(t('change'))}${language === 'zh' ? '：' : ' '}${name(counterfactual.goal)}`);
@@ -117,18 +107,19 @@ function headLines(input: ClassificationTextInput, language: keyof Bilingual, pa
   const { certainty } = structure;
   const notes: string[] = [];
   if (certainty) notes.push(`${t('confidence')} ${number(certainty.confidence)}`);
-  if (certainty?.borderline) notes.push(t('borderline') + (certainty.alternatives.map(name).join(marks.comma[language]) || t('none')));
-  if (structure.nearest.length > 0) notes.push(t('nearest') + structure.nearest.map(name).join(marks.comma[language]));
+  if (certainty?.borderline)
+    notes.push(t('borderline') + (certainty.alternatives.map(name).join(punctuation.comma[language]) || t('none')));
+  if (structure.nearest.length > 0) notes.push(t('nearest') + structure.nearest.map(name).join(punctuation.comma[language]));
   if (structure.sensitive) notes.push(t('sensitive'));
   if (certainty === undefined) notes.push(t('insufficient'));
   const axis = (key: 'capacity' | 'development', score: AxisScore | undefined): string =>
     score ? `${t(key)} ${number(score.score)} ${t(score.declared === undefined ? 'measured' : 'declared')}` : `${t(key)} –`;
   const axes = [axis('capacity', context.governmentCapacity), axis('development', context.socialDevelopment)].join(
-    marks.semicolon[language],
+    punctuation.semicolon[language],
   );
   const aside = (text: string): string => ` ${bracketed(text, language)}`;
   return [
-    `${label('structure')}${paint.strong(name(structure.verdict))}${notes.length > 0 ? aside(notes.join(marks.semicolon[language])) : ''}`,
+    `${label('structure')}${paint.strong(name(structure.verdict))}${notes.length > 0 ? aside(notes.join(punctuation.semicolon[language])) : ''}`,
     `${label('context')}${context.mode ? mark(name(context.mode), context.mode) : t('unknown')}${aside(axes)}`,
     ...(input.target ? [`${label('target')}${mark(name(input.target), input.target)}`] : []),
   ];
@@ -141,7 +132,7 @@ function componentLines(
   language: keyof Bilingual,
   paint: Paint,
 ): readonly string[] {
-  const heading = `  ${paint.strong(`${texts[axis === 'L' ? 'locus' : 'interaction'][language]}${marks.colon[language]}${value === undefined ? '–' : number(value)}`)}`;
+  const heading = `  ${paint.strong(`${texts[axis === 'L' ? 'locus' : 'interaction'][language]}${punctuation.colon[language]}${value === undefined ? '–' : number(value)}`)}`;
   const rows = input.contributions
     .filter((contribution) => contribution.axis === axis)
     .map(({ component, value: own, weight, elements }) => {
@@ -150,7 +141,7 @@ function componentLines(
         .slice(0, listedElements)
         .map((element) => `${nameOf(element.name)} ${number(element.value)}${paint.faint(placeOf(element.node, input))}`);
       if (elements.length > listedElements) listed.push(`+${elements.length - listedElements} ${texts.more[language]}`);
-      return `    ${fit(componentNames[component][language], 46)} ${number(own)} × ${number(weight)}  ${listed.join(marks.comma[language])}`;
+      return `    ${fit(componentNames[component][language], 46)} ${number(own)} × ${number(weight)}  ${listed.join(punctuation.comma[language])}`;
     });
   return [heading, ...rows];
 }
@@ -177,7 +168,7 @@ function legend(classification: Classification, language: keyof Bilingual): stri
   const numbered = Object.keys(phases);
   const entries = [...classification.phases].map(
     ([phase, { verdict }]) =>
-      `${numbered.indexOf(phase) + 1} ${phases[phase][language]}${marks.colon[language]}${verdictNames[verdict][language]}`,
+      `${numbered.indexOf(phase) + 1} ${phases[phase][language]}${punctuation.colon[language]}${verdictNames[verdict][language]}`,
   );
   return [`● ${texts.plan[language]}`, ...entries].join(' · ');
 }

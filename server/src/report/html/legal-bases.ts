@@ -3,6 +3,7 @@ import { legalBasisKinds } from '../../plan/vocabulary.ts';
 import type { Language } from '../../rules/render.ts';
 import { daysBetween } from '../../text/calendar.ts';
 import type { LegalValidities, LegalValidity } from '../legal-validity.ts';
+import { punctuation } from '../punctuation.ts';
 import { reportWords, validityWords } from '../report-words.ts';
 import { anchorOf, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';
@@ -45,7 +46,7 @@ function timeLine({ rows, judgedOn }: LegalValidities, language: Language, mediu
   const bottom = top + rows.length * rowHeight + 6;
   const at = (year: number): string => px(left + ((year - first) / (last - first)) * (right - left));
   return markup`<svg viewBox="0 0 ${layout.width} ${bottom + 24}" role="${medium.pictureRole}" aria-labelledby="bases-title" class="time-line">
-<title id="bases-title">${reportWords.legalBases[language]}: ${reportWords.validity[language]}</title>
+<title id="bases-title">${reportWords.legalBases[language]}${punctuation.colon[language]}${reportWords.validity[language]}</title>
 ${ticks.map((year) => markup`<line class="grid" x1="${at(year)}" y1="${top - 6}" x2="${at(year)}" y2="${bottom}"/><text class="scale middle" x="${at(year)}" y="${top - 12}">${year}</text>`)}
 ${rows.map((row, index) => rowMarkup(row, top + index * rowHeight, { ...layout, xOf, right }, language, medium))}
 <line class="judged" x1="${px(xOf(judgedOn))}" y1="${top - 6}" x2="${px(xOf(judgedOn))}" y2="${bottom + 4}"/><text class="judged-name ${xOf(judgedOn) > right - 50 ? 'end' : 'middle'}" x="${px(xOf(judgedOn) > right - 50 ? Math.min(right, xOf(judgedOn) + 24) : xOf(judgedOn))}" y="${bottom + 18}">${judgedOn}</text>
@@ -62,7 +63,7 @@ function rowMarkup(
   const middle = y + rowHeight / 2;
   const from = begin === undefined ? undefined : xOf(begin);
   const to = end === undefined ? right : xOf(end);
-  const tip = `${title}: ${begin ?? '?'} – ${end ?? '…'}`;
+  const tip = `${title}${punctuation.colon[language]}${begin ?? '?'} – ${end ?? '…'}`;
   const link = medium.toText(`time-${basis.id}`, [basis.idNode], tip);
   const name = markup`<text class="row-name end" x="${names - 12}" y="${px(middle + 4)}">${cut(title, 12, names - 20)}</text>`;
   if (from === undefined) {

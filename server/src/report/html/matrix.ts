@@ -5,6 +5,7 @@ import type { Plan } from '../../workspace/plan.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import { actorLabel } from '../actor-label.ts';
 import { type DutyKind, type DutyMatrix, type DutyRow, dutyKinds, dutyMatrix } from '../duty-matrix.ts';
+import { punctuation } from '../punctuation.ts';
 import { dutyMarks, dutyWords, reportWords } from '../report-words.ts';
 import { anchorOf, type Markup, markup } from './markup.ts';
 import type { Medium } from './medium.ts';
@@ -65,7 +66,7 @@ function mark(kind: DutyKind, language: Language, ids: readonly string[] = [], l
 
 function dutyTitle(kind: DutyKind, ids: readonly string[], language: Language): string {
   const word = dutyWords[kind][language];
-  return ids.length === 0 ? word : `${word}: ${ids.join(', ')}`;
+  return ids.length === 0 ? word : word + punctuation.colon[language] + ids.join(punctuation.comma[language]);
 }
 
 /** Where the duties of each kind are declared, by their ids. */

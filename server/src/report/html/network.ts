@@ -8,6 +8,7 @@ import { actorLabel, actorName } from '../actor-label.ts';
 import { type FigureNode, type FigureSide, familyOf, type NetworkFigure, networkFigure, type Stroke } from '../network-figure.ts';
 import { type LayoutNode, layOut } from '../network-layout.ts';
 import { explainedMeasures } from '../network-text.ts';
+import { punctuation } from '../punctuation.ts';
 import { reportWords, sideNames } from '../report-words.ts';
 import { anchorOf, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';
@@ -83,7 +84,7 @@ function networkPicture({ nodes, strokes }: NetworkFigure, language: Language, m
   const height = apart.bottom;
   const picture = markup`<svg viewBox="0 0 ${width} ${height}" role="${medium.pictureRole}" aria-labelledby="network-title network-text" class="${size === 'small' ? 'network few' : 'network'}">
 <title id="network-title">${reportWords.network[language]}</title>
-<desc id="network-text">${linked.length + unlinked.length} ${reportWords.actor[language]}; ${strokes.length} ${reportWords.ties[language]}</desc>
+<desc id="network-text">${linked.length + unlinked.length} ${reportWords.actor[language]}${punctuation.semicolon[language]}${strokes.length} ${reportWords.ties[language]}</desc>
 <defs>${(['directive', 'cooperative', 'other'] as const).map(
     (family) =>
       markup`<marker id="arrow-${family}" class="${family}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 1l10 4l-10 4z"/></marker>`,
@@ -169,7 +170,7 @@ function strokeMarkup(
       ? undefined
       : markup` marker-end="url(#arrow-${family})"${isMutual ? markup` marker-start="url(#arrow-${family})"` : undefined}`;
   const way = `M${px(start.x)} ${px(start.y)}Q${px(bend.x)} ${px(bend.y)} ${px(end.x)} ${px(end.y)}`;
-  const tip = `${from.id} ${isMutual ? '↔' : family === 'seat' ? '–' : '→'} ${to.id}: ${name}`;
+  const tip = `${from.id} ${isMutual ? '↔' : family === 'seat' ? '–' : '→'} ${to.id}${punctuation.colon[language]}${name}`;
   const path = markup`<path class="stroke ${family}" d="${way}"${dash(type)}${head}><title>${tip}</title></path>
 `;
   const link = medium.toText(`tie-${from.id}-${type}-${to.id}`, [node], tip);

@@ -8,6 +8,7 @@ import type { PlanHead } from '../../plan/shape.ts';
 import { type GovernanceMode, phases } from '../../plan/vocabulary.ts';
 import type { Language } from '../../rules/render.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
+import { bracketed, punctuation } from '../punctuation.ts';
 import { phaseNumber } from '../report-words.ts';
 import { type Markup, markup, px } from './markup.ts';
 import type { Medium } from './medium.ts';
@@ -121,7 +122,7 @@ function cellMarkup(
   const flagTop = upper ? textTop - 40 : textTop + (lines.length - 1) * 17.5 + noteHeight + 10;
   return markup`${box(mode ? `cell ${mode}` : 'cell off-model', 0)}${mode ? undefined : box('hatched', 0)}${textLines(lines, x + 10, textTop, 14, 'cell-name')}${more.length > 0 ? textLines(more, x + 10, textTop + lines.length * 17.5, 11, 'cell-note') : undefined}${
     isTarget
-      ? markup`<g${medium.toText('quadrant-target', [targetMode?.node], `${label}: ${name[language]}`)}>${box('target', 3)}<rect class="target-flag" x="${px(x + 10)}" y="${px(flagTop)}" width="${px(labelWidth)}" height="19"/><text class="target-name middle" x="${px(x + 10 + labelWidth / 2)}" y="${px(flagTop + 13.5)}">${label}</text></g>`
+      ? markup`<g${medium.toText('quadrant-target', [targetMode?.node], label + punctuation.colon[language] + name[language])}>${box('target', 3)}<rect class="target-flag" x="${px(x + 10)}" y="${px(flagTop)}" width="${px(labelWidth)}" height="19"/><text class="target-name middle" x="${px(x + 10 + labelWidth / 2)}" y="${px(flagTop + 13.5)}">${label}</text></g>`
       : undefined
   }`;
 }
@@ -150,7 +151,11 @@ function pointsOf({ structure, phases: byPhase }: Classification, head: PlanHead
     about: Pick<Point, 'mark' | 'name' | 'whole' | 'key' | 'node'>,
   ): readonly Point[] => {
     if (L === undefined) return [];
-    const name = `${about.name}: ${verdictNames[verdict][language]} (L ${L.toFixed(2)}, X ${X.toFixed(2)})`;
+    const name =
+      about.name +
+      punctuation.colon[language] +
+      verdictNames[verdict][language] +
+      bracketed(`L ${L.toFixed(2)}, X ${X.toFixed(2)}`, language);
     return [{ ...about, name, x: xOf(L, frame), y: yOf(X, frame) }];
   };
   return [
@@ -200,9 +205,9 @@ function pointMarkup({ mark, name, whole, key, node, x, y, badgeX, badgeY }: Pla
 }
 
 function description({ structure }: Classification, target: GovernanceMode | undefined, language: Language): string {
-  const parts = [`${texts.plan[language]}: ${verdictNames[structure.verdict][language]}`];
+  const parts = [texts.plan[language] + punctuation.colon[language] + verdictNames[structure.verdict][language]];
   if (structure.L !== undefined) parts.push(`L ${structure.L.toFixed(2)}, X ${structure.X.toFixed(2)}`);
-  if (target) parts.push(`${texts.target[language]}: ${modeNames[target][language]}`);
+  if (target) parts.push(texts.target[language] + punctuation.colon[language] + modeNames[target][language]);
   return parts.join(language === 'zh' ? '；' : '; ');
 }
 

@@ -15,6 +15,7 @@ import { type NetworkFigure, networkFigure } from '../network-figure.ts';
 import { explainedMeasures } from '../network-text.ts';
 import { planFacts } from '../plan-facts.ts';
 import { countOf, type PlanReport } from '../plan-report.ts';
+import { punctuation } from '../punctuation.ts';
 import { type QuadrantPoint, quadrantText } from '../quadrant-text.ts';
 import {
   countedWord,
@@ -141,7 +142,7 @@ function networkLines({ context }: PlanReport, language: Language): readonly str
     reportWords.chartLegend[language],
     '',
     ...cutLines(figure, language),
-    ...(unlinked === '' ? [] : [`* ${reportWords.unlinked[language]}: ${unlinked}`]),
+    ...(unlinked === '' ? [] : [`* ${reportWords.unlinked[language]}${punctuation.colon[language]}${unlinked}`]),
     '',
     ...table(
       [reportWords.measures[language], reportWords.value[language], reportWords.meaning[language]],
@@ -172,7 +173,9 @@ function matrixLines(plan: Plan, language: Language): readonly string[] {
   const gaps = (label: string, lacking: ReadonlySet<keyof typeof phases>): readonly string[] =>
     lacking.size === 0
       ? []
-      : [`* **${label}**: ${[...lacking].map((phase) => phases[phase][language]).join(language === 'zh' ? '、' : ', ')}`];
+      : [
+          `* **${label}**${punctuation.colon[language]}${[...lacking].map((phase) => phases[phase][language]).join(punctuation.comma[language])}`,
+        ];
   return [
     ...table(head, body),
     [...dutyKinds.map((kind) => `${dutyMarks[kind][language]} ${dutyWords[kind][language]}`), reportWords.duties[language]].join(' · '),
