@@ -49,6 +49,20 @@ test('a reference says what it leads to, and a text in several languages which i
   await checkHover('plan: {jurisdiction: {areas: [{constructo|r: A}]}}\n', { on: 'constructor', says: ['a language (BCP 47)'] });
 });
 
+test('an indicator of the registry says what it measures, and how it counts', async () => {
+  const plan = (id: string): string => `context: {indicators: [{id: ${id}, value: 5, unit: share, axis: social-development}]}\n`;
+  await checkHover(plan('social-organizations-den|sity'), {
+    on: 'social-organizations-density',
+    says: ['Social organizations per 10,000 people', '`per-10k-population`', 'social development', 'from 0 (counted as 0) to 50 (as 1)'],
+  });
+  await checkHover(plan('emergency-social-organizations|-share'), {
+    on: 'emergency-social-organizations-share',
+    language: 'zh',
+    says: ['仅作展示，不计分'],
+  });
+  await checkHover(plan('my-o|wn'), { on: 'my-own', says: ['**`id`**'] });
+});
+
 test('a requirement from the law names the law', async () => {
   await checkHover('procedures: {report|ing: {within: 2h}}\n', {
     on: 'reporting',

@@ -9,6 +9,7 @@ import { createIdValues, type ValueCandidate } from './completion-ids.ts';
 import { legalReferences } from './completion-legal-references.ts';
 import type { ValueSlot } from './completion-slot.ts';
 import { enumValueText } from './field-text.ts';
+import { indicatorText } from './indicator-text.ts';
 import { relativePath } from './relative-path.ts';
 
 export function valueCandidates(slot: ValueSlot, sources: CompletionSources): readonly Candidate[] {
@@ -131,11 +132,11 @@ function capabilityKinds({ linked }: CompletionSources): readonly string[] {
 }
 
 function indicators({ options: { language } }: CompletionSources): readonly ValueCandidate[] {
-  return indicatorDefinitions.map(({ id, name, unit, source }) => ({
-    label: id,
+  return indicatorDefinitions.map((definition) => ({
+    label: definition.id,
     kind: 'value',
-    detail: `${name[language]} · ${unit}`,
-    documentation: source,
-    filterText: `${id} ${name[language]}`,
+    detail: `${definition.name[language]} · ${definition.unit}`,
+    documentation: indicatorText(definition, language),
+    filterText: [definition.id, ...Object.values(definition.name)].join(' '),
   }));
 }

@@ -1,4 +1,5 @@
 // Hover: what a key means, what an id stands for, where a plan stands among the modes, whether an instrument is in force.
+import { indicatorDefinition } from '../governance/indicators.ts';
 import type { Bilingual } from '../plan/field.ts';
 import { locate } from '../plan/locate.ts';
 import { governanceModes } from '../plan/vocabulary.ts';
@@ -8,6 +9,7 @@ import type { YamlScalar } from '../yaml/tree.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { entityCard } from './entity-card.ts';
 import { enumValueText, fieldText } from './field-text.ts';
+import { indicatorText } from './indicator-text.ts';
 import { languageNames } from './language-names.ts';
 import { locatorText } from './legal-basis-card.ts';
 import { code, escapeMarkdown } from './markdown.ts';
@@ -55,6 +57,8 @@ function hoverText(cursor: Cursor, analysis: Analysis, language: Language): stri
   if (shape?.type === 'enum' && Object.hasOwn(shape.values, node.text)) {
     return shape.values === governanceModes ? modesText(cursor.result, language) : enumValueText(node.text, shape, language);
   }
+  const indicator = location.route.join('/') === 'context/indicators/id' ? indicatorDefinition(node.text) : undefined;
+  if (indicator) return indicatorText(indicator, language);
   const file = shape?.type === 'string' || shape?.type === 'parent-plan' ? fileText(cursor, analysis, language) : undefined;
   if (file !== undefined) return file;
   return location.field && fieldText(location.route.at(-1) ?? '', location.field, language);
