@@ -120,9 +120,9 @@ function linkPlan(
     }
     return unique(found);
   };
-  /** Whoever declares something, and those that share it. */
-  const sharers = (actor: Actor, others: readonly Reference[]): readonly Actor[] =>
-    others.length === 0 ? [actor] : unique([actor, ...resolve(others)]);
+  /** Whoever declares something, and those that share it: nearly always nobody. */
+  const sharers = (alone: readonly Actor[], others: readonly Reference[]): readonly Actor[] =>
+    others.length === 0 ? alone : unique([...alone, ...resolve(others)]);
   const organization = (reference: Reference | undefined): DraftOrganization | undefined => {
     const actor = reference && drafts.get(reference.id);
     return actor?.kind === 'organization' ? actor : undefined;
@@ -130,15 +130,16 @@ function linkPlan(
 
   for (const draft of drafts.values()) {
     const actor: Actor = draft;
+    const alone = [actor];
     for (const { source, entity } of draft.entries) {
       const { document: from, imported: isImported } = source;
       // Hot in every lint, and written out: V8 clones an object that is spread with others slowly.
       for (const declaration of entity.rights) {
-        const holders = sharers(actor, declaration.with);
+        const holders = sharers(alone, declaration.with);
         draft.rights.push({ actor, document: from, imported: isImported, id: declaration.id, declaration, holders });
       }
       for (const declaration of entity.responsibilities) {
-        const bearers = sharers(actor, declaration.with);
+        const bearers = sharers(alone, declaration.with);
         draft.responsibilities.push({ actor, document: from, imported: isImported, id: declaration.id, declaration, bearers });
       }
       for (const declaration of entity.capabilities) {
