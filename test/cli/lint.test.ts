@@ -115,6 +115,8 @@ test('exit codes: clean, findings, too many warnings', () =>
     assert.equal(await code(...warningsOnly, '--max-warnings', String(summary.warnings)), 0);
     assert.equal(await code(...warningsOnly, '--max-warnings', String((summary.warnings ?? 0) - 1)), 1);
     assert.equal(await code(...warningsOnly, '--max-warnings', '0', '--quiet'), 1, 'what is not shown still counts');
+    const quiet = await folder.run(['lint', ...warningsOnly, '--max-warnings', '0', '--quiet']);
+    assert.equal(quiet.stderr, `govplan lint: ${summary.warnings} warnings, and --max-warnings allows 0.\n`);
   }));
 
 test('--quiet and --min-severity leave out what is below', () =>

@@ -35,6 +35,10 @@ export const texts = {
     en: "changes in '{path}' will go unnoticed ({code}).",
     zh: '无法监视“{path}”中的变化（{code}）。',
   },
+  tooMany: {
+    en: '{count} warning{s}, and --max-warnings allows {most}.',
+    zh: '共 {count} 个警告，超过 --max-warnings 允许的 {most} 个。',
+  },
   stats: {
     en: 'files {files} · documents {documents} · {size} KB · read and parsed {reading} ms · linted {linting} ms · from the cache {kept}',
     zh: '文件 {files} · 文档 {documents} · {size} KB · 读取与解析 {reading} 毫秒 · 检查 {linting} 毫秒 · 取自缓存 {kept}',

@@ -34,6 +34,7 @@ export async function tell(
     ...written,
     ...staleReasons(stale, language),
     ...report.incomplete,
+    ...tooManyReasons(report, maxWarnings, language),
   ];
   const said = complaints.map((complaint) => `govplan lint: ${printable(complaint)}\n`).join('');
   if (said !== '') terminal.stderr.write(said);
@@ -134,6 +135,16 @@ function exitCode(
 ): ExitCode {
   if (isBroken || run.unreadable.length > 0) return exitCodes.usage;
   if (incomplete.length > 0) return exitCodes.incomplete;
-  const tooManyWarnings = maxWarnings !== undefined && summary.warnings > maxWarnings;
+  const tooManyWarnings = hasTooManyWarnings(summary, maxWarnings);
   return summary.errors > 0 || tooManyWarnings || isStale ? exitCodes.findings : exitCodes.clean;
+}
+
+function hasTooManyWarnings({ warnings }: Report['summary'], most: number | undefined): boolean {
+  return most !== undefined && warnings > most;
+}
+
+/** Said where nothing else tells why the run fails: the warnings may not even be shown. */
+function tooManyReasons({ summary }: Report, most: number | undefined, language: Language): readonly string[] {
+  if (most === undefined || summary.errors > 0 || !hasTooManyWarnings(summary, most)) return [];
+  return [fill(texts.tooMany[language], { count: summary.warnings, most })];
 }
