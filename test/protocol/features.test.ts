@@ -131,6 +131,16 @@ test('links, folds and selections', () =>
     assert.deepEqual(links, [
       { range: { start: { line: 1, character: 9 }, end: { line: 1, character: 22 } }, target: client.uri('lib.plan.yaml') },
     ]);
+    const law = (url: string): string => `govplan: "1"\nlegal-bases: {a: {title: A, kind: law, url: "${url}"}}\n`;
+    client.openUri(
+      'untitled:Laws',
+      ['https://law.example/应急 法?a=%20', 'https://[no host', 'http://law.example/b'].map(law).join('---\n'),
+    );
+    const web = await client.request('textDocument/documentLink', { textDocument: { uri: 'untitled:Laws' } });
+    assert.deepEqual(
+      web.map(({ target }: Json) => target),
+      ['https://law.example/%E5%BA%94%E6%80%A5%20%E6%B3%95?a=%20', 'http://law.example/b'],
+    );
     const folds = await client.request('textDocument/foldingRange', { textDocument });
     assert.deepEqual(folds, [
       { startLine: 3, endLine: 4 },
