@@ -47,8 +47,6 @@ type LinkTies = { readonly government: Actor } & Record<LinkTieKind, number>;
 
 /** An organization of S with its partners. */
 interface Partners {
-  /** On how many benches it sits now. */
-  seats: number;
   readonly linked: LinkTies[];
   /** Where there are many of them, by actor. */
   byActor: Map<Actor, LinkTies> | undefined;
@@ -70,7 +68,7 @@ export function createDyads(sides: Sides): Dyads {
   const partners = (society: OrganizationActor): Partners => {
     const known = partnersOf.get(society);
     if (known) return known;
-    const created = { seats: seating.benchesOf.get(society)?.length ?? 0, linked: [], byActor: undefined, cooperating: 0 };
+    const created = { linked: [], byActor: undefined, cooperating: 0 };
     partnersOf.set(society, created);
     return created;
   };
@@ -79,7 +77,9 @@ export function createDyads(sides: Sides): Dyads {
     for (const ties of held.linked) if (ties.government === government) return ties;
     return undefined;
   };
-  const isCovered = (held: Partners): boolean => held.cooperating > 0 || held.seats > 0;
+  const sits = (society: OrganizationActor, except?: Bench): boolean =>
+    seating.benchesOf.get(society)?.some((bench) => bench !== except && !away.has(bench)) ?? false;
+  const isCovered = (society: OrganizationActor): boolean => (partnersOf.get(society)?.cooperating ?? 0) > 0 || sits(society);
   const countLinked = (society: OrganizationActor, ties: LinkTies, sign: Sign): void => {
     const seats = seating.shared(society, ties.government, away);
     const { fromGovernment, fromSociety, directive } = ties;
@@ -94,10 +94,6 @@ export function createDyads(sides: Sides): Dyads {
       linked.shares += (sign * cooperative) / (cooperative + directive);
     }
     if (fromGovernment > 0 && fromSociety > 0) linked.reciprocal += sign;
-  };
-  const changeCover = (held: Partners, before: boolean): void => {
-    const now = isCovered(held);
-    if (now !== before) covered += now ? 1 : -1;
   };
   /** The links of an organization to those who sit on a bench. */
   const tiedOn = (held: Partners, bench: Bench): readonly LinkTies[] => {
@@ -116,7 +112,7 @@ export function createDyads(sides: Sides): Dyads {
   return {
     link(government, society, kind, sign) {
       const held = partners(society);
-      const before = isCovered(held);
+      const before = isCovered(society);
       let ties = find(held, government);
       if (ties) countLinked(society, ties, -1);
       else {
@@ -132,23 +128,22 @@ export function createDyads(sides: Sides): Dyads {
         held.linked.splice(held.linked.indexOf(ties), 1);
         held.byActor?.delete(government);
       } else countLinked(society, ties, 1);
-      changeCover(held, before);
+      if (isCovered(society) !== before) covered += before ? -1 : 1;
     },
     body(body, sign) {
       const bench = seating.benches.get(body);
       if (bench === undefined || away.has(bench) === (sign === -1)) return;
-      const touched = [...bench.society].map((society) => {
-        const held = partners(society);
-        return { society, held, ties: tiedOn(held, bench), before: isCovered(held) };
-      });
-      for (const { society, ties } of touched) for (const each of ties) countLinked(society, each, -1);
+      const tied: { readonly society: OrganizationActor; readonly ties: readonly LinkTies[] }[] = [];
+      for (const society of bench.society) {
+        const held = partnersOf.get(society);
+        const ties = held ? tiedOn(held, bench) : [];
+        if (ties.length > 0) tied.push({ society, ties });
+        for (const each of ties) countLinked(society, each, -1);
+        if ((held?.cooperating ?? 0) === 0 && !sits(society, bench)) covered += sign;
+      }
       if (sign === -1) away.add(bench);
       else away.delete(bench);
-      for (const { society, held, ties, before } of touched) {
-        held.seats += sign;
-        for (const each of ties) countLinked(society, each, 1);
-        changeCover(held, before);
-      }
+      for (const { society, ties } of tied) for (const each of ties) countLinked(society, each, 1);
     },
     totals() {
       const seated = seating.pairs(away);
@@ -160,10 +155,7 @@ export function createDyads(sides: Sides): Dyads {
         covered,
       };
     },
-    isCovered: (society) => {
-      const held = partnersOf.get(society);
-      return held === undefined ? seating.benchesOf.has(society) : isCovered(held);
-    },
+    isCovered,
     *list() {
       for (const society of new Set([...seating.benchesOf.keys(), ...partnersOf.keys()])) {
         const held = partners(society);
