@@ -1,4 +1,5 @@
-// Links stand for pairs, and few lines for many of them: what is more than a plan can have is said and not computed.
+// Links stand for pairs, and documents for all that they import, so that few lines stand for much: what is more than a plan can have is said and
+// not computed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
@@ -36,4 +37,24 @@ test('the link that passes the bound is named, and nothing is said to be missing
   const alone = await lintLinks(330, ['type: coordinate']);
   assert.equal(alone.ties, 0);
   assert.ok(!alone.rules.some((rule) => /unlinked|link-missing|mode-/.test(rule)), alone.rules.join());
+});
+
+test('what the documents of a file import together is bounded, each has its share, and nothing is said to be missing that may stand there', async () => {
+  const document = (index: number): string =>
+    `govplan: "1"\nimports: [small.plan.yaml, large.plan.yaml]\nplan: {id: p${index}, title: P, type: special, jurisdiction: {level: county, name: Q}, status: draft, hazards: [flood]}\nlinks: [{from: s0, to: [s1, l0], type: report}]\n`;
+  const library = (prefix: string, size: number): string =>
+    `govplan: "1"\norganizations:\n${Array.from({ length: size }, (_, i) => `  ${prefix}${i}: {name: O, sector: government}\n`).join('')}`;
+  const shape = catalogue.filter(({ group }) => group === 'shape');
+  const lint = async (documents: number): Promise<readonly string[]> => {
+    const files = {
+      'a.plan.yaml': Array.from({ length: documents }, (_, i) => document(i)).join('---\n'),
+      'small.plan.yaml': library('s', 10),
+      'large.plan.yaml': library('l', 3990),
+    };
+    const { results } = await lintFiles(files, 'a.plan.yaml', shape);
+    return results.flatMap(({ findings }) => findings.map(({ rule, message, data }) => `${rule.id} ${message} ${data?.path ?? ''}`));
+  };
+  const isAboutNames = (finding: string): boolean => /^(?:limit-exceeded|dangling-reference|import-failed)/.test(finding);
+  assert.deepEqual((await lint(4)).filter(isAboutNames), []);
+  assert.deepEqual((await lint(501)).filter(isAboutNames), Array(501).fill('limit-exceeded imported-declarations large.plan.yaml'));
 });

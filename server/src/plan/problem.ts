@@ -23,7 +23,7 @@ export interface ProblemCodes {
   'wrong-reference-kind': ReferenceTarget | 'ambiguous' | 'parent-plan';
   'import-failed': ImportFailure;
   'import-cycle': 'cycle';
-  'limit-exceeded': (typeof yamlLimitCodes)[number] | 'import-depth' | 'link-pairs' | 'findings';
+  'limit-exceeded': (typeof yamlLimitCodes)[number] | 'import-depth' | 'imported-declarations' | 'link-pairs' | 'findings';
 }
 
 export type ShapeRule = keyof ProblemCodes;

@@ -7,7 +7,7 @@ import { allPhases, type LinkType, type Phase } from '../plan/vocabulary.ts';
 import { late } from '../text/late.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { type DraftBody, type DraftOrganization, draftActors, type Source } from './draft-actors.ts';
-import { boundLinks } from './link-bound.ts';
+import { boundImports, boundLinks } from './link-bound.ts';
 import { checkReferences, collectNames, type Declared, type Imported, type Names } from './names.ts';
 import { resolveParents } from './parents.ts';
 import { takingPart } from './participants.ts';
@@ -58,10 +58,12 @@ class LinkedDocument implements Linked {
 }
 
 export function linkDocument(document: PlanDocument, closure: Closure): Linked {
-  const files = importedFiles(document, closure);
-  const imported: Imported[] = files.flatMap(({ file, via }) => file.documents.map((inner) => ({ document: inner, via })));
-  const complete = isWhole(document, files, closure);
-  const declared = late(() => collectNames(document, imported));
+  const files = late(() => boundImports(importedFiles(document, closure), closure.entry.documents.length));
+  const imported = late((): readonly Imported[] =>
+    files().kept.flatMap(({ file, via }) => file.documents.map((inner) => ({ document: inner, via }))),
+  );
+  const complete = late(() => files().problems.length === 0 && isWhole(document, files().kept, closure));
+  const declared = late(() => collectNames(document, imported()));
   const bound = late(() => boundLinks(document.content?.links ?? []));
   // Of a document whose text is faulty nothing else is said.
   const { problems, misspelt } = document.faulty ? { problems: document.problems, misspelt: noIds } : check();
@@ -69,10 +71,11 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
 
   function check(): { readonly problems: readonly Problem[]; readonly misspelt: ReadonlySet<string> } {
     const { names, problems: duplicates } = declared();
-    const references = checkReferences(document, names, complete);
+    const references = checkReferences(document, names, complete());
     const all = [
       ...document.problems,
       ...importProblems(document, closure),
+      ...files().problems,
       ...duplicates,
       ...references.problems,
       ...parentProblems(document, names),
@@ -85,7 +88,7 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
     const head = document.content?.plan;
     if (head === undefined) return undefined;
     const { kept, problems: unread } = bound();
-    return linkPlan(document, head, imported, declared().names, kept, complete && unread.length === 0, misspelt, closure);
+    return linkPlan(document, head, imported(), declared().names, kept, complete() && unread.length === 0, misspelt, closure);
   }
 }
 

@@ -24,6 +24,10 @@ const messages: Readonly<Record<ProblemCodes['limit-exceeded'], Bilingual>> = {
     en: "Behind '{path}' the imports go more than {limit} files deep; what lies deeper is not read.",
     zh: '自“{path}”起导入层级超过 {limit} 层，更深的文件未予读取。',
   },
+  'imported-declarations': {
+    en: "With '{path}' this document would see more than {limit} imported declarations, as many as each document of this file may; what is more is not read. Split the file, or import less.",
+    zh: '加上“{path}”，本文档经导入可见的声明将超过 {limit} 项（本文件中每个文档的上限），超出部分未予读取。请拆分文件，或减少导入。',
+  },
   findings: {
     en: "'{rule}' has more than {limit} findings in this document; the rest is not shown.",
     zh: '规则“{rule}”在本文件中的结果超过 {limit} 项，其余未列出。',
