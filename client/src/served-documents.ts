@@ -89,13 +89,20 @@ export function createServedFilter(onChange: (shown: readonly vscode.Uri[]) => v
       return next(type, params);
     },
     sendRequest: (type, params, token, next) => {
-      if (!isAboutDocument(params) || shown.has(params.textDocument.uri)) return next(type, params, token);
-      const document = openDocument(params.textDocument.uri);
-      if (document === undefined || isServed(document)) return next(type, params, token);
-      const method = typeof type === 'string' ? type : type.method;
-      return Promise.resolve((method === 'textDocument/diagnostic' ? { kind: 'full', items: [] } : null) as never);
+      if (!isAboutDocument(params)) return next(type, params, token);
+      const { uri } = params.textDocument;
+      const isPull = (typeof type === 'string' ? type : type.method) === 'textDocument/diagnostic';
+      const document = shown.has(uri) ? undefined : openDocument(uri);
+      const isHidden = document !== undefined && !isServed(document);
+      if (!isHidden && !(isPull && isEarlierVersion(uri))) return next(type, params, token);
+      return Promise.resolve((isPull ? { kind: 'full', items: [] } : null) as never);
     },
   };
+}
+
+/** As git shows one beside the file of today: it is coloured and explained, but what was wrong then is no problem of now. */
+function isEarlierVersion(uri: string): boolean {
+  return vscode.Uri.parse(uri).query !== '';
 }
 
 function openDocument(uri: string): vscode.TextDocument | undefined {

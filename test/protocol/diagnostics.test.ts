@@ -329,6 +329,8 @@ test('a plan id is that of another plan only within the workspace', () =>
       }
       const { items } = await client.request('textDocument/diagnostic', { textDocument: { uri: earlier } });
       assert.ok(codes(items).includes('missing-key') && !codes(items).includes('import-failed'), 'what stands beside it is unknown');
+      const whole = await client.request('workspace/diagnostic', { previousResultIds: [] });
+      assert.ok(!whole.items.some(({ uri }: Json) => uri === earlier), 'it is no part of the workspace');
       client.openUri('untitled:Untitled-1', text);
       assert.ok(await found('untitled:Untitled-1'), 'it is to become one of the workspace');
     },

@@ -58,7 +58,7 @@ function pullWorkspace(context: ServerContext): void {
       progress.begin(checkTitle[context.language()], 0, undefined, true);
       await context.settle(token);
       const own = await searchOwn(context, token);
-      const files = [...new Set([...(await workspace.files()), ...context.configFiles()])];
+      const files = [...new Set([...(await workspace.files()), ...context.configFiles()])].filter(platform.hasPlace);
       for (const [index, file] of files.entries()) {
         await context.turn(token);
         const uri = platform.toUri(file);

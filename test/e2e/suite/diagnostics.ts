@@ -87,6 +87,26 @@ export function defineDiagnosticsTests(test: DefineTest): void {
     await revertAll();
   });
 
+  test('an earlier version beside a plan is explained, and has no findings', async () => {
+    const { document } = await open(plan);
+    const text = document.getText();
+    const provider = vscode.workspace.registerTextDocumentContentProvider('past', { provideTextDocumentContent: () => text });
+    const past = await vscode.workspace.openTextDocument(document.uri.with({ scheme: 'past', query: 'HEAD~1' }));
+    await vscode.window.showTextDocument(past, vscode.ViewColumn.Beside);
+    assertEqual(past.languageId, 'governance-plan', 'language');
+    const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      past.uri,
+      new vscode.Position(1, 0),
+    );
+    assertEqual(hovers.length, 1, 'hovers');
+    const shown = await open('two-plans.plan.yaml');
+    await until('findings elsewhere', vscode.languages.onDidChangeDiagnostics, () => findingsOf(shown.document.uri).length > 0);
+    assertEqual(findingsOf(past.uri).length, 0, 'findings');
+    provider.dispose();
+    await revertAll();
+  });
+
   test('plans that no editor shows are checked too', async () => {
     await open(plan);
     const uri = fileUri('two-plans.plan.yaml');
