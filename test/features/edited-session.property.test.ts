@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { structureJson } from '../../server/src/report/classification-json.ts';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
 import type { DocumentResult, LintOptions } from '../../server/src/rules/run.ts';
 import { diagnosticsOf } from '../../server/src/service/diagnostics.ts';
@@ -92,8 +93,8 @@ async function said(session: Session, file: string): Promise<unknown> {
 
 function modeOf({ context }: DocumentResult): unknown {
   const { governmentCapacity, socialDevelopment, mode } = context?.classification.context ?? {};
-  const { certainty, ...structure } = context?.classification.structure ?? {};
-  return [mode, governmentCapacity?.score, socialDevelopment?.score, structure, certainty?.confidence, certainty?.margin];
+  const structure = context && structureJson(context.classification.structure);
+  return [mode, governmentCapacity?.score, socialDevelopment?.score, structure];
 }
 
 test('what a session says after edits is what a fresh one says', async () => {

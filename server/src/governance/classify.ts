@@ -1,4 +1,5 @@
 // The classifier: context mode, structural mode, and both by phase (classifier.md, method 1). A pure function of the plan.
+import { late } from '../text/late.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { Classification } from './classification.ts';
 import { classifyContext } from './context.ts';
@@ -8,8 +9,10 @@ import { classifyStructure, type SidesBySponsorship } from './structure.ts';
 
 /** `half` are the sides of the plan, where they are known already. */
 export function classify(plan: Plan, half: Sides = createSides(plan)): Classification {
-  const sides = hasSponsored(plan) ? { half, none: createSides(plan, 0), full: createSides(plan, 1) } : { half, none: half, full: half };
-  return new PlanClassification(plan, sides);
+  const isSplit = late(() => hasSponsored(plan));
+  const none = late(() => (isSplit() ? createSides(plan, 0) : half));
+  const full = late(() => (isSplit() ? createSides(plan, 1) : half));
+  return new PlanClassification(plan, { half, none, full });
 }
 
 /** The phases are classified when first asked for: a lint looks at the whole only. */

@@ -1,7 +1,7 @@
 // The mode a plan's own structure shows, overall or in one phase, with how sure that is (classifier.md sections 3 to 5).
-import type { Phase } from '../plan/vocabulary.ts';
+import type { GovernanceMode, Phase } from '../plan/vocabulary.ts';
 import type { Plan } from '../workspace/plan.ts';
-import type { Certainty, StructureClassification, Verdict } from './classification.ts';
+import type { Certainty, Components, StructureClassification, Verdict } from './classification.ts';
 import { type Elements, elementsOf, fillTally, sampleDeletions } from './elements.ts';
 import { method } from './method.ts';
 import type { Sides } from './sides.ts';
@@ -11,8 +11,8 @@ import { atLeast, crossings, nearestModes, verdictOf } from './verdict.ts';
 /** The sides with sponsored organizations counted half, not at all, and in full; the same ones where a plan has none of them. */
 export interface SidesBySponsorship {
   readonly half: Sides;
-  readonly none: Sides;
-  readonly full: Sides;
+  readonly none: () => Sides;
+  readonly full: () => Sides;
 }
 
 export function classifyStructure(plan: Plan, sides: SidesBySponsorship, phase?: Phase): StructureClassification {
@@ -22,22 +22,10 @@ export function classifyStructure(plan: Plan, sides: SidesBySponsorship, phase?:
   const verdict = verdictFrom(measure);
   const verdictWith = (other: Sides): Verdict =>
     other === sides.half ? verdict : verdictFrom(tallyOf(plan, elements, other, phase).measure());
-  const at0 = verdictWith(sides.none);
-  const at1 = verdictWith(sides.full);
-  const { L, X, B, components, conditions } = measure;
-  const decided = measure.sufficient && L !== undefined;
-  return {
-    verdict,
-    L,
-    X,
-    B,
-    components,
-    evidence: Math.min(1, measure.evidence),
-    nearest: decided ? nearestModes(verdict, L, X, conditions) : [],
-    certainty: decided ? new StructureCertainty({ ...measure, L }, verdict, () => stabilityOf(plan, elements, tally, verdict)) : undefined,
-    sensitivity: { at0, at1 },
-    sensitive: at0 !== verdict || at1 !== verdict,
-  };
+  return new MeasuredStructure(measure, verdict, {
+    stability: () => stabilityOf(plan, elements, tally, verdict),
+    sensitivity: () => ({ at0: verdictWith(sides.none()), at1: verdictWith(sides.full()) }),
+  });
 }
 
 /** The measure alone, for searches that try many changes. */
@@ -69,6 +57,50 @@ function stabilityOf(plan: Plan, elements: Elements, tally: Tally, verdict: Verd
     apply(tally, 1);
   }
   return deletions.length === 0 ? 1 : kept / deletions.length;
+}
+
+/** What takes further measures of the plan. */
+interface Measures {
+  readonly stability: () => number;
+  readonly sensitivity: () => StructureClassification['sensitivity'];
+}
+
+/** How sponsored organizations matter is found when first asked for: a lint looks at the rest only. */
+class MeasuredStructure implements StructureClassification {
+  readonly verdict: Verdict;
+  readonly L: number | undefined;
+  readonly X: number;
+  readonly B: number;
+  readonly components: Components;
+  readonly evidence: number;
+  readonly nearest: readonly GovernanceMode[];
+  readonly certainty: Certainty | undefined;
+  private readonly findSensitivity: Measures['sensitivity'];
+  private found: StructureClassification['sensitivity'] | undefined;
+
+  constructor(measure: Measure, verdict: Verdict, { stability, sensitivity }: Measures) {
+    const { L, X, B, components, conditions } = measure;
+    const decided = measure.sufficient && L !== undefined;
+    this.verdict = verdict;
+    this.L = L;
+    this.X = X;
+    this.B = B;
+    this.components = components;
+    this.evidence = Math.min(1, measure.evidence);
+    this.nearest = decided ? nearestModes(verdict, L, X, conditions) : [];
+    this.certainty = decided ? new StructureCertainty({ ...measure, L }, verdict, stability) : undefined;
+    this.findSensitivity = sensitivity;
+  }
+
+  get sensitivity(): StructureClassification['sensitivity'] {
+    this.found ??= this.findSensitivity();
+    return this.found;
+  }
+
+  get sensitive(): boolean {
+    const { at0, at1 } = this.sensitivity;
+    return at0 !== this.verdict || at1 !== this.verdict;
+  }
 }
 
 /** Stability, which measures the plan again for each of its elements, is found when first asked for: a lint looks at the rest only. */
