@@ -23,44 +23,68 @@ export interface LineIndex {
   span(range: Range): Span;
 }
 
-/** Builds the index in one pass. CR, LF and CRLF end a line (format.md section 1). */
+/**
+ * The lines of a text, found in one pass when they are first asked for: nobody asks where nothing is found. CR, LF and CRLF end a line
+ * (format.md section 1).
+ */
 export function createLineIndex(text: string): LineIndex {
+  return new TextLines(text);
+}
+
+class TextLines implements LineIndex {
+  private readonly text: string;
+  private found: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  lineStart(line: number): number {
+    return line < 0 ? 0 : (this.starts[line] ?? this.text.length);
+  }
+
+  lineEnd(line: number): number {
+    let end = this.lineStart(line + 1);
+    const start = this.lineStart(line);
+    if (end > start && this.text.charCodeAt(end - 1) === 10) end--;
+    if (end > start && this.text.charCodeAt(end - 1) === 13) end--;
+    return end;
+  }
+
+  position(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.text.length));
+    const line = Math.max(0, lastBelow(this.starts, clamped + 1));
+    return { line, character: clamped - (this.starts[line] as number) };
+  }
+
+  offset({ line, character }: Position): number {
+    if (line < 0) return 0;
+    if (line >= this.lineCount) return this.text.length;
+    return Math.min(this.lineStart(line) + Math.max(0, character), this.lineEnd(line));
+  }
+
+  range({ start, end }: Span): Range {
+    return { start: this.position(start), end: this.position(end) };
+  }
+
+  span({ start, end }: Range): Span {
+    return { start: this.offset(start), end: this.offset(end) };
+  }
+
+  private get starts(): readonly number[] {
+    this.found ??= findAllStarts(this.text);
+    return this.found;
+  }
+}
+
+function findAllStarts(text: string): readonly number[] {
   const starts = [0];
   findStarts(text, 0, text.length, starts);
-
-  const lineStart = (line: number): number => (line < 0 ? 0 : (starts[line] ?? text.length));
-
-  const lineEnd = (line: number): number => {
-    let end = lineStart(line + 1);
-    const start = lineStart(line);
-    if (end > start && text.charCodeAt(end - 1) === 10) end--;
-    if (end > start && text.charCodeAt(end - 1) === 13) end--;
-    return end;
-  };
-
-  const lineAt = (offset: number): number => Math.max(0, lastBelow(starts, offset + 1));
-
-  const position = (offset: number): Position => {
-    const clamped = Math.max(0, Math.min(offset, text.length));
-    const line = lineAt(clamped);
-    return { line, character: clamped - (starts[line] as number) };
-  };
-
-  const offset = ({ line, character }: Position): number => {
-    if (line < 0) return 0;
-    if (line >= starts.length) return text.length;
-    return Math.min(lineStart(line) + Math.max(0, character), lineEnd(line));
-  };
-
-  return {
-    lineCount: starts.length,
-    lineStart,
-    lineEnd,
-    position,
-    offset,
-    range: (span) => ({ start: position(span.start), end: position(span.end) }),
-    span: (range) => ({ start: offset(range.start), end: offset(range.end) }),
-  };
+  return starts;
 }
 
 /** Adds the beginnings of the lines behind the line breaks that end from one offset to another. */
