@@ -51,9 +51,11 @@ function readMap(map: YamlMap, shape: MapShape, scope: Scope, given?: Restrictio
   const { derived } = shape;
   const values = new derived.record(map);
   const present = new FieldEntries(derived.properties);
-  for (const key of complexKeys(map)) report(scope, 'unknown-key', 'complex', key, {});
+  const entries = entriesOf(map);
+  // Where each pair is an entry, none has a collection for a key.
+  if (entries !== map.pairs) for (const key of complexKeys(map)) report(scope, 'unknown-key', 'complex', key, {});
   let hasOthers = false;
-  for (const entry of entriesOf(map)) {
+  for (const entry of entries) {
     const field = derived.properties.get(entry.key.text);
     if (field === undefined) hasOthers = true;
     else if (present.add(field, entry) && (onlyKeys === undefined || onlyKeys.has(field.key))) readField(values, field, entry, scope);
@@ -165,7 +167,9 @@ function readMany(entry: Entry, shape: Shape, scope: Scope): readonly unknown[] 
 
 function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scope: Scope): readonly unknown[] {
   if (value.kind !== 'list') {
-    const read = remembering(value, scope, (within) => readNode(value, shape.item, within));
+    const read = isRemembered(scope)
+      ? remembering(value, scope, (own) => readNode(value, shape.item, own))
+      : readNode(value, shape.item, scope);
     if (shape.minimum > 1) wrongType(scope, value, 'parties', { minimum: shape.minimum });
     return read === undefined ? [] : [read];
   }

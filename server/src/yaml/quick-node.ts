@@ -96,9 +96,9 @@ export class NodeReader extends LineReader {
   blockMap(properties: Properties, depth: number): Draft<YamlNode> {
     if (depth > this.maxDepth) giveUp();
     const { at: start, floor } = this;
-    const isLeading = this.text.slice(this.lineStart, start).trim() === '';
     const pairs: Draft<YamlPair>[] = [];
     let own = start - this.lineStart;
+    const isLeading = own === this.column;
     for (let next: number | undefined = own; next !== undefined; next = this.nextKey(own, floor)) {
       const isSlip = next !== own;
       if (isSlip) this.reportSlip();
@@ -135,7 +135,8 @@ export class NodeReader extends LineReader {
   takePairs(own: number, depth: number): readonly Draft<YamlPair>[] {
     const { block, lineStart, faults } = this;
     const { comments, problems } = block;
-    const [commentCount, problemCount] = [comments.length, problems.length];
+    const commentCount = comments.length;
+    const problemCount = problems.length;
     try {
       return [this.takePair(own, own, depth)];
     } catch (reason) {
@@ -198,7 +199,7 @@ export class NodeReader extends LineReader {
     if (depth > this.maxDepth) giveUp();
     const { at: start, floor } = this;
     let own = start - this.lineStart;
-    const isLeading = this.text.slice(this.lineStart, start).trim() === '';
+    const isLeading = own === this.column;
     const items: Draft<YamlNode>[] = [];
     for (let next: number | undefined = own; next !== undefined; next = this.nextItem(own, floor)) {
       if (next !== own) this.reportSlip();
@@ -223,7 +224,8 @@ export class NodeReader extends LineReader {
   takeItems(own: number, depth: number): readonly Draft<YamlNode>[] {
     const { block, lineStart, faults } = this;
     const { comments, problems } = block;
-    const [commentCount, problemCount] = [comments.length, problems.length];
+    const commentCount = comments.length;
+    const problemCount = problems.length;
     try {
       return [this.takeItem(own, depth)];
     } catch (reason) {
