@@ -109,9 +109,9 @@ class WrittenText implements TextValue {
   }
 
   private say(): ReadonlyMap<string, string> {
-    const { written } = this;
-    return written instanceof Map
-      ? new Map(Array.from(written, ([language, { text }]) => [language, text]))
-      : new Map([['', written.text]]);
+    const said = new Map<string, string>();
+    if (this.written instanceof Map) for (const [language, { text }] of this.written) said.set(language, text);
+    else said.set('', this.written.text);
+    return said;
   }
 }

@@ -9,6 +9,8 @@ import { isVague } from './vague-actions.ts';
 import { namesVulnerableGroup } from './vulnerable-groups.ts';
 
 export interface DutyText {
+  /** Its action, folded, in each language. */
+  readonly words: ReadonlySet<string>;
   /** Action and phase, in each language. */
   readonly actions: readonly string[];
   /** Action, object and phase, in each language. */
@@ -50,8 +52,13 @@ class ReadDuty implements DutyText {
     return action?.byLanguage === this.action && object?.byLanguage === this.object && output?.byLanguage === this.output;
   }
 
+  get words(): ReadonlySet<string> {
+    this.known.words ??= foldTexts(this.action);
+    return this.known.words;
+  }
+
   get actions(): readonly string[] {
-    this.known.actions ??= [...foldTexts(this.action)].flatMap((words) => this.phases.map((phase) => `${phase}\n${words}`));
+    this.known.actions ??= [...this.words].flatMap((words) => this.phases.map((phase) => `${phase}\n${words}`));
     return this.known.actions;
   }
 
@@ -80,7 +87,7 @@ class ReadDuty implements DutyText {
     const objects = named.size > 0 ? [...named] : [''];
     const phases = new Set(this.phases);
     const keys: string[] = [];
-    for (const text of foldTexts(this.action)) {
+    for (const text of this.words) {
       for (const thing of objects) {
         for (const phase of phases) keys.push(`${text}\n${thing}\n${phase}`);
         if (keys.length >= mostKeys) return keys;
@@ -111,22 +118,25 @@ export interface DutyTexts {
 export function readDutyTexts({ responsibilities }: Plan, memory: Memory): DutyTexts {
   const read = memory.reader(dutyText);
   const texts = responsibilities.map(({ declaration }) => read(declaration));
-  const sharedActions = repeated(texts, (text) => text.actions);
-  // Whoever has a key in common has an action in common.
-  const sharedKeys = sharedActions.size === 0 ? sharedActions : repeated(texts, (text) => text.keys);
-  return { of: texts, sharedKeys, sharedActions };
+  // Whoever has an action or a key in common has its words in common: of nearly all duties nothing else need be put together.
+  const sharedWords = repeated(texts, ({ words }) => words);
+  const similar = texts.filter(({ words }) => isAnyIn(words, sharedWords));
+  return { of: texts, sharedKeys: repeated(similar, ({ keys }) => keys), sharedActions: repeated(similar, ({ actions }) => actions) };
 }
 
-function repeated(texts: readonly DutyText[], wordsOf: (text: DutyText) => readonly string[]): ReadonlySet<string> {
+function repeated(texts: readonly DutyText[], wordsOf: (text: DutyText) => Iterable<string>): ReadonlySet<string> {
   const met = new Set<string>();
   const again = new Set<string>();
-  for (let i = 0; i < texts.length; i++) {
-    const words = wordsOf(texts[i] as DutyText);
-    for (let w = 0; w < words.length; w++) {
-      const word = words[w] as string;
+  for (const text of texts) {
+    for (const word of wordsOf(text)) {
       if (met.has(word)) again.add(word);
       else met.add(word);
     }
   }
   return again;
+}
+
+function isAnyIn(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const word of words) if (others.has(word)) return true;
+  return false;
 }
