@@ -273,6 +273,24 @@ export const large: readonly LargeInput[] = [
     files: () => numbered(80, () => library(...Array.from({ length: 80 }, (_, i) => `l${i}.plan.yaml`))),
   },
   {
+    what: '100 plans that all name one another as parents',
+    finds: ['parent-level-mismatch'],
+    memory: 400,
+    files: () =>
+      numbered(100, (i) =>
+        planHead.replace('id: p', `id: p${i}`).replace('status', `parent-plans: [${listOf(100, (j) => `l${j}.plan.yaml`)}], status`),
+      ),
+  },
+  {
+    what: '200 documents that import 50,000 organizations each',
+    entry: 'a.plan.yaml',
+    finds: limit,
+    files: () => ({
+      'l.plan.yaml': head + organizations(5e4),
+      'a.plan.yaml': lines(200, (i) => `---\n${planHead.replace('id: p', `id: p${i}`)}imports: l.plan.yaml\n`),
+    }),
+  },
+  {
     what: 'a configuration of patterns that choke',
     finds: ['unknown-key', 'invalid-config'],
     files: () => ({
