@@ -37,6 +37,13 @@ test('of several things to add at one place, each says which it is', async () =>
   await checkCodeActions(plan, { language: 'zh', includes: ['为“a”添加一项监测与预警（warning）阶段的待补充职责'] });
 });
 
+test('whom an offer is about is listed as the reader lists things', async () => {
+  const departments = ['a', 'b', 'c'].map((id) => `  ${id}: {name: ${id.toUpperCase()}, sector: government}\n`).join('');
+  const source = `organizations:\n${departments}functions:\n  f|: {name: F, primary: a, support: [b, c]}\n`;
+  await checkCodeActions(source, { includes: ['Add coordination: a, b, c – a, b, c'] });
+  await checkCodeActions(source, { language: 'zh', includes: ['添加协调联系：a、b、c – a、b、c'] });
+});
+
 test('all safe fixes of a file at once, as the command line applies them', async () => {
   const source = '|organizations:\n  a: {nmae: A, sector: goverment} # keep\n  b: {name: B, sector: government, parent: aa}\n';
   const { results } = await checkCodeActions(source, {

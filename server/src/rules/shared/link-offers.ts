@@ -1,4 +1,5 @@
 // Links that a fix adds for the author to judge: between an organization and the actor it most likely works with, or among several.
+import type { Bilingual } from '../../plan/field.ts';
 import type { Actor } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
 import { growListAt } from './growth.ts';
@@ -27,7 +28,11 @@ export function offerMesh(offers: Offers, title: string, pairs: readonly Pair[])
 
 function offer(offers: Offers, title: string, from: readonly string[], to: readonly string[]): readonly Fix[] {
   const edits = growListAt(offers.section('links'), () => `{from: ${listSource(from)}, to: ${listSource(to)}, type: coordinate}`);
-  return edits ? [{ title, data: { from: from.join(', '), to: to.join(', ') }, safe: false, edits }] : [];
+  return edits ? [{ title, data: { from: listed(from), to: listed(to) }, safe: false, edits }] : [];
+}
+
+function listed(ids: readonly string[]): Bilingual {
+  return { en: ids.join(', '), zh: ids.join('、') };
 }
 
 /** Ids as YAML: a single one stands for a list of one. */
