@@ -26,12 +26,14 @@ export default defineRule({
   labels: { link: { en: "Add a link between '{from}' and '{to}'", zh: '在“{from}”与“{to}”之间添加联系' } },
   *check(plan, { ties, doubts: { ties: doubts }, offers }) {
     if (doubts.everybody || doubts.roles) return;
+    const untied = plan.organizations.filter((each) => !each.external && !ties.hasTie(each));
+    if (untied.length === 0) return;
     const together = new Set<string>();
     for (const { declaration } of plan.functions) {
       const ids = new Set([...declaration.coordinator, ...declaration.primary, ...declaration.support].map(({ id }) => id));
       if (ids.size > 1) for (const id of ids) together.add(id);
     }
-    for (const organization of plan.organizations.filter((each) => !each.external && !ties.hasTie(each))) {
+    for (const organization of untied) {
       if (together.has(organization.id) || doubts.about(organization)) continue;
       yield {
         message: 'unlinked',

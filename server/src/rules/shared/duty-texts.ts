@@ -4,7 +4,7 @@ import type { Phase } from '../../plan/vocabulary.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { defineFact, type Memory } from '../memory.ts';
 import { namesDonations } from './donations.ts';
-import { foldTexts } from './folded-text.ts';
+import { foldTexts, saysAnything } from './folded-text.ts';
 import { isVague } from './vague-actions.ts';
 import { namesVulnerableGroup } from './vulnerable-groups.ts';
 
@@ -98,7 +98,7 @@ class ReadDuty implements DutyText {
 
   /** A text in several languages is vague only where none of them says more. */
   private findVagueness(): boolean {
-    if (this.action === undefined || foldTexts(this.object).size > 0 || foldTexts(this.output).size > 0) return false;
+    if (this.action === undefined || saysAnything(this.object) || saysAnything(this.output)) return false;
     return textsIn(this.action).every(isVague);
   }
 }

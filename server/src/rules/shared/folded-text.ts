@@ -16,7 +16,11 @@ export function foldTexts(words: ReadonlyMap<string, string> | undefined): Reado
 
 /** Whether a text says anything in any language. */
 export function saysSomething(text: TextValue | undefined): boolean {
-  for (const written of text?.byLanguage.values() ?? []) if (beginsWithWord.test(written) || foldText(written) !== '') return true;
+  return saysAnything(text?.byLanguage);
+}
+
+export function saysAnything(words: ReadonlyMap<string, string> | undefined): boolean {
+  for (const written of words?.values() ?? []) if (beginsWithWord.test(written) || foldText(written) !== '') return true;
   return false;
 }
 

@@ -37,14 +37,21 @@ interface Summary {
 const summary = defineFact(({ rights, responsibilities, capabilities, broken }: Organization | Body): Summary => {
   return {
     isBroken: broken.size > 0,
-    kinds: [...new Set(rights.map(({ kind }) => kind?.value))],
+    kinds: once(rights.map(({ kind }) => kind?.value)),
     hasResponsibilities: responsibilities.length > 0,
     hasCapabilities: capabilities.length > 0,
-    phases: [...new Set(responsibilities.flatMap(({ phases }) => phases.map(({ value }) => value)))],
+    phases: once(responsibilities.flatMap(({ phases }) => phases).map(({ value }) => value)),
     hasUnclearPhases: responsibilities.some((duty) => duty.phases.length === 0 || duty.broken.has('phases')),
-    hasUnclearDuties: responsibilities.some((duty) => ['action', 'object', 'output'].some((key) => duty.broken.has(key))),
+    hasUnclearDuties: responsibilities.some(
+      ({ broken: keys }) => keys.size > 0 && ['action', 'object', 'output'].some((key) => keys.has(key)),
+    ),
   };
 });
+
+/** Each of a few values once. */
+function once<T>(values: readonly T[]): readonly T[] {
+  return values.filter((value, index) => values.indexOf(value) === index);
+}
 
 /**
  * Own actors count even where their id is a second one: the duplicate is the fault, not what it seems to lack. `misspelt` are the keys of
