@@ -49,6 +49,16 @@ test('a reference says what it leads to, and a text in several languages which i
   await checkHover('plan: {jurisdiction: {areas: [{constructo|r: A}]}}\n', { on: 'constructor', says: ['a language (BCP 47)'] });
 });
 
+test('names that have commas in them are told apart', async () => {
+  const source = `organizations:
+  fo|rest: {name: Forest Office, sector: government}
+  ministry: {name: "Ministry of Housing, Communities and Forests", sector: government}
+  police: {name: Police, sector: government}
+links: [{from: forest, to: [ministry, police], type: report}]
+`;
+  await checkHover(source, { on: 'forest', says: ['- Ties: Ministry of Housing, Communities and Forests; Police'] });
+});
+
 test('an indicator of the registry says what it measures, and how it counts', async () => {
   const plan = (id: string): string => `context: {indicators: [{id: ${id}, value: 5, unit: share, axis: social-development}]}\n`;
   await checkHover(plan('social-organizations-den|sity'), {

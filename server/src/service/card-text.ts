@@ -27,7 +27,9 @@ const none: Bilingual = { en: 'none', zh: '无' };
 const more: Bilingual = { en: 'and {count} more', zh: '等共 {total} 项' };
 
 export function createCardWriter(language: Language): CardWriter {
-  const list = (words: readonly string[]): string => words.join(language === 'zh' ? '、' : ', ');
+  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
+  // Of names that have commas in them nobody could tell where one ends.
+  const list = (words: readonly string[]): string => words.join(words.some((word) => word.includes(comma)) ? semicolon : comma);
   const text = (value: TextValue | undefined): string | undefined => value && escapeMarkdown(chooseText(value.byLanguage, language));
   return {
     list,
