@@ -193,6 +193,11 @@ test('values of closed lists with their meaning', async () => {
     detail: { military: 'military or armed police (government side)' },
   });
   await checkCompletion('organizations:\n  a:\n    sector: |\n', { language: 'zh', detail: { military: '军队、武警（政府侧）' } });
+  await checkCompletion('organizations:\n  a:\n    sector: 军|\n', {
+    found: { military: 'military 军队、武警（政府侧）' },
+    take: 'military',
+    gives: '    sector: military',
+  });
   await checkCompletion('organizations:\n  a:\n    sector:|\n', { take: 'media', gives: '    sector: media' });
   await checkCompletion('organizations:\n  a: {sector: |}\n', { take: 'media', gives: '  a: {sector: media}' });
   await checkCompletion('organizations:\n  a: {sector: med|ium, name: A}\n', { take: 'media', gives: '  a: {sector: media, name: A}' });

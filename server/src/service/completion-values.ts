@@ -37,6 +37,8 @@ function valuesFor(slot: ValueSlot, sources: CompletionSources): readonly ValueC
         kind: 'value',
         detail: meaning[language],
         documentation: enumValueText(label, shape, language),
+        // Whoever writes a plan in Chinese may begin with the Chinese word.
+        filterText: `${label} ${meaning.zh}`,
       }));
     case 'boolean':
       return slot.node.style === 'plain' ? ['true', 'false'].map((label) => ({ label, kind: 'value', source: label })) : [];
