@@ -218,6 +218,10 @@ test('a quote that has no end yet gets one, and what stands behind the cursor st
       take: 'media',
       gives: `  a: {sector: 'media', level: county}`,
     });
+    await checkCompletion(`functions:\n  f: {phases: ["res|,\n    recovery], name: F}${below}`, {
+      take: 'response',
+      gives: '  f: {phases: ["response",',
+    });
     await checkCompletion(`functions:\n  f: {phases: [response, "re|c]}${below}`, {
       take: 'recovery',
       gives: `  f: {phases: [response, "recovery"]}`,

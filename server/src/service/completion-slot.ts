@@ -107,19 +107,18 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, sour
   const faults = typeof source === 'number' ? source : 0;
   const node = stream.documents.map((document) => nodeAt(document, at)).find((found) => found !== undefined);
   if (node?.kind !== 'scalar' || !node.text.includes(sign) || node.style === 'literal' || node.style === 'folded') return undefined;
-  // A quote that is not closed yet takes the empty lines below along.
-  const written = marked.slice(node.start, node.end).trimEnd();
-  if (/[\r\n]/.test(written) || isMisplaced(stream, node, faults)) return undefined;
+  const whole = marked.slice(node.start, node.end).trimEnd();
+  const quote = node.style === 'plain' ? 0 : 1;
+  const isOpen = quote === 1 && whole.at(-1) !== whole[0];
+  // A quote that is not closed yet takes lines below along.
+  const written = isOpen ? whole.replace(/[\r\n].*$/s, '') : whole;
+  if (/[\r\n]/.test(written) || !written.includes(sign) || isMisplaced(stream, node, faults)) return undefined;
 
   const toText = (offset: number): number => Math.max(Math.min(offset, cursor), offset - lead.length - sign.length);
   const toWhole = (offset: number): number => (excerpt ? excerpt.toWhole(offset) : offset);
-  const quote = node.style === 'plain' ? 0 : 1;
-  const writtenEnd = node.start + written.length;
-  const isClosed = writtenEnd > at + 1 && written.at(-1) === written[0];
-  const isOpen = quote === 1 && !isClosed;
   // What stands behind an open quote is not meant to be in it.
   const wordBehind = isOpen ? cursor + (/^[\p{L}\p{N}_./#-]*/u.exec(behind(text, cursor))?.[0].length ?? 0) : undefined;
-  const word = { start: toText(node.start + quote), end: wordBehind ?? toText(writtenEnd - quote) };
+  const word = { start: toText(node.start + quote), end: wordBehind ?? toText(node.start + written.length - quote) };
   const base = {
     word: { start: toWhole(word.start), end: toWhole(word.end) },
     typed: text.slice(word.start, word.end),
