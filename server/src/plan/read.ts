@@ -55,20 +55,23 @@ function readMap(map: YamlMap, shape: MapShape, scope: Scope, given?: Restrictio
   // Where each pair is an entry, none has a collection for a key.
   if (entries !== map.pairs) for (const key of complexKeys(map)) report(scope, 'unknown-key', 'complex', key, {});
   let hasOthers = false;
-  for (const entry of entries) {
+  // Counted, as this is the busiest loop of all: an iterator makes an object a step until it is compiled to the end.
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index] as Entry;
     const field = derived.properties.get(entry.key.text);
     if (field === undefined) hasOthers = true;
     else if (present.add(field, entry) && (onlyKeys === undefined || onlyKeys.has(field.key))) readField(values, field, entry, scope);
   }
   const restriction = given ?? importedRestriction(shape, present);
-  const slips = hasOthers || restriction ? readOthers(map, shape, values, scope, restriction) : noSlips;
-  for (const name of slips.doubtful) if (!present.get(name) && !slips.meant.has(name)) markBroken(values, name);
-  const known = slips.meant.size === 0 ? present : { get: (name: string) => slips.meant.get(name) ?? present.get(name) };
+  const slips = hasOthers || restriction ? readOthers(map, shape, values, scope, restriction) : undefined;
+  if (slips) for (const name of slips.doubtful) if (!present.get(name) && !slips.meant.has(name)) markBroken(values, name);
+  const known =
+    slips === undefined || slips.meant.size === 0 ? present : { get: (name: string) => slips.meant.get(name) ?? present.get(name) };
   for (const name of requiredKeys(shape, known)) {
     const entry = known.get(name);
     const absent = entry === undefined;
     // Where a misspelt key is probably the one that is required, one finding is enough.
-    if (absent ? slips.doubtful.has(name) : !isEmptyList(entry.value)) continue;
+    if (absent ? slips?.doubtful.has(name) : !isEmptyList(entry.value)) continue;
     const place = absent ? (scope.owner ?? map.pairs[0]?.key ?? map) : entry.key;
     if (shape.fields[name]?.shape.type === 'version') report(scope, 'format-version', 'missing', place, {});
     else report(scope, 'missing-key', absent ? 'missing' : 'empty', place, { key: name });
@@ -112,8 +115,6 @@ interface Slips {
   /** The keys as which what stands under unknown ones was read. */
   readonly meant: ReadonlyMap<string, Entry>;
 }
-
-const noSlips: Slips = { doubtful: new Set(), meant: new Map() };
 
 /** Reports the keys that may not stand in a map, and reads what was probably meant by them. */
 function readOthers(map: YamlMap, shape: MapShape, values: Values, scope: Scope, restriction: Restriction | undefined): Slips {
