@@ -230,3 +230,20 @@ test('of a very large plan the picture shows a part and says so, the tables show
   assert.match(html, /The picture shows the actors with the most ties; the table has all \(150\)/);
   assert.match(html, /Office 299/);
 });
+
+test('of those who share one duty the first thirty are named beside it, and the others counted', async () => {
+  const parts = Array.from({ length: 40 }, (_, i) => `o${i}`);
+  const text = `govplan: "1"
+plan: {id: p, title: P}
+organizations:
+  a: {name: A, sector: government, responsibilities: {t: {action: Rescue, phases: response, with: [${parts}]}}}
+${parts.map((id) => `  ${id}: {name: N${id}, sector: community}\n`).join('')}`;
+  const duties = [...(await page(text, 'en')).matchAll(/with (No0, [^<]*)/g)].map(([, names = '']) => names.trim());
+  assert.equal(
+    duties[0],
+    `${parts
+      .slice(0, 30)
+      .map((id) => `N${id}`)
+      .join(', ')} +10 more`,
+  );
+});

@@ -80,9 +80,15 @@ function responsibilityMarkup(
   return markup`<li>${name}${tail(facts)} <code>${id}</code>${basisMarkup(basis, plan)}</li>`;
 }
 
+/** How many of those who share something are named: each of hundreds has them all beside each of hundreds of duties. */
+const mostNamed = 30;
+
 function together(all: readonly Actor[], actor: Actor, language: Language): string | undefined {
-  const others = all.filter((other) => other !== actor).map((other) => actorName(other, language));
-  return others.length === 0 ? undefined : `${reportWords.jointly[language]} ${others.join(language === 'zh' ? '、' : ', ')}`;
+  const others = all.filter((other) => other !== actor);
+  if (others.length === 0) return undefined;
+  const names = others.slice(0, mostNamed).map((other) => actorName(other, language));
+  const rest = others.length > mostNamed ? ` +${others.length - mostNamed} ${reportWords.more[language]}` : '';
+  return `${reportWords.jointly[language]} ${names.join(language === 'zh' ? '、' : ', ')}${rest}`;
 }
 
 function tail(facts: readonly (string | undefined)[]): Content {
