@@ -1,7 +1,7 @@
 // What the structure of a plan is measured on, overall or in one phase, and what stability takes away, one at a time.
 import type { PlanDocument } from '../plan/build.ts';
 import type { Phase } from '../plan/vocabulary.ts';
-import { expandLinks } from '../workspace/link.ts';
+import { expandLinks } from '../workspace/expand-links.ts';
 import {
   type Actor,
   type BodyActor,

@@ -1,6 +1,6 @@
 // A plan with some of its actors and ties thought away: what is left of every right, responsibility, body, function and link.
 import type { LinkType } from '../plan/vocabulary.ts';
-import { expandLinks } from '../workspace/link.ts';
+import { expandLinks } from '../workspace/expand-links.ts';
 import type { Actor, BodyActor, LinkedLink, OrganizationActor, Plan, Seat } from '../workspace/plan.ts';
 
 export interface Outage {

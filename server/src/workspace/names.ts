@@ -45,32 +45,45 @@ export function collectNames(
   document: PlanDocument,
   imported: readonly Imported[],
 ): { readonly names: Names; readonly problems: readonly Problem[] } {
-  const tables = new Map(allSpaces.map((space) => [space, new Map<string, Declared>()]));
-  const problems: Problem[] = [];
-  const add = (declaration: Declaration, from: PlanDocument, via: YamlScalar | undefined): void => {
-    const table = tables.get(declaration.space) as Map<string, Declared>;
-    const first = table.get(declaration.id);
-    if (first === undefined) table.set(declaration.id, { declaration, document: from, via });
+  const names = new NameTables();
+  for (const { document: from, via } of imported) {
+    for (const declaration of from.declarations) {
+      if (importedSpaces.has(declaration.space) && !declaration.addition) names.add(declaration, from, via);
+    }
+  }
+  for (const declaration of document.declarations) if (!declaration.addition) names.add(declaration, document, undefined);
+  return { names, problems: names.problems };
+}
+
+class NameTables implements Names {
+  readonly problems: Problem[] = [];
+  private readonly tables = new Map(allSpaces.map((space) => [space, new Map<string, Declared>()]));
+
+  find(space: IdSpace, id: string): Declared | undefined {
+    return this.tables.get(space)?.get(id);
+  }
+
+  all(space: IdSpace): ReadonlyMap<string, Declared> {
+    return this.tables.get(space) ?? noNames;
+  }
+
+  add(declaration: Declaration, from: PlanDocument, via: YamlScalar | undefined): void {
+    const { space, id } = declaration;
+    const first = this.find(space, id);
+    if (first === undefined) this.tables.get(space)?.set(id, { declaration, document: from, via });
     else if (via === undefined || first.document !== from) {
-      problems.push({
+      this.problems.push({
         rule: 'duplicate-id',
         code: via ? 'imports' : first.via ? 'imported' : 'own',
         place: via ?? declaration.site,
         related: first.declaration.idNode,
-        data: { id: declaration.id, space: declaration.space },
+        data: { id, space },
       });
     }
-  };
-  for (const { document: from, via } of imported) {
-    for (const declaration of from.declarations) {
-      if (importedSpaces.has(declaration.space) && !declaration.addition) add(declaration, from, via);
-    }
   }
-  for (const declaration of document.declarations) if (!declaration.addition) add(declaration, document, undefined);
-  const empty: ReadonlyMap<string, Declared> = new Map();
-  const all = (space: IdSpace): ReadonlyMap<string, Declared> => tables.get(space) ?? empty;
-  return { names: { all, find: (space, id) => all(space).get(id) }, problems };
 }
+
+const noNames: ReadonlyMap<string, Declared> = new Map();
 
 /**
  * Checks the references of a document. Where an import failed (`complete` is false), an unknown id may stand in what could not be read.
@@ -81,42 +94,48 @@ export function checkReferences(
   names: Names,
   complete: boolean,
 ): { readonly problems: readonly Problem[]; readonly misspelt: ReadonlySet<string> } {
-  const problems: Problem[] = [];
-  const misspelt = new Set<string>();
-  const additions = new Set(document.declarations.flatMap((declaration) => (declaration.addition ? [declaration.id] : [])));
+  const check = new ReferenceCheck(document, names, complete);
+  for (const reference of document.references) check.reference(reference);
+  for (const reference of document.legalReferences) check.reference(reference);
+  for (const declaration of document.declarations) if (declaration.addition) check.addition(declaration);
+  return check;
+}
 
-  const guess = createGuesser(names);
+class ReferenceCheck {
+  readonly problems: Problem[] = [];
+  readonly misspelt = new Set<string>();
+  private readonly document: PlanDocument;
+  private readonly names: Names;
+  private readonly complete: boolean;
+  private readonly additions: ReadonlySet<string>;
+  private readonly guess: Guesser;
 
-  const check = (reference: FoundReference | FoundLegalReference): void => {
-    if (leadsToOne(reference, names)) return;
-    const problem = referenceProblem(reference, document, names, additions, complete, guess);
+  constructor(document: PlanDocument, names: Names, complete: boolean) {
+    this.document = document;
+    this.names = names;
+    this.complete = complete;
+    this.additions = new Set(document.declarations.flatMap((declaration) => (declaration.addition ? [declaration.id] : [])));
+    this.guess = createGuesser(names);
+  }
+
+  reference(reference: FoundReference | FoundLegalReference): void {
+    if (leadsToOne(reference, this.names)) return;
+    const problem = referenceProblem(reference, this.document, this.names, this.additions, this.complete, this.guess);
     if (problem === undefined) return;
-    problems.push(problem);
-    for (const candidate of problem.candidates ?? []) misspelt.add(candidate);
-  };
-  for (const reference of document.references) check(reference);
-  for (const reference of document.legalReferences) check(reference);
-  for (const declaration of document.declarations) {
-    if (!declaration.addition) continue;
-    const target = names.find('actor', declaration.id);
-    if (target?.declaration.body)
-      problems.push({
-        rule: 'wrong-reference-kind',
-        code: 'organization',
-        place: declaration.idNode,
-        data: { id: declaration.id, found: 'body' },
-      });
-    else if (target === undefined && complete) {
-      problems.push({
-        rule: 'dangling-reference',
-        code: 'addition',
-        place: declaration.idNode,
-        data: { id: declaration.id },
-        candidates: guess('addition', declaration.id),
-      });
+    this.problems.push(problem);
+    for (const candidate of problem.candidates ?? []) this.misspelt.add(candidate);
+  }
+
+  addition({ id, idNode }: Declaration): void {
+    const target = this.names.find('actor', id);
+    if (target?.declaration.body) {
+      const data = { id, found: 'body' };
+      this.problems.push({ rule: 'wrong-reference-kind', code: 'organization', place: idNode, data });
+    } else if (target === undefined && this.complete) {
+      const candidates = this.guess('addition', id);
+      this.problems.push({ rule: 'dangling-reference', code: 'addition', place: idNode, data: { id }, candidates });
     }
   }
-  return { problems, misspelt };
 }
 
 /** The ids a reference of a kind may name: for completion and for the nearest word. */
