@@ -15,13 +15,12 @@ export interface Duty extends Pick<BorneResponsibility, 'actor' | 'declaration'>
  * Imported duties come first, then the plan's own as they stand in the text, so that the later of two can be told. Left out is what
  * cannot be compared, because what would tell it from another could not be read, and what has no key that another has too.
  */
-export function dutiesInOrder({ responsibilities }: Plan, { of, sharedKeys }: DutyTexts, { holdings, hidden }: Doubts): readonly Duty[] {
-  if (sharedKeys.size === 0) return [];
+export function dutiesInOrder({ responsibilities }: Plan, { of, sharesKey }: DutyTexts, { holdings, hidden }: Doubts): readonly Duty[] {
   const startOf = ({ imported, declaration }: BorneResponsibility): number => (imported ? -1 : declaration.idNode.start);
-  const isShared = (index: number): boolean => of[index]?.keys.some((key) => sharedKeys.has(key)) === true;
-  const comparable = responsibilities.flatMap((responsibility, index) =>
-    isShared(index) ? [{ responsibility, keys: of[index]?.keys ?? [] }] : [],
-  );
+  const comparable = responsibilities.flatMap((responsibility, index) => {
+    const text = of[index];
+    return text && sharesKey(text) ? [{ responsibility, keys: text.keys }] : [];
+  });
   const duties: Duty[] = [];
   for (const { responsibility, keys } of comparable.sort((a, b) => startOf(a.responsibility) - startOf(b.responsibility))) {
     const { actor, declaration } = responsibility;

@@ -110,9 +110,9 @@ function textsIn(words: Words | undefined): readonly string[] {
 export interface DutyTexts {
   /** Of the plan's responsibilities, one by one. */
   readonly of: readonly DutyText[];
-  /** The keys and actions that more than one responsibility has: nearly all are the only ones of their kind. */
-  readonly sharedKeys: ReadonlySet<string>;
-  readonly sharedActions: ReadonlySet<string>;
+  /** Whether a text has a key, or an action, that another responsibility has too: nearly all are the only ones of their kind. */
+  sharesKey(text: DutyText): boolean;
+  sharesAction(text: DutyText): boolean;
 }
 
 export function readDutyTexts({ responsibilities }: Plan, memory: Memory): DutyTexts {
@@ -121,7 +121,14 @@ export function readDutyTexts({ responsibilities }: Plan, memory: Memory): DutyT
   // Whoever has an action or a key in common has its words in common: of nearly all duties nothing else need be put together.
   const sharedWords = repeated(texts, ({ words }) => words);
   const similar = texts.filter(({ words }) => isAnyIn(words, sharedWords));
-  return { of: texts, sharedKeys: repeated(similar, ({ keys }) => keys), sharedActions: repeated(similar, ({ actions }) => actions) };
+  const isSimilar: ReadonlySet<DutyText> = new Set(similar);
+  const sharedKeys = repeated(similar, ({ keys }) => keys);
+  const sharedActions = repeated(similar, ({ actions }) => actions);
+  return {
+    of: texts,
+    sharesKey: (text) => isSimilar.has(text) && isAnyIn(text.keys, sharedKeys),
+    sharesAction: (text) => isSimilar.has(text) && isAnyIn(text.actions, sharedActions),
+  };
 }
 
 function repeated(texts: readonly DutyText[], wordsOf: (text: DutyText) => Iterable<string>): ReadonlySet<string> {
@@ -136,7 +143,7 @@ function repeated(texts: readonly DutyText[], wordsOf: (text: DutyText) => Itera
   return again;
 }
 
-function isAnyIn(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+function isAnyIn(words: Iterable<string>, others: ReadonlySet<string>): boolean {
   for (const word of words) if (others.has(word)) return true;
   return false;
 }

@@ -53,17 +53,17 @@ type Bearers = Map<OrganizationActor, BorneResponsibility>;
 
 /** Per action and phase who bears it, with the first responsibility that says so. Only groups in which two may be untied. */
 function* bearersByAction(
-  { plan, holdings, duties: { of, sharedActions } }: ActionContext,
+  { plan, holdings, duties: { of, sharesAction } }: ActionContext,
   counts: (organization: OrganizationActor) => boolean,
 ): Iterable<Bearers> {
   const isBorne = anyInGroup((actor) => actor.kind === 'organization' && counts(actor));
   const groups = new Map<string, BorneResponsibility[]>();
   plan.responsibilities.forEach((responsibility, index) => {
-    const actions = of[index]?.actions ?? [];
+    const text = of[index];
     // An action that nobody else bears makes no group.
-    if (responsibility.bearers.length < 2 && !actions.some((action) => sharedActions.has(action))) return;
+    if (text === undefined || (responsibility.bearers.length < 2 && !sharesAction(text))) return;
     if (!responsibility.bearers.some(isBorne)) return;
-    for (const action of actions) {
+    for (const action of text.actions) {
       const group = groups.get(action);
       if (group) group.push(responsibility);
       else groups.set(action, [responsibility]);
