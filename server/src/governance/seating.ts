@@ -98,13 +98,13 @@ function countPairs(groups: Iterable<Group>, benches: readonly Bench[], governme
   const numbers = new Map<Actor, number>();
   for (const actor of government) numbers.set(actor, numbers.size);
   const sets = benches.map((bench) => Array.from(bench.government, (actor) => numbers.get(actor) as number));
-  const countUnion = createUnions(sets, numbers.size);
+  const unions = createUnions(sets, numbers.size);
   const alone = new Float64Array(benches.length);
   let pairs = 0;
   for (const { places, size } of groups) {
     pairs +=
       size *
-      countUnion(places, (place, count) => {
+      unions.sizeAndAlone(places, (place, count) => {
         alone[place] = (alone[place] as number) + size * count;
       });
   }
