@@ -60,7 +60,9 @@ function* jointDecisions(plan: Plan, sides: Sides): Generator<Change> {
   const byWeight = new Map<number, OrganizationActor[]>();
   for (const organization of sides.society) {
     const g = sides.weight(organization) ?? 0;
-    byWeight.set(g, [...(byWeight.get(g) ?? []), organization]);
+    const others = byWeight.get(g);
+    if (others) others.push(organization);
+    else byWeight.set(g, [organization]);
   }
   for (const right of plan.rights) {
     const { kind } = right.declaration;
