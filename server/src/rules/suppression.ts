@@ -6,7 +6,7 @@
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import type { Text } from '../text/text.ts';
-import type { YamlComment, YamlDocument, YamlNode } from '../yaml/tree.ts';
+import type { YamlComment, YamlDocument, YamlNode, YamlPair } from '../yaml/tree.ts';
 
 export interface Suppression {
   readonly rules: readonly SuppressedRule[];
@@ -119,6 +119,17 @@ function contentLines(text: Text, lines: LineIndex): (line: number) => number {
   };
 }
 
+/** Of nodes in the order of the text, the first that ends behind a place. Halving: there may be as many comments as entries. */
+function firstEndingBehind<T extends Span>(nodes: readonly T[], place: number): T | undefined {
+  let [from, to] = [0, nodes.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((nodes[middle] as T).end > place) to = middle;
+    else from = middle + 1;
+  }
+  return nodes[from];
+}
+
 /**
  * The end of the collection whose next entry follows the comment. Where the comment stands deeper than that entry, it stands behind the
  * last entry of its own block, and what is left of that is the comment's own line.
@@ -127,7 +138,7 @@ function blockEnd(comment: YamlComment, indentation: number, document: YamlDocum
   let collection = document.root;
   while (collection !== undefined && (collection.kind === 'map' || collection.kind === 'list')) {
     const children = collection.kind === 'map' ? collection.pairs : collection.items;
-    const next = children.find((child) => child.end > comment.start);
+    const next = firstEndingBehind<YamlPair | YamlNode>(children, comment.start);
     if (next === undefined) break;
     if (next.start > comment.start) {
       const isDeeper = !collection.flow && lines.position(collection.start).character < indentation;
