@@ -35,6 +35,11 @@ const found: Readonly<Record<string, readonly EditedCase[]>> = {
     { text: 'a:\n a:\n  {:{a}}', edits: [[12, 0, '? ']] },
     { text: 'a:\n- [\n [{? a}]]', edits: [[10, 2, '']] },
   ],
+  'a key that is a map has keys of its own': [
+    { text: 'a: b\n? <<:', edits: [] },
+    { text: 'a: b\n? {c: d, c: e}\n: f: g\n  h: i\n', edits: [[12, 1, 'k']] },
+    { text: 'a:\n  b: c\n  ? <<:\n', edits: [[9, 1, 'd']] },
+  ],
   'a quoted key that is indented like no other keeps its quotes out of its name': [{ text: "a: a\n 'b':", edits: [] }],
 };
 

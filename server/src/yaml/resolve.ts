@@ -88,10 +88,10 @@ export function resolveSections(document: YamlDocument, sections: readonly Secti
   const problems: YamlProblem[] = [];
   if (document.root?.kind === 'map') checkKeys(document.root, problems);
   for (const { head, pairs, spread } of sections) {
-    addProblems(head, problems, spread ? nothing : { pairs, items: [] });
+    addProblems(head, problems, { pairs, items: [] }, spread !== undefined);
     if (spread === undefined) continue;
     for (const { value } of pairs) if (value.kind === 'map') checkKeys(value, problems);
-    for (const entry of spread.entries) addProblems(entry.block, problems, entry);
+    for (const entry of spread.entries) addProblems(entry.block, problems, entry, false);
   }
   return problems;
 }
@@ -99,14 +99,18 @@ export function resolveSections(document: YamlDocument, sections: readonly Secti
 /** In characters: a scalar that is longer counts as several nodes, for whoever looks at what an alias brings in looks at all of it. */
 const usualLength = 1000;
 
-const nothing: Pick<Entry, 'pairs' | 'items'> = { pairs: [], items: [] };
-
-/** Adds what is wrong with the keys within a block, looked for where the block is new and the reader met doubtful ones. */
-function addProblems(block: Block, problems: YamlProblem[], { pairs, items }: Pick<Entry, 'pairs' | 'items'>): void {
+/**
+ * Adds what is wrong with the keys within a block, looked for where the block is new and the reader met doubtful ones. `isHead`: the values of its
+ * pairs are blocks of their own.
+ */
+function addProblems(block: Block, problems: YamlProblem[], { pairs, items }: Pick<Entry, 'pairs' | 'items'>, isHead: boolean): void {
   if (block.keyProblems === undefined) {
     const found: YamlProblem[] = [];
     for (const item of items) checkAllKeys(item, found);
-    for (const { value } of pairs) checkAllKeys(value, found);
+    for (const { key, value } of pairs) {
+      checkAllKeys(key, found);
+      if (!isHead) checkAllKeys(value, found);
+    }
     block.keyProblems = found.map((problem) => moved(problem, -block.at, block.document.index));
   }
   for (const problem of block.keyProblems) problems.push(moved(problem, block.at, block.document.index));
