@@ -25,6 +25,8 @@ const found: Readonly<Record<string, readonly EditedCase[]>> = {
   'a key in brackets may stand behind a blank line or a comment': [
     { text: 'a: a\n\n[]:', edits: [] },
     { text: 'a: a\n# c\n{b: c}: d\n', edits: [] },
+    { text: 'a: <\n\n&a {}:', edits: [] },
+    { text: 'a: a\n# c\n!!seq [b]: d\n', edits: [] },
   ],
   'a value that is no number is the same as before': [{ text: 'a:\n a: {:{:\n  {: .nan}}}', edits: [[15, 0, '']] }],
   'a tab at the beginning of a block scalar is for the thorough reader': [

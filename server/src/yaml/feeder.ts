@@ -286,6 +286,14 @@ export function feed({ text, source, parser, maxDepth, take, faults, comments, e
     if (/^[^ \t\r\n#]/.test(lexeme)) isNodeDone = lexeme.startsWith('*') && open.length > 0;
     if (lexeme[0] !== ' ') isPassingDashes = false;
     send(lexeme);
+    if (lexeme[0] === '&' || lexeme[0] === '!') stayOnKeyLine();
+  };
+
+  /** Behind a blank line the library forgets that an anchor or a tag begins a key, and takes a bracket behind it for another one. */
+  const stayOnKeyLine = (): void => {
+    const outer = parser.stack.at(-1);
+    const item = outer?.type === 'block-map' ? outer.items.at(-1) : undefined;
+    if (item && !item.key && !item.sep) Object.assign(parser, { onKeyLine: true });
   };
 
   /** Puts the comma that is missing before a node within brackets. */
