@@ -1,5 +1,6 @@
 // The mode a plan's own structure shows, overall or in one phase, with how sure that is (classifier.md sections 3 to 5).
 import type { GovernanceMode, Phase } from '../plan/vocabulary.ts';
+import { late } from '../text/late.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { Certainty, Components, StructureClassification, Verdict } from './classification.ts';
 import { type Elements, elementsOf, fillTally, sampleDeletions } from './elements.ts';
@@ -76,7 +77,6 @@ class MeasuredStructure implements StructureClassification {
   readonly nearest: readonly GovernanceMode[];
   readonly certainty: Certainty | undefined;
   private readonly findSensitivity: Measures['sensitivity'];
-  private found: StructureClassification['sensitivity'] | undefined;
 
   constructor(measure: Measure, verdict: Verdict, { stability, sensitivity }: Measures) {
     const { L, X, B, components, conditions } = measure;
@@ -89,12 +89,11 @@ class MeasuredStructure implements StructureClassification {
     this.evidence = Math.min(1, measure.evidence);
     this.nearest = decided ? nearestModes(verdict, L, X, conditions) : [];
     this.certainty = decided ? new StructureCertainty({ ...measure, L }, verdict, stability) : undefined;
-    this.findSensitivity = sensitivity;
+    this.findSensitivity = late(sensitivity);
   }
 
   get sensitivity(): StructureClassification['sensitivity'] {
-    this.found ??= this.findSensitivity();
-    return this.found;
+    return this.findSensitivity();
   }
 
   get sensitive(): boolean {
@@ -110,7 +109,6 @@ class StructureCertainty implements Certainty {
   readonly alternatives: readonly Verdict[];
   private readonly evidence: number;
   private readonly findStability: () => number;
-  private found: number | undefined;
 
   constructor(measure: Measure & { readonly L: number }, verdict: Verdict, findStability: () => number) {
     const across = crossings(measure.L, measure.X, measure.conditions);
@@ -120,12 +118,11 @@ class StructureCertainty implements Certainty {
     this.borderline = near.length > 0;
     this.alternatives = [...new Set(alternatives)];
     this.evidence = Math.min(1, measure.evidence);
-    this.findStability = findStability;
+    this.findStability = late(findStability);
   }
 
   get stability(): number {
-    this.found ??= this.findStability();
-    return this.found;
+    return this.findStability();
   }
 
   get confidence(): number {

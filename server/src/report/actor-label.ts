@@ -1,6 +1,7 @@
 // How texts call a plan and its actors: by name and id.
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Actor, Plan } from '../workspace/plan.ts';
+import { inBrackets } from './punctuation.ts';
 
 export function actorLabel({ id, declaration: { name } }: Actor, language: Language): string {
   const text = name ? oneLine(chooseText(name.byLanguage, language)) : '';
@@ -15,12 +16,6 @@ export function actorName({ id, declaration: { name } }: Actor, language: Langua
 export function planHeading({ head: { id, title } }: Plan, language: Language): string {
   const text = title ? oneLine(chooseText(title.byLanguage, language)) : '';
   return text === '' ? (id?.value ?? '') : text + inBrackets(id?.value ?? '', language);
-}
-
-/** Behind a text; nothing for nothing. */
-export function inBrackets(text: string, language: Language): string {
-  if (text === '') return '';
-  return language === 'zh' ? `（${text}）` : ` (${text})`;
 }
 
 function oneLine(text: string): string {

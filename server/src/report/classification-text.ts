@@ -10,7 +10,7 @@ import { phases } from '../plan/vocabulary.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { fit } from './display-width.ts';
-import { bracketed, punctuation } from './punctuation.ts';
+import { inBrackets, punctuation } from './punctuation.ts';
 import { type QuadrantPoint, quadrantText } from './quadrant-text.ts';
 
 /** How a host sets words off; the identity for plain text. */
@@ -86,7 +86,7 @@ export function classificationText(input: ClassificationTextInput, language: key
   );
   if (contributions.length > 0) {
     const drivers = strongestDrivers(contributions, 2).map(
-      ({ component, value }) => componentNames[component][language] + bracketed(number(value), language),
+      ({ component, value }) => componentNames[component][language] + inBrackets(number(value), language),
     );
     lines.push('', `  ${paint.strong(t('drivers'))}${punctuation.colon[language]}${drivers.join(punctuation.semicolon[language])}`);
   }
@@ -117,7 +117,7 @@ function headLines(input: ClassificationTextInput, language: keyof Bilingual, pa
   const axes = [axis('capacity', context.governmentCapacity), axis('development', context.socialDevelopment)].join(
     punctuation.semicolon[language],
   );
-  const aside = (text: string): string => ` ${bracketed(text, language)}`;
+  const aside = (text: string): string => ` ${inBrackets(text, language)}`;
   return [
     `${label('structure')}${paint.strong(name(structure.verdict))}${notes.length > 0 ? aside(notes.join(punctuation.semicolon[language])) : ''}`,
     `${label('context')}${context.mode ? mark(name(context.mode), context.mode) : t('unknown')}${aside(axes)}`,

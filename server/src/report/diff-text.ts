@@ -4,9 +4,9 @@ import { type ChangedSection, type Driver, type GovernanceChange, sectionOf } fr
 import { componentNames, verdictNames } from '../governance/names.ts';
 import type { PlainFields, PlainValue } from '../governance/plain-value.ts';
 import type { Bilingual } from '../plan/field.ts';
-import { inBrackets } from './actor-label.ts';
 import type { PlacedChange } from './diff/difference.ts';
 import { keyWords, listWords, sortedKeys, valueWords } from './diff/field-words.ts';
+import { inBrackets, punctuation } from './punctuation.ts';
 
 type Language = keyof Bilingual;
 
@@ -108,7 +108,7 @@ function nameOfChange(change: Pick<GovernanceChange, 'entity'>, language: Langua
     case 'links':
     case 'cultivation': {
       const type = valueWords(section, section === 'links' ? 'type' : 'kind', ids[1], language);
-      return `${ids[0]} → ${ids[2]}${colon(language)}${type}`;
+      return `${ids[0]} → ${ids[2]}${punctuation.colon[language]}${type}`;
     }
     case 'seats':
       return `${ids[0]}: ${ids[1]}`;
@@ -158,9 +158,9 @@ function stepText(
 ): string {
   const label = keyWords(section, key, language);
   const list = listWords(section, key, before, after, language);
-  if (list !== undefined) return `${label}${colon(language)}${list}`;
+  if (list !== undefined) return `${label}${punctuation.colon[language]}${list}`;
   const [old, now] = [before, after].map((value) => valueWords(section, key, value, language));
-  if (old !== now) return `${label}${colon(language)}${old} → ${now}`;
+  if (old !== now) return `${label}${punctuation.colon[language]}${old} → ${now}`;
   // A text that reads the same in this language has changed in another one: that one is shown.
   const [oldTexts, nowTexts] = [before, after].map((value): PlainFields => (typeof value === 'object' ? (value as PlainFields) : {}));
   const tags = [...new Set([...Object.keys(oldTexts ?? {}), ...Object.keys(nowTexts ?? {})])];
@@ -168,9 +168,9 @@ function stepText(
     .filter((tag) => JSON.stringify(oldTexts?.[tag]) !== JSON.stringify(nowTexts?.[tag]))
     .map((tag) => {
       const [was, is] = [oldTexts, nowTexts].map((texts) => valueWords(section, key, texts?.[tag], language));
-      return `${label}${inBrackets(tag, language)}${colon(language)}${was} → ${is}`;
+      return `${label}${inBrackets(tag, language)}${punctuation.colon[language]}${was} → ${is}`;
     })
-    .join(language === 'zh' ? '；' : '; ');
+    .join(punctuation.semicolon[language]);
 }
 
 /** The measures of a plan, before and after; those that stayed are said once. A plan that came or went had or has no mode. */
@@ -190,12 +190,13 @@ export function measureLines(
   const moved = drivers.filter(({ effect }) => Math.abs(effect) >= shownEffect);
   const lines = moved.map(({ component, axis, before: old, after: now, effect }) => {
     const step = `${axis} ${effect > 0 ? '+' : '−'}${number(Math.abs(effect))}`;
-    return `${componentNames[component][language]}${colon(language)}${number(old)} → ${number(now)}${inBrackets(step, language)}`;
+    return `${componentNames[component][language]}${punctuation.colon[language]}${number(old)} → ${number(now)}${inBrackets(step, language)}`;
   });
   const small = drivers.filter((driver) => !moved.includes(driver)).map(({ component }) => componentNames[component][language]);
-  const rest = small.length === 0 ? [] : [`${texts.small[language]}${colon(language)}${small.join(language === 'zh' ? '、' : ', ')}`];
+  const rest =
+    small.length === 0 ? [] : [`${texts.small[language]}${punctuation.colon[language]}${small.join(punctuation.comma[language])}`];
   const mode = old === now ? `${now}${language === 'zh' ? '，' : ', '}${texts.same[language]}` : `${old} → ${now}`;
-  return [`${texts.mode[language]}${colon(language)}${mode}`, axes.join(' · '), ...lines, ...rest];
+  return [`${texts.mode[language]}${punctuation.colon[language]}${mode}`, axes.join(' · '), ...lines, ...rest];
 }
 
 /** What the letters of the measures stand for; a comparison is read by people who never saw a report. */
@@ -223,11 +224,7 @@ function summaryOf(section: ChangedSection, fields: PlainFields, language: Langu
   const keys = shown.length > 0 ? shown : sortedKeys(section, Object.keys(fields));
   return keys
     .slice(0, 5)
-    .map((key) => `${keyWords(section, key, language)}${colon(language)}${valueWords(section, key, fields[key], language)}`);
-}
-
-function colon(language: Language): string {
-  return language === 'zh' ? '：' : ': ';
+    .map((key) => `${keyWords(section, key, language)}${punctuation.colon[language]}${valueWords(section, key, fields[key], language)}`);
 }
 
 function number(value: number | undefined): string {

@@ -5,6 +5,7 @@ import type { Plan } from '../workspace/plan.ts';
 import { actorLabel, planHeading } from './actor-label.ts';
 import { displayWidth, fit } from './display-width.ts';
 import { type DutyRow, dutyKinds, dutyMatrix } from './duty-matrix.ts';
+import { punctuation } from './punctuation.ts';
 import { dutyMarks, dutyWords, reportWords } from './report-words.ts';
 
 /** How wide the names may get before they are cut. */
@@ -28,7 +29,7 @@ export function matrixText(plan: Plan, language: Language): readonly string[] {
       .join('  ')
       .trimEnd();
   const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  const list = (names: readonly string[]): string => names.join(language === 'zh' ? '、' : ', ');
+  const list = (names: readonly string[]): string => names.join(punctuation.comma[language]);
   const gaps = [
     [reportWords.withoutBearer[language], [...matrix.withoutBearer].map(phaseName)],
     [reportWords.withoutLead[language], [...matrix.withoutLead].map(phaseName)],
@@ -47,7 +48,7 @@ export function matrixText(plan: Plan, language: Language): readonly string[] {
     '',
     ...(present.length === 0
       ? [reportWords.noGaps[language]]
-      : present.map(([label, names]) => `${label}${language === 'zh' ? '：' : ': '}${list(names)}`)),
+      : present.map(([label, names]) => `${label}${punctuation.colon[language]}${list(names)}`)),
   ];
 }
 

@@ -9,8 +9,9 @@ import { type LinkType, linkTypes } from '../plan/vocabulary.ts';
 import type { Language } from '../rules/render.ts';
 import { seatNames } from '../service/actor-card.ts';
 import type { Actor, Plan } from '../workspace/plan.ts';
-import { actorLabel, inBrackets, planHeading } from './actor-label.ts';
+import { actorLabel, planHeading } from './actor-label.ts';
 import { displayWidth, fit } from './display-width.ts';
+import { inBrackets, punctuation } from './punctuation.ts';
 
 /** What is needed of a plan's context: the parts that rules share. */
 export interface NetworkTextInput {
@@ -94,7 +95,7 @@ interface MeasureRow {
 
 function measureRows(metrics: NetworkMetrics, language: Language): readonly MeasureRow[] {
   const t = (key: keyof typeof texts): string => texts[key][language];
-  const points = metrics.articulationPoints.join(language === 'zh' ? '、' : ', ');
+  const points = metrics.articulationPoints.join(punctuation.comma[language]);
   const row = (key: MeasureKey, value: string): MeasureRow => ({ key, name: t(key), value });
   const rows = [
     row('nodes', String(metrics.nodes)),
@@ -152,7 +153,7 @@ function linkLines(actor: Actor, ties: Ties, language: Language): readonly strin
     others.set(other, known);
   }
   const line = (arrow: string, other: Actor, types: readonly LinkType[]): readonly string[] => {
-    const words = types.map((type) => linkTypes[type][language]).join(language === 'zh' ? '、' : ', ');
+    const words = types.map((type) => linkTypes[type][language]).join(punctuation.comma[language]);
     return types.length === 0 ? [] : [`    ${arrow} ${actorLabel(other, language)}  ${words}`];
   };
   return [...others].flatMap(([other, { out, into }]) => [

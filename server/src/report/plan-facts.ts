@@ -2,7 +2,7 @@
 import { jurisdictionLevels, planStatuses, planTypes, profiles } from '../plan/vocabulary.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { inBrackets } from './actor-label.ts';
+import { inBrackets } from './punctuation.ts';
 import { reportWords } from './report-words.ts';
 
 /** Without the id; what the plan does not say is left out. */

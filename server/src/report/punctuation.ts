@@ -11,7 +11,8 @@ export const punctuation = {
   semicolon: marks('; ', '；'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** An aside behind the words it belongs to. */
-export function bracketed(text: string, language: Language): string {
+/** Behind a text; nothing for nothing. */
+export function inBrackets(text: string, language: Language): string {
+  if (text === '') return '';
   return language === 'zh' ? `（${text}）` : ` (${text})`;
 }

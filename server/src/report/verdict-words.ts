@@ -6,7 +6,7 @@ import { atLeast, atMost } from '../governance/verdict.ts';
 import type { Bilingual } from '../plan/field.ts';
 import { governanceModes, highLow } from '../plan/vocabulary.ts';
 import type { Language } from '../rules/render.ts';
-import { inBrackets } from './actor-label.ts';
+import { inBrackets } from './punctuation.ts';
 import { reportWords } from './report-words.ts';
 
 const { governmentLocus, societyLocus, interaction, borderline } = method.thresholds;

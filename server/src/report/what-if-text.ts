@@ -7,10 +7,10 @@ import { chooseText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import type { Actor } from '../workspace/plan.ts';
 import type { YamlNode } from '../yaml/tree.ts';
-import { inBrackets } from './actor-label.ts';
 import { displayWidth, fit } from './display-width.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
+import { inBrackets, punctuation } from './punctuation.ts';
 
 /** Where something stands, in a file as readers know it. */
 export interface Place {
@@ -37,7 +37,7 @@ export function outageText(
   const part = (key: 'uncovered' | 'lost' | 'leaderless' | 'unreachable', rows: readonly string[]): readonly string[] =>
     rows.length === 0 ? [] : [`  ${paint.bold(texts[key][language])} (${rows.length})`, ...rows];
   const lines = [
-    `${paint.bold(printable(path))}  ${texts.without[language]} ${printable(without.join(language === 'zh' ? '、' : ', '))}`,
+    `${paint.bold(printable(path))}  ${texts.without[language]} ${printable(without.join(punctuation.comma[language]))}`,
     `  ${modeText(consequences, language, paint)}`,
     ...part(
       'uncovered',

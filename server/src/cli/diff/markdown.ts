@@ -1,7 +1,6 @@
 // A comparison as the comment of a pull request: the modes first, the new findings, then everything that changed, folded away.
 
 import type { Bilingual } from '../../plan/field.ts';
-import { inBrackets } from '../../report/actor-label.ts';
 import {
   comparedPlans,
   createChangeLister,
@@ -14,6 +13,7 @@ import {
 } from '../../report/diff/difference.ts';
 import { entityTitles } from '../../report/diff/entity-titles.ts';
 import { type ChangeRow, changeRows, changeWords, measureLegend, measureLines, sectionNames } from '../../report/diff-text.ts';
+import { inBrackets } from '../../report/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import { severityNames } from '../../rules/rule-names.ts';
 import { rulePageUri } from '../../rules/rule-page.ts';

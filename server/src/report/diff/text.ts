@@ -2,11 +2,11 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { Language } from '../../rules/render.ts';
 import { severityNames } from '../../rules/rule-names.ts';
-import { inBrackets } from '../actor-label.ts';
 import { type ChangeRow, changeRows, changeSigns, measureLegend, measureLines, sectionNames, signLegend } from '../diff-text.ts';
 import { type Paint, severityPaint } from '../paint.ts';
 import { placeText } from '../place-text.ts';
 import { printable } from '../printable.ts';
+import { inBrackets, punctuation } from '../punctuation.ts';
 import type { ComparedDocument } from './compare.ts';
 import {
   createChangeLister,
@@ -45,7 +45,7 @@ function documentLines(document: ComparedDocument, changes: readonly PlacedChang
     const place = paint.dim(`  ${printable(row.place.path)}:${row.place.range.start.line + 1}`);
     const colour = row.kind === 'added' ? paint.green : row.kind === 'removed' ? paint.red : paint.yellow;
     const title = row.title && (language === 'zh' ? `“${row.title}”` : `'${row.title}'`);
-    const head = [row.name, title, row.details.join(language === 'zh' ? '；' : '; ')].filter(Boolean).join('  ');
+    const head = [row.name, title, row.details.join(punctuation.semicolon[language])].filter(Boolean).join('  ');
     lines.push(`    ${colour(changeSigns[row.kind])} ${printable(head)}${place}`);
   }
   return [...lines, ''];

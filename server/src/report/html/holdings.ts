@@ -5,6 +5,7 @@ import { chooseText, type Language } from '../../rules/render.ts';
 import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspace/plan.ts';
 import { actorLabel, actorName } from '../actor-label.ts';
 import { byActor } from '../by-actor.ts';
+import { punctuation } from '../punctuation.ts';
 import { reportWords } from '../report-words.ts';
 import { anchorOf, type Content, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';
@@ -73,7 +74,7 @@ function responsibilityMarkup(
   medium: Medium,
 ): Markup {
   const { action, object, phases: when, basis } = declaration;
-  const inPhases = when.map(({ value }) => phases[value][language]).join(language === 'zh' ? '、' : ', ');
+  const inPhases = when.map(({ value }) => phases[value][language]).join(punctuation.comma[language]);
   const everywhere = when.length === 0 || plan.phases.every((phase) => when.some(({ value }) => value === phase));
   const facts = [object && chosen(object, language), everywhere ? undefined : inPhases, together(bearers, actor, language)];
   const name = textLink(medium, `responsibility-${actor.id}-${id}`, declaration.idNode, action ? chosen(action, language) : id);
@@ -88,7 +89,7 @@ function together(all: readonly Actor[], actor: Actor, language: Language): stri
   if (others.length === 0) return undefined;
   const names = others.slice(0, mostNamed).map((other) => actorName(other, language));
   const rest = others.length > mostNamed ? ` +${others.length - mostNamed} ${reportWords.more[language]}` : '';
-  return `${reportWords.jointly[language]} ${names.join(language === 'zh' ? '、' : ', ')}${rest}`;
+  return `${reportWords.jointly[language]} ${names.join(punctuation.comma[language])}${rest}`;
 }
 
 function tail(facts: readonly (string | undefined)[]): Content {

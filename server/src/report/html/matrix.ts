@@ -79,7 +79,7 @@ function dutyNodes(plan: Plan): DutyNodes {
 }
 
 function gapsMarkup({ rows, withoutBearer, withoutLead }: DutyMatrix, language: Language): Markup {
-  const separator = language === 'zh' ? '、' : ', ';
+  const separator = punctuation.comma[language];
   const lines = [
     [reportWords.withoutBearer[language], [...withoutBearer].map((phase) => phases[phase][language])],
     [reportWords.withoutLead[language], [...withoutLead].map((phase) => phases[phase][language])],

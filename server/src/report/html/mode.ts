@@ -6,6 +6,7 @@ import { componentNames, modeNames, verdictNames } from '../../governance/names.
 import { allPhases, phases } from '../../plan/vocabulary.ts';
 import type { Language } from '../../rules/render.ts';
 import type { PlanReport } from '../plan-report.ts';
+import { punctuation } from '../punctuation.ts';
 import { phaseNumber, reportWords } from '../report-words.ts';
 import { conditionText, type Meaning, measureMeanings, modeMeanings } from '../verdict-words.ts';
 import { type Content, type Markup, markup, px } from './markup.ts';
@@ -20,7 +21,7 @@ export function modeSection(report: PlanReport, language: Language, medium: Medi
   const { plan, sides, classification } = report.context;
   const { structure } = classification;
   const contributions = explain(plan, sides, structure);
-  const colon = language === 'zh' ? '：' : ': ';
+  const colon = punctuation.colon[language];
   return markup`<figure>${quadrantPicture(classification, plan.head, language, medium)}<figcaption>${reportWords.quadrantLegend[language]}</figcaption></figure>${summary}
 ${structure.certainty ? undefined : markup`<p class="warn">${reportWords.insufficient[language]}</p>`}
 ${verdictTable(report, language)}
@@ -47,14 +48,14 @@ ${row(markup`● ${reportWords.wholePlan[language]}`, classification.structure)}
 }
 
 function meanings(list: readonly Meaning[], language: Language): Markup {
-  const colon = language === 'zh' ? '：' : ': ';
+  const colon = punctuation.colon[language];
   return markup`<dl class="meanings">${list.map(({ name, meaning }) => markup`<div><dt>${name}${colon}</dt><dd>${meaning}</dd></div>`)}</dl>`;
 }
 
 function notes(structure: StructureClassification, language: Language): Markup | undefined {
   const { certainty, nearest, sensitive } = structure;
-  const separator = language === 'zh' ? '、' : ', ';
-  const colon = language === 'zh' ? '：' : ': ';
+  const separator = punctuation.comma[language];
+  const colon = punctuation.colon[language];
   const others = certainty?.borderline ? certainty.alternatives.map((other) => verdictNames[other][language]).join(separator) : '';
   const found = [
     conditionText(structure, language),
@@ -64,7 +65,7 @@ function notes(structure: StructureClassification, language: Language): Markup |
       : undefined,
     sensitive ? reportWords.sensitive[language] : undefined,
   ].filter((note) => note !== undefined);
-  return found.length === 0 ? undefined : markup`<small class="note">${found.join(language === 'zh' ? '；' : '; ')}</small>`;
+  return found.length === 0 ? undefined : markup`<small class="note">${found.join(punctuation.semicolon[language])}</small>`;
 }
 
 function changeMarkup({ counterfactual }: PlanReport, language: Language): Markup | undefined {

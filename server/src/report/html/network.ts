@@ -39,9 +39,9 @@ ${cutsMarkup(figure, language)}
 
 function cutsMarkup({ cuts }: NetworkFigure, language: Language): Markup | undefined {
   if (cuts.length === 0) return undefined;
-  const separator = language === 'zh' ? '、' : ', ';
+  const separator = punctuation.comma[language];
   return markup`<h3>${reportWords.cutOff[language]}</h3>
-<dl class="meanings">${cuts.map(({ actor, cutOff }) => markup`<div><dt>${actorName(actor, language)}${language === 'zh' ? '：' : ': '}</dt><dd>${cutOff.map((other) => actorName(other, language)).join(separator) || '–'}</dd></div>`)}</dl>`;
+<dl class="meanings">${cuts.map(({ actor, cutOff }) => markup`<div><dt>${actorName(actor, language)}${punctuation.colon[language]}</dt><dd>${cutOff.map((other) => actorName(other, language)).join(separator) || '–'}</dd></div>`)}</dl>`;
 }
 
 /** The sheet of paper on which the letters of a picture of this size are not too small: A4 where that does, else A3; the class says which way. */
@@ -265,7 +265,7 @@ function legend({ nodes, strokes }: NetworkFigure, language: Language): Markup {
 function networkTable(context: RuleContext, language: Language, medium: Medium): Markup {
   const { nodes } = networkFigure(context);
   const { plan, ties } = context;
-  const separator = language === 'zh' ? '、' : ', ';
+  const separator = punctuation.comma[language];
   const actors: readonly Actor[] = [...plan.organizations, ...plan.bodies];
   const known = new Map(nodes.map((node) => [node.actor, node]));
   const tieText = (actor: Actor): readonly Markup[] => {

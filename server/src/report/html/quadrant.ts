@@ -8,7 +8,7 @@ import type { PlanHead } from '../../plan/shape.ts';
 import { type GovernanceMode, phases } from '../../plan/vocabulary.ts';
 import type { Language } from '../../rules/render.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
-import { bracketed, punctuation } from '../punctuation.ts';
+import { inBrackets, punctuation } from '../punctuation.ts';
 import { phaseNumber } from '../report-words.ts';
 import { type Markup, markup, px } from './markup.ts';
 import type { Medium } from './medium.ts';
@@ -155,7 +155,7 @@ function pointsOf({ structure, phases: byPhase }: Classification, head: PlanHead
       about.name +
       punctuation.colon[language] +
       verdictNames[verdict][language] +
-      bracketed(`L ${L.toFixed(2)}, X ${X.toFixed(2)}`, language);
+      inBrackets(`L ${L.toFixed(2)}, X ${X.toFixed(2)}`, language);
     return [{ ...about, name, x: xOf(L, frame), y: yOf(X, frame) }];
   };
   return [
@@ -208,7 +208,7 @@ function description({ structure }: Classification, target: GovernanceMode | und
   const parts = [texts.plan[language] + punctuation.colon[language] + verdictNames[structure.verdict][language]];
   if (structure.L !== undefined) parts.push(`L ${structure.L.toFixed(2)}, X ${structure.X.toFixed(2)}`);
   if (target) parts.push(texts.target[language] + punctuation.colon[language] + modeNames[target][language]);
-  return parts.join(language === 'zh' ? '；' : '; ');
+  return parts.join(punctuation.semicolon[language]);
 }
 
 function xOf(L: number, frame: Frame): number {

@@ -120,7 +120,7 @@ function modeLines({ context: { classification }, counterfactual }: PlanReport, 
 }
 
 function meaningLines(meanings: readonly Meaning[], language: Language): readonly string[] {
-  return [...meanings.map(({ name, meaning }) => `* **${name}**${language === 'zh' ? '：' : ': '}${meaning}`), ''];
+  return [...meanings.map(({ name, meaning }) => `* **${name}**${punctuation.colon[language]}${meaning}`), ''];
 }
 
 function networkLines({ context }: PlanReport, language: Language): readonly string[] {
@@ -131,7 +131,7 @@ function networkLines({ context }: PlanReport, language: Language): readonly str
     figure.nodes
       .filter(holds)
       .map(({ actor }) => plain(actorLabel(actor, language)))
-      .join(language === 'zh' ? '、' : ', ');
+      .join(punctuation.comma[language]);
   const unlinked = names(({ isUnlinked }) => isUnlinked);
   return [
     '```mermaid',
@@ -214,7 +214,7 @@ function rightText({ id, holders, declaration: { kind, object, rule, basis } }: 
     kind ? `**${rightKinds[kind.value][language]}**` : '',
     object ? plain(chooseText(object.byLanguage, language)) : '',
     rule && rule.value !== 'sole' ? rightRules[rule.value][language] : '',
-    others.length > 0 ? `${reportWords.jointly[language]} ${plain(others.join(language === 'zh' ? '、' : ', '))}` : '',
+    others.length > 0 ? `${reportWords.jointly[language]} ${plain(others.join(punctuation.comma[language]))}` : '',
   ];
   return [facts.filter(Boolean).join(' · '), idCode(id), ...basisCodes(basis)].filter(Boolean).join(' ');
 }

@@ -4,6 +4,7 @@ import { linkTypes } from '../../plan/vocabulary.ts';
 import type { Language } from '../../rules/render.ts';
 import { actorName } from '../actor-label.ts';
 import { type FigureNode, type FigureSide, familyOf, type NetworkFigure, type Stroke, type TieFamily } from '../network-figure.ts';
+import { punctuation } from '../punctuation.ts';
 import { reportWords, sideNames } from '../report-words.ts';
 
 export interface Mermaid {
@@ -31,7 +32,7 @@ export function mermaidChart({ nodes, strokes, isPart }: NetworkFigure, language
   let drawn = 0;
   for (const { stroke, types } of merged) {
     const words =
-      stroke.type === 'seat' ? '' : `|"${label(types.map((type) => shortName(type, language)).join(language === 'zh' ? '、' : ', '))}"|`;
+      stroke.type === 'seat' ? '' : `|"${label(types.map((type) => shortName(type, language)).join(punctuation.comma[language]))}"|`;
     const line = `  ${names.get(stroke.from)} ${arrow(stroke)}${words} ${names.get(stroke.to)}`;
     length += line.length + 1;
     if (drawn === mostTies || length > mostCharacters) break;
