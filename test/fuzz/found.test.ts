@@ -42,6 +42,10 @@ const found: Readonly<Record<string, readonly EditedCase[]>> = {
     { text: 'a: b\n? {c: d, c: e}\n: f: g\n  h: i\n', edits: [[12, 1, 'k']] },
     { text: 'a:\n  b: c\n  ? <<:\n', edits: [[9, 1, 'd']] },
   ],
+  'the bracket that closes an open one stands in the same document': [
+    { text: 'a: {\n---\na:\n\na', edits: [[12, 0, 'ne\n}\n t']] },
+    { text: 'a: [\n---\nb:\n', edits: [[11, 0, ']\n']] },
+  ],
   'a quoted key that is indented like no other keeps its quotes out of its name': [{ text: "a: a\n 'b':", edits: [] }],
 };
 

@@ -128,7 +128,7 @@ function lineEndBehind(text: string, from: number): number {
 /** How many lines below an open bracket its end is looked for: nobody indents more of them wrong. */
 const MOST_LINES = 200;
 
-/** Whether, before the map ends, a line of its pairs begins with a closing bracket. */
+/** Whether, before the map or its document ends, a line of its pairs begins with a closing bracket. */
 function closesLater(text: string, from: number, column: number): boolean {
   let line = from;
   for (let count = 0; count < MOST_LINES && line < text.length; count++, line = lineEndBehind(text, line)) {
@@ -137,7 +137,7 @@ function closesLater(text: string, from: number, column: number): boolean {
     const next = text.charCodeAt(at);
     if (isLineEnd(text, at) || next === code.hash) continue;
     if (next === code.closeList || next === code.closeMap) return at - line <= column;
-    if (at - line < column) return false;
+    if (at - line < column || isMarker(text, at, line)) return false;
   }
   return false;
 }
