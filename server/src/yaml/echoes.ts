@@ -1,6 +1,6 @@
 // One slip in a YAML text makes a parser stumble several times. What only echoes an earlier fault is taken out here.
 import { contains, type Span } from '../text/span.ts';
-import type { Fault } from './feeder.ts';
+import type { Fault } from './lexeme-sender.ts';
 import type { YamlSyntaxCode } from './problem-codes.ts';
 
 /** Faults that a parser also reports because something before them on the line confused it. */

@@ -3,19 +3,13 @@
 import type { CST, Parser } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { isClosed } from './flow-text.ts';
-import { blankLexemes, DOCUMENT_NEXT, FLOW_BROKEN, isLineBreak, isMarker, lexemesOf, SCALAR_NEXT } from './lexemes.ts';
-import { type Mend, mendPair, mendPlain } from './mend.ts';
+import { type Fault, LexemeSender } from './lexeme-sender.ts';
+import { DOCUMENT_NEXT, FLOW_BROKEN, isLineBreak, isMarker, lexemesOf, SCALAR_NEXT } from './lexemes.ts';
+import { mendPair, mendPlain } from './mend.ts';
+import { OpenBrackets } from './open-brackets.ts';
 import { adoptColumn, collectionAt, countBehindValue, depthOf, indentForTabs, isBehindColon, isBehindKey } from './open-tokens.ts';
-import { MOST_NOTED, type YamlSyntaxCode } from './problem-codes.ts';
-import { isColon, isPlainBehindColon, shorten, wordEnd } from './source-words.ts';
-import type { YamlProblem } from './tree.ts';
-
-/** A fault of syntax, before it is known which document it stands in. */
-export interface Fault {
-  readonly code: YamlSyntaxCode;
-  readonly span: Span;
-  readonly data: YamlProblem['data'];
-}
+import { MOST_NOTED } from './problem-codes.ts';
+import { isColon, isPlainBehindColon, wordEnd } from './source-words.ts';
 
 export interface Feeding {
   readonly text: string;
@@ -42,342 +36,299 @@ export type FeedingEnd = 'complete' | 'needs-quotes' | 'cut';
  * Feeds from the parser's offset on: up to the end of the text, to the first collection that lies deeper than `maxDepth`, or to a fault behind
  * which nobody looks for more.
  */
-export function feed({ text, source, parser, maxDepth, take, faults, comments, echoes }: Feeding): FeedingEnd {
+export function feed(feeding: Feeding): FeedingEnd {
+  return new Feeder(feeding).feed();
+}
+
+class Feeder {
+  private readonly text: string;
+  private readonly source: string;
+  private readonly parser: Parser;
+  private readonly maxDepth: number;
+  private readonly faults: readonly Fault[];
+  private readonly comments: Span[];
+  private readonly sender: LexemeSender;
+  private readonly brackets: OpenBrackets;
+
   /** Where the lexer is; the parser's own offset stays behind while something is held. */
-  let at = parser.offset;
-  let lineStart = at;
+  private at: number;
+  private lineStart: number;
   /** Whether nothing but blanks has been read on this line. */
-  let isLeading = true;
-  /** Brackets open at this point, the innermost last. */
-  let open: { readonly bracket: string; readonly at: number }[] = [];
-  /** Whether an unclosed quote may have swallowed the end of the open brackets. */
-  let isSwallowed = false;
-  /** Brackets that a dedent broke off, and where: their closing ones may still come and are no new fault. */
-  let broken = 0;
-  let brokenAt = 0;
+  private isLeading = true;
   /** Whether, within brackets, a node has just ended: another one needs a comma first. */
-  let isNodeDone = false;
+  private isNodeDone = false;
   /** Whether the last thing read was a dash where none can be; any more of them are the same slip. */
-  let isPassingDashes = false;
-  /** Between the end of a document's only node and the next document. */
-  let isSkipping = false;
-  /** A plain scalar that waits for what follows it, and the blanks between. */
-  let held: string | undefined;
-  let heldBlanks = '';
+  private isPassingDashes = false;
   /** How many faults were noted before this document. */
-  let earlierFaults = faults.length;
+  private earlierFaults: number;
+
+  /** A plain scalar that waits for what follows it, and the blanks between. */
+  private held: string | undefined;
+  private heldBlanks = '';
   /** The rest of a line that is to be one plain scalar, although it has a colon. */
-  let rest: string | undefined;
+  private rest: string | undefined;
   /** A tab at the beginning of a line that waits for what follows it. */
-  let heldTab: string | undefined;
+  private heldTab: string | undefined;
 
-  const fault = (code: YamlSyntaxCode, start: number, end: number, data: Fault['data'] = {}): void => {
-    if (!isSkipping) faults.push({ code, span: { start, end }, data });
-  };
+  constructor({ text, source, parser, maxDepth, take, faults, comments, echoes }: Feeding) {
+    this.text = text;
+    this.source = source;
+    this.parser = parser;
+    this.maxDepth = maxDepth;
+    this.faults = faults;
+    this.comments = comments;
+    this.sender = new LexemeSender(parser, take, faults);
+    this.brackets = new OpenBrackets(this.sender, echoes);
+    this.at = parser.offset;
+    this.lineStart = this.at;
+    this.earlierFaults = faults.length;
+  }
 
-  const send = (lexeme: string): void => {
-    if (isSkipping) {
-      if (!isMarker(lexeme)) parser.offset += lexeme.length;
-      return;
+  feed(): FeedingEnd {
+    let isScalar = false;
+    for (const lexeme of lexemesOf(this.at === 0 ? this.source : this.source.slice(this.at))) {
+      if (this.at >= this.text.length && lexeme !== '' && !isMarker(lexeme)) break;
+      if (!this.take(lexeme, isScalar)) return 'needs-quotes';
+      isScalar = lexeme === SCALAR_NEXT;
+      if (isMarker(lexeme)) continue;
+      this.moveBehind(lexeme);
+      if (this.isCut()) return 'cut';
     }
-    for (const token of parser.next(lexeme)) isSkipping = take(token) || isSkipping;
-  };
+    this.releasePlain(false);
+    this.releaseRest();
+    this.brackets.reportUnclosed();
+    return 'complete';
+  }
 
-  /** Sends what is written otherwise, or not at all: `width` characters of the text. */
-  const sendInstead = (lexeme: string, width: number): void => {
-    const behind = parser.offset + width;
-    send(lexeme);
-    parser.offset = behind;
-  };
+  private moveBehind(lexeme: string): void {
+    const lineBreak = lexeme.lastIndexOf('\n');
+    if (lineBreak >= 0) this.lineStart = this.at + lineBreak + 1;
+    if (!isBlank(lexeme)) this.isLeading = lexeme.endsWith('\n');
+    this.at += lexeme.length;
+  }
 
-  const sendScalar = (scalar: string): void => {
-    send(SCALAR_NEXT);
-    send(scalar);
-    isPassingDashes = false;
-    isNodeDone = open.length > 0;
-  };
+  private isCut(): boolean {
+    const { stack } = this.parser;
+    if (stack.length > this.maxDepth && depthOf(stack) > this.maxDepth) return true;
+    return this.sender.isSkipping || this.faults.length - this.earlierFaults > MOST_NOTED || countBehindValue(stack) > MOST_NOTED;
+  }
 
-  const sendBlanks = (blanks: string): void => {
-    for (const lexeme of blankLexemes(blanks)) send(lexeme);
-  };
-
-  const sendMends = (steps: readonly Mend[]): void => {
-    for (const step of steps) {
-      switch (step.kind) {
-        case 'scalar':
-          sendScalar(step.source);
-          break;
-        case 'blank':
-          sendBlanks(step.source);
-          break;
-        case 'value':
-          sendValue(step.source);
-          break;
-        case 'indicator':
-          reportIndicator(step);
-          sendInstead(step.lexeme, step.width);
-          break;
-      }
+  /** False when the text must be read again with all quotes closed. */
+  private take(lexeme: string, isScalar: boolean): boolean {
+    if (isLineBreak(lexeme) || lexeme[0] === '#') this.releaseRest();
+    if (this.rest === undefined && !isScalar && !(this.held !== undefined && isBlank(lexeme))) this.releasePlain(lexeme === ':');
+    if (this.rest !== undefined) this.gather(lexeme);
+    else if (isScalar) this.takeScalar(lexeme);
+    else if (this.held !== undefined) this.heldBlanks += lexeme;
+    else if (this.isTabOfLine(lexeme)) this.heldTab = lexeme;
+    else {
+      this.releaseTab(lexeme);
+      if (lexeme === SCALAR_NEXT) this.beginNode();
+      else return this.takeToken(lexeme);
     }
-  };
+    return true;
+  }
 
-  const reportIndicator = ({ width, fault: slip }: Extract<Mend, { readonly kind: 'indicator' }>): void => {
-    if (slip === undefined) return;
-    const here = parser.offset;
-    const length = width || slip.key.length;
-    if (slip.code === 'missing-comma') fault(slip.code, here, here + length);
-    else if (width === 1) fault(slip.code, here, here + 1, { key: shorten(slip.key) });
-    else fault(slip.code, here - length, here, { key: shorten(slip.key) });
-  };
+  private isTabOfLine(lexeme: string): boolean {
+    return lexeme[0] === '\t' && this.at === this.lineStart && !this.brackets.areOpen && this.parser.stack.length > 1;
+  }
 
-  const sendValue = (value: string): void => {
-    const opened: string[] = [];
-    const start = parser.offset;
-    for (const lexeme of lexemesOf(value)) {
-      if (lexeme === '[' || lexeme === '{') opened.push(lexeme);
-      else if (lexeme === ']' || lexeme === '}') opened.pop();
-      if (lexeme !== DOCUMENT_NEXT) send(lexeme);
-    }
-    if (opened[0] === undefined) return;
-    fault('unclosed-bracket', start, start + 1, bracketData(opened[0]));
-    send(FLOW_BROKEN);
-  };
+  private takeScalar(scalar: string): void {
+    const isBlock = this.parser.stack.at(-1)?.type === 'block-scalar';
+    const mayBeMeantOtherwise = this.brackets.areOpen
+      ? /[\s，]/.test(scalar)
+      : /^-|[\n:：]/.test(scalar) || (isColon(this.text, this.at + scalar.length) && isBehindKey(this.parser.stack));
+    if (!isBlock && mayBeMeantOtherwise) this.held = scalar;
+    else this.sendScalar(scalar);
+  }
 
-  const releasePlain = (isKey: boolean): void => {
-    if (held === undefined) return;
-    const scalar = held;
-    held = undefined;
-    if (isKey && open.length === 0 && !scalar.includes('\n') && isBehindKey(parser.stack)) {
-      const start = parser.offset;
-      if (isPlainBehindColon(text, at)) {
-        fault('nested-map-on-one-line', start, start + scalar.length);
-        rest = scalar + heldBlanks;
-        heldBlanks = '';
+  private sendScalar(scalar: string): void {
+    this.sender.sendScalar(scalar);
+    this.endNode();
+  }
+
+  private endNode(): void {
+    this.isPassingDashes = false;
+    this.isNodeDone = this.brackets.areOpen;
+  }
+
+  private releasePlain(isKey: boolean): void {
+    if (this.held === undefined) return;
+    const { sender, held: scalar, heldBlanks: blanks } = this;
+    this.held = undefined;
+    this.heldBlanks = '';
+    if (isKey && !this.brackets.areOpen && !scalar.includes('\n') && isBehindKey(this.parser.stack)) {
+      const start = this.parser.offset;
+      if (isPlainBehindColon(this.text, this.at)) {
+        sender.report('nested-map-on-one-line', start, start + scalar.length);
+        this.rest = scalar + blanks;
         return;
       }
-      indentAsKey();
+      this.indentAsKey();
     }
-    const steps = isSkipping ? undefined : open.length > 0 ? mendInBrackets(scalar, isKey) : mendInBlock(scalar, isKey);
-    if (steps === undefined) sendScalar(scalar);
-    else sendMends(steps);
-    sendBlanks(heldBlanks);
-    heldBlanks = '';
-  };
+    this.sendMended(scalar, isKey);
+    sender.sendBlanks(blanks);
+  }
 
-  /** A key on the line of another begins a map of its own, which lower lines must not continue. */
-  const indentAsKey = (): void => {
-    const outer = parser.stack.at(-1);
-    if (outer?.type === 'block-map') Object.assign(parser, { indent: outer.indent + 1 });
-  };
+  private sendMended(scalar: string, isKey: boolean): void {
+    const { sender } = this;
+    const steps = sender.isSkipping
+      ? undefined
+      : this.brackets.areOpen
+        ? this.mendInBrackets(scalar, isKey)
+        : this.mendInBlock(scalar, isKey);
+    if (steps === undefined) sender.sendScalar(scalar);
+    else sender.sendMends(steps);
+    this.endNode();
+  }
 
-  const isGathering = (): boolean => rest !== undefined;
+  private mendInBrackets(scalar: string, isKey: boolean): ReturnType<typeof mendPair> {
+    return isKey && isBehindColon(this.parser.stack) ? mendPair(scalar) : undefined;
+  }
 
-  const gather = (lexeme: string): void => {
-    if (!isMarker(lexeme)) rest = `${rest ?? ''}${lexeme}`;
-  };
-
-  const releaseRest = (): void => {
-    if (rest === undefined) return;
-    const scalar = rest.trimEnd();
-    const blanks = rest.slice(scalar.length);
-    rest = undefined;
-    sendScalar(scalar);
-    sendBlanks(blanks);
-  };
-
-  const mendInBrackets = (scalar: string, isKey: boolean): readonly Mend[] | undefined =>
-    isKey && isBehindColon(parser.stack) ? mendPair(scalar) : undefined;
-
-  const mendInBlock = (scalar: string, isKey: boolean): readonly Mend[] | undefined => {
+  private mendInBlock(scalar: string, isKey: boolean): ReturnType<typeof mendPlain> {
+    const { text, parser } = this;
     const start = parser.offset;
-    const startLine = lineStart <= start ? lineStart : text.lastIndexOf('\n', start - 1) + 1;
+    const startLine = this.lineStart <= start ? this.lineStart : text.lastIndexOf('\n', start - 1) + 1;
     const column = start - startLine;
     const before = text.slice(startLine, start);
     const within = before.trim() === '' ? collectionAt(parser.stack, column) : undefined;
     return mendPlain({ source: scalar, column, leads: /^ *(?:- +)*$/.test(before), isKey, within });
-  };
+  }
 
-  const takeScalar = (scalar: string): void => {
-    const isBlock = parser.stack.at(-1)?.type === 'block-scalar';
-    const mayBeMeantOtherwise =
-      open.length > 0
-        ? /[\s，]/.test(scalar)
-        : /^-|[\n:：]/.test(scalar) || (isColon(text, at + scalar.length) && isBehindKey(parser.stack));
-    if (!isBlock && mayBeMeantOtherwise) held = scalar;
-    else sendScalar(scalar);
-  };
+  /** A key on the line of another begins a map of its own, which lower lines must not continue. */
+  private indentAsKey(): void {
+    const outer = this.parser.stack.at(-1);
+    if (outer?.type === 'block-map') Object.assign(this.parser, { indent: outer.indent + 1 });
+  }
 
-  /** False when the text must be read again with all quotes closed. */
-  const takeQuoted = (quoted: string): boolean => {
-    const start = parser.offset;
-    const end = start + quoted.length;
-    if (end > text.length || !isClosed(quoted)) {
-      if (end >= text.length && source === text) return false;
-      isSwallowed = open.length > 0;
-      fault('unclosed-quote', start, start + 1, { quote: quoted[0] as string });
-    } else if (open.length === 0 && isColon(text, end) && isBehindKey(parser.stack)) indentAsKey();
-    send(quoted.slice(0, text.length - start));
-    isPassingDashes = false;
-    isNodeDone = open.length > 0;
-    return true;
-  };
+  private gather(lexeme: string): void {
+    if (!isMarker(lexeme)) this.rest += lexeme;
+  }
 
-  const reportUnclosed = (unclosed: typeof open): void => {
-    if (isSwallowed) return;
-    for (const { bracket, at: start } of unclosed) fault('unclosed-bracket', start, start + 1, bracketData(bracket));
-  };
+  private releaseRest(): void {
+    if (this.rest === undefined) return;
+    const scalar = this.rest.trimEnd();
+    const blanks = this.rest.slice(scalar.length);
+    this.rest = undefined;
+    this.sendScalar(scalar);
+    this.sender.sendBlanks(blanks);
+  }
 
-  const takeClosing = (found: string): void => {
-    const here = parser.offset;
-    const expected = closingOf(open.at(-1)?.bracket);
-    if (expected === undefined) {
-      if (broken > 0) {
-        broken--;
-        echoes.push({ start: brokenAt, end: here });
-      } else fault('unexpected-bracket', here, here + 1, { found });
-      send(' ');
+  private releaseTab(next: string): void {
+    const tab = this.heldTab;
+    if (tab === undefined) return;
+    this.heldTab = undefined;
+    if (isLineBreak(next) || next[0] === '#' || this.sender.isSkipping) {
+      this.sender.send(tab);
       return;
     }
-    const partner = open.findLastIndex(({ bracket }) => closingOf(bracket) === found);
-    if (partner < 0) fault('wrong-bracket', here, here + 1, { expected, found });
-    else {
-      const unclosed = open.splice(partner + 1);
-      reportUnclosed(unclosed);
-      for (const { bracket } of unclosed.toReversed()) sendInstead(closingOf(bracket) as string, 0);
-    }
-    open.pop();
-    sendInstead(partner < 0 ? expected : found, 1);
-    isNodeDone = open.length > 0;
-  };
+    const start = this.parser.offset;
+    const tabs = tab.lastIndexOf('\t') + 1;
+    this.sender.report('tab-indentation', start, start + tabs);
+    this.sender.sendInstead(' '.repeat(indentForTabs(this.parser.stack, tabs)), tab.length);
+    this.isLeading = false;
+  }
 
-  const takeIndicator = (lexeme: string): void => {
+  private beginNode(): void {
+    this.separate();
+    this.align(false);
+  }
+
+  /** Puts the comma that is missing before a node within brackets. */
+  private separate(): void {
+    if (!this.isNodeDone) return;
+    const { offset } = this.parser;
+    this.sender.report('missing-comma', offset, offset + 1);
+    this.sender.sendInstead(',', 0);
+    this.isNodeDone = false;
+  }
+
+  /** Lets a line that is indented like no other go on with the collection it must be meant for. */
+  private align(isItem: boolean): void {
+    const { text, parser } = this;
+    const start = parser.offset;
+    const isBlockScalar = start >= text.length || parser.stack.at(-1)?.type === 'block-scalar';
+    if (!this.isLeading || this.brackets.areOpen || this.sender.isSkipping || isBlockScalar) return;
+    if (adoptColumn(parser.stack, start - this.lineStart, isItem)) this.sender.report('bad-indentation', start, wordEnd(text, start));
+  }
+
+  /** Takes what is no plain scalar; false when the text must be read again with all quotes closed. */
+  private takeToken(lexeme: string): boolean {
+    if (/^["'*&![{]/.test(lexeme)) this.beginNode();
+    else if (lexeme === '-' || lexeme === '?') this.align(lexeme === '-');
+    else if (lexeme[0] === '#') this.comments.push({ start: this.at, end: this.at + lexeme.length });
+    if (lexeme[0] === '"' || lexeme[0] === "'") return this.takeQuoted(lexeme);
+    this.takeIndicator(lexeme);
+    return true;
+  }
+
+  /** False when the text must be read again with all quotes closed. */
+  private takeQuoted(quoted: string): boolean {
+    const { text, brackets } = this;
+    const start = this.parser.offset;
+    const end = start + quoted.length;
+    if (end > text.length || !isClosed(quoted)) {
+      if (end >= text.length && this.source === text) return false;
+      brackets.swallow();
+      this.sender.report('unclosed-quote', start, start + 1, { quote: quoted[0] as string });
+    } else if (!brackets.areOpen && isColon(text, end) && isBehindKey(this.parser.stack)) this.indentAsKey();
+    this.sender.send(quoted.slice(0, text.length - start));
+    this.endNode();
+    return true;
+  }
+
+  private takeIndicator(lexeme: string): void {
+    const { brackets, parser, sender } = this;
     switch (lexeme) {
       case ']':
       case '}':
-        takeClosing(lexeme);
+        brackets.end(lexeme, parser.offset);
+        this.isNodeDone = brackets.areOpen;
         return;
       case '[':
       case '{':
-        if (open.length === 0) isSwallowed = false;
-        open.push({ bracket: lexeme, at: parser.offset });
+        brackets.begin(lexeme, parser.offset);
         break;
       case FLOW_BROKEN:
-        // To the lexer, a bracket of the wrong sort closes nothing but the innermost; to us it may have closed them all.
-        if (open.length === 0) return;
-        reportUnclosed(open);
-        broken = open.length;
-        brokenAt = parser.offset;
-        open = [];
+        if (!brackets.areOpen) return;
+        brackets.breakOff(parser.offset);
         break;
       case '-':
-        if (open.length === 0 && !isPassingDashes && !isBehindKey(parser.stack)) break;
-        if (!isPassingDashes) fault(open.length > 0 ? 'block-in-flow' : 'list-on-key-line', parser.offset, parser.offset + 1);
-        send(' ');
-        isPassingDashes = true;
+        if (!brackets.areOpen && !this.isPassingDashes && !isBehindKey(parser.stack)) break;
+        this.passDash();
         return;
       case DOCUMENT_NEXT:
       case '---':
       case '...':
-        isSkipping = false;
-        broken = 0;
-        earlierFaults = faults.length;
+        sender.isSkipping = false;
+        brackets.beginDocument();
+        this.earlierFaults = this.faults.length;
         break;
     }
-    if (/^[^ \t\r\n#]/.test(lexeme)) isNodeDone = lexeme.startsWith('*') && open.length > 0;
-    if (lexeme[0] !== ' ') isPassingDashes = false;
-    send(lexeme);
-    if (lexeme[0] === '&' || lexeme[0] === '!') stayOnKeyLine();
-  };
+    if (/^[^ \t\r\n#]/.test(lexeme)) this.isNodeDone = lexeme.startsWith('*') && brackets.areOpen;
+    if (lexeme[0] !== ' ') this.isPassingDashes = false;
+    sender.send(lexeme);
+    if (lexeme[0] === '&' || lexeme[0] === '!') this.stayOnKeyLine();
+  }
+
+  /** Leaves out a dash where none can be. */
+  private passDash(): void {
+    const { offset } = this.parser;
+    const code = this.brackets.areOpen ? 'block-in-flow' : 'list-on-key-line';
+    if (!this.isPassingDashes) this.sender.report(code, offset, offset + 1);
+    this.sender.send(' ');
+    this.isPassingDashes = true;
+  }
 
   /** Behind a blank line the library forgets that an anchor or a tag begins a key, and takes a bracket behind it for another one. */
-  const stayOnKeyLine = (): void => {
-    const outer = parser.stack.at(-1);
+  private stayOnKeyLine(): void {
+    const outer = this.parser.stack.at(-1);
     const item = outer?.type === 'block-map' ? outer.items.at(-1) : undefined;
-    if (item && !item.key && !item.sep) Object.assign(parser, { onKeyLine: true });
-  };
-
-  /** Puts the comma that is missing before a node within brackets. */
-  const separate = (): void => {
-    if (!isNodeDone) return;
-    fault('missing-comma', parser.offset, parser.offset + 1);
-    sendInstead(',', 0);
-    isNodeDone = false;
-  };
-
-  /** Lets a line that is indented like no other go on with the collection it must be meant for. */
-  const align = (isItem: boolean): void => {
-    const start = parser.offset;
-    const isBlockScalar = start >= text.length || parser.stack.at(-1)?.type === 'block-scalar';
-    if (!isLeading || open.length > 0 || isSkipping || isBlockScalar) return;
-    if (adoptColumn(parser.stack, start - lineStart, isItem)) fault('bad-indentation', start, wordEnd(text, start));
-  };
-
-  const releaseTab = (next: string): void => {
-    if (heldTab === undefined) return;
-    const tab = heldTab;
-    heldTab = undefined;
-    if (isLineBreak(next) || next[0] === '#' || isSkipping) {
-      send(tab);
-      return;
-    }
-    const start = parser.offset;
-    const tabs = tab.lastIndexOf('\t') + 1;
-    fault('tab-indentation', start, start + tabs);
-    sendInstead(' '.repeat(indentForTabs(parser.stack, tabs)), tab.length);
-    isLeading = false;
-  };
-
-  /** Takes what is no scalar and no blank; false when the text must be read again with all quotes closed. */
-  const takeLexeme = (lexeme: string): boolean => {
-    releaseTab(lexeme);
-    if (/^["'*&![{]/.test(lexeme)) {
-      separate();
-      align(false);
-    } else if (lexeme === '-' || lexeme === '?') align(lexeme === '-');
-    else if (lexeme[0] === '#') comments.push({ start: at, end: at + lexeme.length });
-    if (lexeme[0] === '"' || lexeme[0] === "'") return takeQuoted(lexeme);
-    takeIndicator(lexeme);
-    return true;
-  };
-
-  let isScalar = false;
-  for (const lexeme of lexemesOf(at === 0 ? source : source.slice(at))) {
-    const isBlank = lexeme[0] === ' ' || lexeme[0] === '\t';
-    if (at >= text.length && lexeme !== '' && !isMarker(lexeme)) break;
-    if (isLineBreak(lexeme) || lexeme[0] === '#') releaseRest();
-    if (isGathering()) gather(lexeme);
-    else if (isScalar) takeScalar(lexeme);
-    else if (held !== undefined && isBlank) heldBlanks += lexeme;
-    else {
-      releasePlain(lexeme === ':');
-      if (isGathering()) gather(lexeme);
-      else if (lexeme[0] === '\t' && at === lineStart && open.length === 0 && parser.stack.length > 1) heldTab = lexeme;
-      else if (lexeme === SCALAR_NEXT) {
-        releaseTab(lexeme);
-        separate();
-        align(false);
-      } else if (!takeLexeme(lexeme)) return 'needs-quotes';
-    }
-    isScalar = lexeme === SCALAR_NEXT;
-    if (isMarker(lexeme)) continue;
-    const lineBreak = lexeme.lastIndexOf('\n');
-    if (lineBreak >= 0) lineStart = at + lineBreak + 1;
-    isLeading = isBlank ? isLeading : lexeme.endsWith('\n');
-    at += lexeme.length;
-    if (parser.stack.length > maxDepth && depthOf(parser.stack) > maxDepth) return 'cut';
-    if (isSkipping || faults.length - earlierFaults > MOST_NOTED || countBehindValue(parser.stack) > MOST_NOTED) return 'cut';
+    if (item && !item.key && !item.sep) Object.assign(this.parser, { onKeyLine: true });
   }
-  releasePlain(false);
-  releaseRest();
-  reportUnclosed(open);
-  return 'complete';
 }
 
-function bracketData(opening: string): Fault['data'] {
-  return { opening, closing: closingOf(opening) as string };
-}
-
-function closingOf(opening: string | undefined): ']' | '}' | undefined {
-  if (opening === undefined) return undefined;
-  return opening === '[' ? ']' : '}';
+function isBlank(lexeme: string): boolean {
+  return lexeme[0] === ' ' || lexeme[0] === '\t';
 }

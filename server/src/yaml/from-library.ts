@@ -15,8 +15,8 @@ import {
   noProperties,
   type Properties,
 } from './draft.ts';
-import type { Fault } from './feeder.ts';
 import { isClosed, plainText, quotedText } from './flow-text.ts';
+import type { Fault } from './lexeme-sender.ts';
 import type { ScalarStyle, YamlNode, YamlPair } from './tree.ts';
 
 export interface Conversion {

@@ -1,7 +1,7 @@
 // The library's errors and warnings in our own names, each at the narrowest place that shows it. What we find ourselves, and better, is left out:
 // unclosed quotes and brackets, and what tags mean.
 import type { Span } from '../text/span.ts';
-import type { Fault } from './feeder.ts';
+import type { Fault } from './lexeme-sender.ts';
 import type { YamlSyntaxCode } from './problem-codes.ts';
 import { shorten, wordEnd } from './source-words.ts';
 

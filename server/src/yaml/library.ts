@@ -2,7 +2,8 @@
 // Knows nothing of our tree; `from-library.ts` makes that.
 import { Composer, type CST, type Document, isScalar, type ParsedNode, Parser } from 'yaml';
 import type { Span } from '../text/span.ts';
-import { type Fault, feed } from './feeder.ts';
+import { feed } from './feeder.ts';
+import type { Fault } from './lexeme-sender.ts';
 import { faultOf } from './library-faults.ts';
 import { nextMarker } from './source-words.ts';
 

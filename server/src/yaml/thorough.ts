@@ -2,8 +2,8 @@
 import type { Span } from '../text/span.ts';
 import { Block, type Draft, draftComment, draftDocument } from './draft.ts';
 import { withoutEchoes } from './echoes.ts';
-import type { Fault } from './feeder.ts';
 import { fromLibrary } from './from-library.ts';
+import type { Fault } from './lexeme-sender.ts';
 import { type LibraryStream, readWithLibrary } from './library.ts';
 import { faultOf } from './library-faults.ts';
 import { MOST_NOTED } from './problem-codes.ts';
