@@ -72,8 +72,14 @@ export function openFindings(entry: ReportEntry, report: ShowsPaths, language: L
     .map((finding) => showFinding(finding, entry, report, language));
 }
 
+/** What is counted of an entry, as it was found or as JSON has it. */
+interface Counted {
+  readonly path: string;
+  readonly findings: readonly { readonly severity: Severity; readonly suppressed?: unknown }[];
+}
+
 /** Findings that are suppressed are counted apart. */
-export function summarize(entries: readonly ReportEntry[]): Summary {
+export function summarize(entries: readonly Counted[]): Summary {
   const findings = entries.flatMap((entry) => entry.findings);
   const open = findings.filter(({ suppressed }) => suppressed === undefined);
   const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;

@@ -1,11 +1,11 @@
 // `--since REV`: the option, and the workspace as it was at a revision of the git repository it lies in.
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { canonicalPath, isInside, toFileId } from '../io/disk-host.ts';
 import { openGitTree } from '../io/git-tree.ts';
-import type { OptionSpecs, UsageFault } from './arguments.ts';
-import { usageFault } from './arguments.ts';
-import type { Workspace } from './workspace.ts';
+import { inPathOrder } from '../workspace/path-order.ts';
+import { type OptionSpecs, type UsageFault, usageFault } from './arguments.ts';
+import { isFolder, type Workspace } from './workspace.ts';
 
 export const sinceOption = {
   since: {
@@ -33,7 +33,7 @@ export async function openPast(
   const cwd = (await canonicalPath(terminalCwd)) ?? terminalCwd;
   const named = await Promise.all(paths.map(async (path) => (await canonicalPath(resolve(cwd, path))) ?? resolve(cwd, path)));
   const first = named[0] ?? cwd;
-  const tree = await openGitTree((await isFolder(first)) ? first : dirname(first), revision);
+  const tree = await openGitTree(isFolder(first) ? first : dirname(first), revision);
   if ('failure' in tree) return faultOf(tree.failure, revision);
   const current = new Set(now.files.map(({ id }) => id));
   const files: Workspace['files'][number][] = [];
@@ -44,11 +44,11 @@ export async function openPast(
       if (!/\.ya?ml$/.test(id)) continue;
       const config = await now.configFor(id);
       // What is there and not among the files of now is left out now, and was not asked for then.
-      if (!config.selects(id) || config.ignores(id, false) || (await exists(id))) continue;
+      if (!config.selects(id) || config.ignores(id, false) || existsSync(id)) continue;
     }
     files.push({ id, path: now.shown(id), named: isNamed });
   }
-  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  files.sort(inPathOrder);
   const workspace: Workspace = { ...now, host: tree.hostFor(now.root), files, failures: [] };
   return { workspace, close: tree.close };
 }
@@ -62,18 +62,4 @@ function faultOf(failure: 'no-git' | 'no-repository' | 'no-revision', revision: 
     case 'no-revision':
       return usageFault(`the git repository has no revision '${revision}'.`, `git 仓库中没有修订版本“${revision}”。`);
   }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

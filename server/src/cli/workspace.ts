@@ -125,7 +125,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function isFolder(path: string): boolean {
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

@@ -2,6 +2,7 @@
 // selects and nothing ignores. Symbolic links are followed only where they are named, so that no walk goes round in a circle.
 import { join, relative, resolve, sep } from 'node:path';
 import type { FileId } from '../workspace/host.ts';
+import { inPathOrder } from '../workspace/path-order.ts';
 import { type Disk, directDisk, type FolderEntry } from './disk.ts';
 import { canonicalPath, toFileId } from './disk-host.ts';
 import { type GitIgnore, gitIgnoreOf } from './gitignore.ts';
@@ -78,7 +79,7 @@ export async function discoverFiles(
       else await walk(canonical, path, await gitIgnoreOf(canonical, disk));
     }
   }
-  return { files: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), failures, folders: [...folders] };
+  return { files: [...found.values()].sort(inPathOrder), failures, folders: [...folders] };
 }
 
 /** A path from a base folder, with `/`; the whole path where there is no way, as between two drives. */

@@ -36,14 +36,7 @@ export const classify: RunCommand = async (argv, terminal, language) => {
   const progress = createProgress(terminal);
   // No rule is asked: what is wrong with a plan is for `lint` to say, the mode is measured on what can be read.
   const silent = { ...settings, catalogue: [] };
-  const run = await lintWorkspace({
-    workspace,
-    settings: silent,
-    stdin,
-    deadline: undefined,
-    now: terminal.now,
-    progress: progress.update,
-  });
+  const run = await lintWorkspace({ workspace, settings: silent, stdin, now: terminal.now, progress: progress.update });
   progress.stop();
   const colour = wantsColour(askedColour(values), terminal.env, terminal.stdout);
   terminal.stdout.write(values.format === 'json' ? classificationsJson(run) : classificationsText(run, language, createPaint(colour)));

@@ -9,12 +9,13 @@ import type { Config } from '../../workspace/config.ts';
 import type { FileId } from '../../workspace/host.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
 import { askedColour, type RunCommand } from '../command.ts';
+import { exitCodeOf } from '../exit-code.ts';
 import { incompleteReasons, unreadableReasons } from '../lint/messages.ts';
 import { type LintRun, lintWorkspace } from '../lint/run.ts';
 import { outputRequests, runSettings, wholeNumber } from '../lint/settings.ts';
 import { type Report, summarize } from '../report.ts';
 import { openPast } from '../since.ts';
-import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
 import { diffFormats, type ReportedDifference } from './formats.ts';
@@ -36,8 +37,7 @@ export const diff: RunCommand = async (argv, terminal, language) => {
       : await openSince(values.since, positionals, values, terminal);
   if (isFault(sides)) return sides;
 
-  const runOf = (workspace: Workspace): Promise<LintRun> =>
-    lintWorkspace({ workspace, settings, stdin: undefined, deadline: undefined, now: terminal.now, progress: () => {} });
+  const runOf = (workspace: Workspace): Promise<LintRun> => lintWorkspace({ workspace, settings, now: terminal.now });
   const [before, after] = [await runOf(sides.before), await runOf(sides.after)];
   const compared = compareRuns(before, after, sides.roots);
   const entries = entriesOfNew(compared, sides.after.shown);
@@ -53,7 +53,7 @@ export const diff: RunCommand = async (argv, terminal, language) => {
   sides.close();
   const unreadable = [...unreadableReasons(before, language), ...unreadableReasons(after, language)];
   for (const complaint of [...unreadable, ...failures, ...incomplete]) terminal.stderr.write(`govplan diff: ${printable(complaint)}\n`);
-  return exitCode(fresh, maxWarnings, unreadable.length + failures.length > 0);
+  return exitCodeOf(fresh, { maxWarnings, isBroken: unreadable.length + failures.length > 0 });
 };
 
 interface Sides {
@@ -117,11 +117,4 @@ async function locate(cwd: string, path: string): Promise<{ readonly id: FileId;
   const canonical = await canonicalPath(resolve(cwd, path));
   const found = canonical === undefined ? undefined : await stat(canonical).catch(() => undefined);
   return canonical === undefined || found === undefined ? undefined : { id: toFileId(canonical), isFolder: found.isDirectory() };
-}
-
-function exitCode({ summary, incomplete }: Report, maxWarnings: number | undefined, isBroken: boolean): ExitCode {
-  if (isBroken) return exitCodes.usage;
-  if (incomplete.length > 0) return exitCodes.incomplete;
-  const tooMany = maxWarnings !== undefined && summary.warnings > maxWarnings;
-  return summary.errors > 0 || tooMany ? exitCodes.findings : exitCodes.clean;
 }

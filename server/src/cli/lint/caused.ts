@@ -14,14 +14,7 @@ export async function onlyCaused(
   settings: RunSettings,
   { now }: Pick<Terminal, 'now'>,
 ): Promise<LintRun> {
-  const before = await lintWorkspace({
-    workspace: past.workspace,
-    settings,
-    stdin: undefined,
-    deadline: undefined,
-    now,
-    progress: () => {},
-  });
+  const before = await lintWorkspace({ workspace: past.workspace, settings, now });
   past.close();
   return { ...run, entries: entriesOfNew(compareRuns(before, run, { before: root, after: root }), shown) };
 }

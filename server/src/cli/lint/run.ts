@@ -12,6 +12,7 @@ import { type DocumentResult, type LintMemory, type LintOptions, lintFile } from
 import type { ConfigFile } from '../../workspace/config-read.ts';
 import { configFileName } from '../../workspace/config-shape.ts';
 import type { FileId } from '../../workspace/host.ts';
+import { inPathOrder } from '../../workspace/path-order.ts';
 import { createOversizedFile, type SourceFile } from '../../workspace/source-file.ts';
 import { type Closure, createStore, type Store } from '../../workspace/store.ts';
 import { defaultYamlLimits } from '../../yaml/tree.ts';
@@ -55,11 +56,12 @@ export interface LintInput {
   readonly workspace: Workspace;
   readonly settings: RunSettings;
   /** The bytes of the only file, where it is not on the disk. */
-  readonly stdin: Uint8Array | undefined;
-  /** The moment, on the clock `now`, after which no further file is begun. */
-  readonly deadline: number | undefined;
+  readonly stdin?: Uint8Array | undefined;
+  /** Milliseconds since some moment. */
   readonly now: () => number;
-  readonly progress: (done: number, total: number) => void;
+  /** The moment, on the clock `now`, after which no further file is begun. */
+  readonly deadline?: number | undefined;
+  readonly progress?: (done: number, total: number) => void;
   readonly cache?: Cache | undefined;
   /** Leaves plan ids that are used twice to whoever joins the results of all shards. */
   readonly isShard?: boolean;
@@ -100,7 +102,7 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
       unfinished.push(file.path);
       continue;
     }
-    progress(done++, workspace.files.length);
+    progress?.(done++, workspace.files.length);
     const config = await workspace.configFor(file.id);
     for (const source of config.sources) {
       configs.set(source.id, source);
@@ -172,7 +174,7 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
   }
   const [only] = dates;
   const asOf = dates.size === 1 && only !== undefined ? only : (settings.asOf ?? settings.today);
-  entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
+  entries.sort(inPathOrder);
   return {
     asOf,
     dates: [...dates],

@@ -3,9 +3,10 @@ import { printable } from '../../report/printable.ts';
 import type { RunSettings } from '../../rules/lint-options.ts';
 import type { Language } from '../../rules/render.ts';
 import { askedColour } from '../command.ts';
+import { exitCodeOf, hasTooManyWarnings } from '../exit-code.ts';
 import { formats } from '../format/formats.ts';
 import { atLeast, type Report, type ShardFacts, type ShardKnown, summarize } from '../report.ts';
-import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
+import type { ExitCode, Terminal } from '../terminal.ts';
 import type { Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
 import { applyBaseline, type Baseline, type KnownFinding, placeOf, readBaseline, updateBaseline } from './baseline.ts';
@@ -38,8 +39,9 @@ export async function tell(
   ];
   const said = complaints.map((complaint) => `govplan lint: ${printable(complaint)}\n`).join('');
   if (said !== '') terminal.stderr.write(said);
+  // What fails the run is judged by everything that was found, reported or not.
   const isBroken = run.unreadable.length + refused.length + failures.length + written.length > 0;
-  return exitCode(report, run, maxWarnings, isBroken, values['baseline-strict'] && stale.length > 0);
+  return exitCodeOf(report, { maxWarnings, isBroken, isStale: values['baseline-strict'] && stale.length > 0 });
 }
 
 function factsOf(run: LintRun, shard: Shard, values: LintValues, { asOf, today }: RunSettings, language: Language): ShardFacts {
@@ -123,24 +125,6 @@ async function writeReports(
     (format) => formats[format].forReaders || values.lang !== undefined,
     { terminal, language, colour: askedColour(values), output: values.stdin && values.fix ? terminal.stderr : terminal.stdout },
   );
-}
-
-/** What fails the run is judged by everything that was found, reported or not. */
-function exitCode(
-  { summary, incomplete }: Report,
-  run: LintRun,
-  maxWarnings: number | undefined,
-  isBroken: boolean,
-  isStale: boolean,
-): ExitCode {
-  if (isBroken || run.unreadable.length > 0) return exitCodes.usage;
-  if (incomplete.length > 0) return exitCodes.incomplete;
-  const tooManyWarnings = hasTooManyWarnings(summary, maxWarnings);
-  return summary.errors > 0 || tooManyWarnings || isStale ? exitCodes.findings : exitCodes.clean;
-}
-
-function hasTooManyWarnings({ warnings }: Report['summary'], most: number | undefined): boolean {
-  return most !== undefined && warnings > most;
 }
 
 /** Said where nothing else tells why the run fails: the warnings may not even be shown. */

@@ -1,6 +1,5 @@
 // `lint --watch`: says the result, waits until something changes that it depends on, and says it again. Only what depends on the change is
 // linted; a change that is none (a file that was touched, a file of somebody else) says nothing.
-import { stat } from 'node:fs/promises';
 import { dirname, posix, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { canonicalPath, toFileId } from '../../io/disk-host.ts';
@@ -13,6 +12,7 @@ import type { FileId } from '../../workspace/host.ts';
 import { isFault, type UsageFault } from '../arguments.ts';
 import { json } from '../format/json.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
+import { isFolder } from '../workspace.ts';
 import { memoryStore } from './cache.ts';
 import { type Found, findAll } from './find.ts';
 import { fill, texts } from './messages.ts';
@@ -125,13 +125,6 @@ async function surroundingsOf(found: Found | undefined, { values, paths }: LintR
       return (await found.workspace.configFor(path)).selects(path) || isFolder(path);
     },
   };
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (there) => there.isDirectory(),
-    () => false,
-  );
 }
 
 function foldersAbove(files: Iterable<FileId>): ReadonlySet<FileId> {

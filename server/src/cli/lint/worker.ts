@@ -47,10 +47,7 @@ export async function runWorker(task: WorkerTask, port: MessagePort): Promise<vo
   await lintWorkspace({
     workspace,
     settings: { ...task.settings, catalogue },
-    stdin: undefined,
-    deadline: undefined,
     now: () => 0,
-    progress: () => {},
     isShard: true,
     takes: ({ id }) => claims.take(places.get(id) ?? 0),
     lean: { classifies: false },

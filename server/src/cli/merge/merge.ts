@@ -6,13 +6,14 @@ import { printable } from '../../report/printable.ts';
 import type { ShownFinding } from '../../report/report-entry.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import { fillText } from '../../rules/render.ts';
+import { inPathOrder } from '../../workspace/path-order.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
 import type { RunCommand } from '../command.ts';
+import { exitCodeOf } from '../exit-code.ts';
 import { recognise } from '../lint/baseline.ts';
 import { staleReasons } from '../lint/messages.ts';
 import { wholeNumber } from '../lint/settings.ts';
-import type { ShardFacts, ShardKnown, ShardPlan, Summary } from '../report.ts';
-import { exitCodes } from '../terminal.ts';
+import { type ShardFacts, type ShardKnown, type ShardPlan, type Summary, summarize } from '../report.ts';
 import { mergeOptions } from './options.ts';
 
 /** What is joined of a result; everything else in an entry is passed on as it is. */
@@ -52,9 +53,8 @@ export const merge: RunCommand = async (argv, terminal, language) => {
   const { merged, stale } = join(results);
   terminal.stdout.write(`${JSON.stringify(merged, undefined, 2)}\n`);
   for (const reason of staleReasons(stale, language)) terminal.stderr.write(`govplan merge: ${printable(reason)}\n`);
-  const { errors, warnings } = merged.summary;
   const isStale = values['baseline-strict'] && stale.length > 0;
-  return errors > 0 || (maxWarnings !== undefined && warnings > maxWarnings) || isStale ? exitCodes.findings : exitCodes.clean;
+  return exitCodeOf({ summary: merged.summary, incomplete: [] }, { maxWarnings, isStale });
 };
 
 function parseResult(text: string): JsonResult | undefined {
@@ -101,10 +101,10 @@ function join(results: readonly JsonResult[]): Joined {
   for (const { files } of results) for (const entry of files) entries.set(keyOf(entry), entry);
   const shards = results.flatMap(({ shard }) => shard ?? []);
   addDuplicates(entries, shards);
-  const found = [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
+  const found = [...entries.values()].sort(inPathOrder);
   const { files, stale } = withoutKnown(found, shards);
   const [first] = results as readonly [JsonResult];
-  return { merged: { version: 1, tool: first.tool, asOf: dateOf(results, shards), files, summary: summaryOf(files) }, stale };
+  return { merged: { version: 1, tool: first.tool, asOf: dateOf(results, shards), files, summary: summarize(files) }, stale };
 }
 
 /** What the baseline knows under another name of the file, or of what only all shards show. */
@@ -123,7 +123,7 @@ function addDuplicates(entries: Map<string, JsonEntry>, shards: readonly ShardFa
   const rule = catalogue.find(({ id }) => id === 'duplicate-plan-id');
   const language = shards[0]?.lang ?? 'en';
   const first = new Map<string, ShardPlan>();
-  for (const plan of shards.flatMap(({ plans }) => plans).sort(inOrder)) {
+  for (const plan of shards.flatMap(({ plans }) => plans).sort(inPathOrder)) {
     const { id, path, range, finding } = plan;
     const earlier = first.get(id);
     const entry = entries.get(keyOf(plan));
@@ -152,25 +152,8 @@ function dateOf(results: readonly JsonResult[], shards: readonly ShardFacts[]): 
   return dates.size === 1 && only !== undefined ? only : (shards[0]?.today ?? results[0]?.asOf ?? '');
 }
 
-function summaryOf(files: readonly JsonEntry[]): Summary {
-  const findings = files.flatMap((entry) => entry.findings);
-  const open = findings.filter(({ suppressed }) => suppressed === undefined);
-  const count = (severity: ShownFinding['severity']): number => open.filter((finding) => finding.severity === severity).length;
-  return {
-    files: new Set(files.map(({ path }) => path)).size,
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('information'),
-    suppressed: findings.length - open.length,
-  };
-}
-
 function keyOf({ path, document }: Pick<JsonEntry, 'path' | 'document'>): string {
   return `${path}\n${document ?? 0}`;
-}
-
-function inOrder(a: ShardPlan, b: ShardPlan): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0);
 }
 
 function byRange(a: ShownFinding, b: ShownFinding): number {

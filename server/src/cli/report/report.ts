@@ -25,7 +25,7 @@ export const report: RunCommand = async (argv, terminal, language) => {
   if (isFault(settings)) return settings;
   const workspace = await openWorkspace([path], values, catalogue, terminal);
   if (isFault(workspace)) return workspace;
-  const run = await lintWorkspace({ workspace, settings, stdin: undefined, deadline: undefined, now: terminal.now, progress: () => {} });
+  const run = await lintWorkspace({ workspace, settings, now: terminal.now });
   const complain = (reason: string): void => terminal.stderr.write(`govplan report: ${printable(reason)}\n`);
   for (const reason of unreadableReasons(run, language)) complain(reason);
   if (run.unreadable.length > 0) return exitCodes.usage;

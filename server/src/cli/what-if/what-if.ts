@@ -1,5 +1,5 @@
 // `govplan what-if`: what fails when actors or links do.
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { consequencesOf, rankActors } from '../../governance/what-if.ts';
 import { printable } from '../../report/printable.ts';
@@ -14,7 +14,7 @@ import { runSettings } from '../lint/settings.ts';
 import { onlyPlan } from '../only-plan.ts';
 import { createPaint } from '../paint.ts';
 import { exitCodes, wantsColour } from '../terminal.ts';
-import { openWorkspace, type Workspace } from '../workspace.ts';
+import { isFolder, openWorkspace, type Workspace } from '../workspace.ts';
 import { outageJson, rankingJson } from './json.ts';
 import { whatIfOptions } from './options.ts';
 import { isReached, readOutage, readThresholds } from './outage-words.ts';
@@ -26,8 +26,11 @@ export const whatIf: RunCommand = async (argv, terminal, language) => {
   const thresholds = readThresholds(values['fail-on']);
   if (isFault(thresholds)) return thresholds;
   // Behind `--without` any number of names may stand, on either side of the plan.
-  const isThere = await Promise.all(positionals.map((word) => isFile(resolve(terminal.cwd, word))));
-  const at = Math.max(0, isThere.indexOf(true));
+  const isFile = (path: string): boolean => existsSync(path) && !isFolder(path);
+  const at = Math.max(
+    0,
+    positionals.findIndex((word) => isFile(resolve(terminal.cwd, word))),
+  );
   const file = positionals[at];
   const words = [...values.without, ...positionals.filter((_, index) => index !== at)];
   if (file === undefined)
@@ -42,15 +45,7 @@ export const whatIf: RunCommand = async (argv, terminal, language) => {
   if (isFault(settings)) return settings;
   const workspace = await openWorkspace([file], values, catalogue, terminal);
   if (isFault(workspace)) return workspace;
-  const silent = { ...settings, catalogue: [] };
-  const run = await lintWorkspace({
-    workspace,
-    settings: silent,
-    stdin: undefined,
-    deadline: undefined,
-    now: terminal.now,
-    progress: () => {},
-  });
+  const run = await lintWorkspace({ workspace, settings: { ...settings, catalogue: [] }, now: terminal.now });
   for (const reason of unreadableReasons(run, language)) terminal.stderr.write(`govplan what-if: ${printable(reason)}\n`);
   if (run.unreadable.length > 0) return exitCodes.usage;
   const found = onlyPlan(file, run);
@@ -83,11 +78,4 @@ function createPlaces({ closure }: LintedFile, { shown }: Workspace): (node: Yam
     const { lines } = closure.files.get(origin) ?? closure.entry;
     return { path: shown(origin), range: lines.range(node) };
   };
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => !found.isDirectory(),
-    () => false,
-  );
 }

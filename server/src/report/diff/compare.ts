@@ -7,6 +7,7 @@ import type { Finding } from '../../rules/finding.ts';
 import { compareFindings, type FindingDiff } from '../../rules/finding-diff.ts';
 import type { DocumentResult } from '../../rules/run.ts';
 import type { FileId } from '../../workspace/host.ts';
+import { inPathOrder } from '../../workspace/path-order.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
 import type { ReportEntry } from '../report-entry.ts';
 
@@ -48,7 +49,7 @@ export interface ComparedRoots {
 export function compareRuns(before: LintedVersion, after: LintedVersion, roots: ComparedRoots): readonly ComparedDocument[] {
   const pairs = pairSides(sidesOf(before, roots.before), sidesOf(after, roots.after));
   const compared = pairs.map(({ old, now }) => compareSides(old, now));
-  return compared.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return compared.sort(inPathOrder);
 }
 
 /** The entries of the newer run with the new findings alone, each at its cause: also in a file that has no entry of its own. */
@@ -82,7 +83,7 @@ export function entriesOfNew(compared: readonly ComparedDocument[], shown: (file
       findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
     };
   });
-  return filled.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.document ?? 0) - (b.document ?? 0)));
+  return filled.sort(inPathOrder);
 }
 
 /** The changes of a document; of one whose text is the same as before, those of the files that it imports: nothing was edited in itself. */
