@@ -1,6 +1,7 @@
 // The files that ship, run as they ship: nothing beside them, under the oldest Node they promise, found on this machine or not.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { cp, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -62,3 +63,14 @@ test('a reader that goes away is no stack trace', { skip: process.platform === '
     assert.doesNotMatch(stderr, /\n\s+at /);
   }),
 );
+
+test('an output that takes nothing is told of in the language of the reader', { skip: !existsSync('/dev/full') }, () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [bundle, 'schema'], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+    env: { LANG: 'zh_CN.UTF-8' },
+  });
+  closeSync(full);
+  assert.deepEqual([status, stderr], [2, 'govplan: 无法写入输出（ENOSPC）。\n']);
+});

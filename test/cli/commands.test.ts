@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { commands } from '../../server/src/cli/commands.ts';
 import { jsonSchema } from '../../server/src/plan/schema.ts';
+import { displayWidth } from '../../server/src/report/display-width.ts';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
 import { countyPlan, type Folder, library, shortPlan, withFolder } from './command-line.ts';
 
@@ -35,6 +36,32 @@ test('the help names every command, and each command every option, in both langu
           assert.match(help, new RegExp(`^ {2}--${option}(?:[ [=]|$)`, 'm'), `${name} --${option}`);
         assert.equal(await output(folder, 'help', name, '--lang', language), help);
       }
+    }
+  }));
+
+test('the help fits the terminal, down to the narrowest', () =>
+  withFolder({}, async (folder) => {
+    for (const columns of [40, 60, 100, 200]) {
+      for (const argv of [['--help'], ...commands.map(({ name }) => [name, '--help'])]) {
+        for (const language of ['en', 'zh']) {
+          const { stdout } = await folder.run([...argv, '--lang', language], { isTerminal: true, columns });
+          const tables = stdout.split('\n').filter((line) => line.startsWith('  '));
+          // A name is never broken.
+          const tooLong = tables.filter((line) => displayWidth(line) > columns && !/^ {2}\S.{40,}$/.test(line));
+          assert.deepEqual(tooLong, [], `${argv.join(' ')} in ${columns} columns`);
+        }
+      }
+    }
+  }));
+
+test('of several languages the last one counts', () =>
+  withFolder({}, async (folder) => {
+    for (const [argv, isChinese] of [
+      [['--lang', 'zh', '--lang=en'], false],
+      [['--lang=en', '--lang', 'zh'], true],
+      [['--lang=en', '--lang=zh'], true],
+    ] as const) {
+      assert.equal(han.test(await output(folder, 'rules', ...argv)), isChinese, argv.join(' '));
     }
   }));
 

@@ -101,9 +101,10 @@ test('a folder that cannot be written to is a clear error', () =>
 
 test('a report that cannot be written is a clear error', () =>
   withFolder({ 'a.plan.yaml': library, taken: '' }, async (folder) => {
-    const { code, stderr } = await folder.run(['lint', '--format', 'json:taken/report.json']);
-    assert.equal(code, 2);
-    assert.match(stderr, /'taken\/report\.json' cannot be written/);
+    for (const path of ['taken/report.json', 'taken/$&.json']) {
+      const { code, stderr } = await folder.run(['lint', '--format', `json:${path}`]);
+      assert.deepEqual([code, stderr.includes(`'${path}' cannot be written (`)], [2, true], stderr);
+    }
   }));
 
 test('--fix-dry-run shows thousands of mended lines as a diff that git takes', () =>

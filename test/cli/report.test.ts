@@ -39,9 +39,16 @@ test('it is about one plan', () =>
     }
   }));
 
-test('a file that cannot be written is named', () =>
+test('the folders of the file are made, as those of --format are', () =>
   withFolder({ 'a.plan.yaml': shortPlan }, async (folder) => {
-    const { code, stderr } = await folder.run(['report', 'a.plan.yaml', '--out', 'no/such/r.html']);
+    const { code, stderr } = await folder.run(['report', 'a.plan.yaml', '--out', 'not/yet/r.html']);
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(await folder.read('not/yet/r.html'), /^<!DOCTYPE html>/);
+  }));
+
+test('a file that cannot be written is named', () =>
+  withFolder({ 'a.plan.yaml': shortPlan, taken: '' }, async (folder) => {
+    const { code, stderr } = await folder.run(['report', 'a.plan.yaml', '--out', 'taken/r.html']);
     assert.equal(code, 2);
-    assert.match(stderr, /^govplan report: 'no\/such\/r\.html' cannot be written \(ENOENT\)\.\n$/);
+    assert.match(stderr, /^govplan report: 'taken\/r\.html' cannot be written \(E[A-Z]+\)\.\n$/);
   }));

@@ -5,31 +5,36 @@ import type { Language } from '../rules/render.ts';
 import type { OptionSpecs } from './arguments.ts';
 import type { Command } from './command.ts';
 
-export function generalHelp(commands: readonly Command[], language: Language): string {
+/** `columns` are those of the terminal; undefined where it goes elsewhere. */
+export function generalHelp(commands: readonly Command[], language: Language, columns: number | undefined): string {
   const rows = commands.map(({ name, synopsis, summary }) => [`${name} ${synopsis}`.trim(), summary[language]] as const);
   return [
     texts.purpose[language],
     '',
-    `${texts.usage[language]} govplan <${texts.command[language]}> [${texts.options[language]}]`,
+    `${texts.usage[language]}govplan <${texts.command[language]}> [${texts.options[language]}]`,
     '',
-    ...table([...rows, ['--version', texts.version[language]], ['--help', texts.help[language]]]),
+    ...table([...rows, ['--version', texts.version[language]], ['--help', texts.help[language]]], columns),
     '',
     texts.more[language],
     '',
-    ...exitLines(language),
+    ...exitLines(language, columns),
     '',
   ].join('\n');
 }
 
-export function commandHelp({ name, synopsis, summary, details, options }: Command, language: Language): string {
+export function commandHelp(
+  { name, synopsis, summary, details, options }: Command,
+  language: Language,
+  columns: number | undefined,
+): string {
   return [
     summary[language],
     ...(details ? ['', details[language]] : []),
     '',
-    `${texts.usage[language]} ${['govplan', name, `[${texts.options[language]}]`, synopsis].filter(Boolean).join(' ')}`,
+    `${texts.usage[language]}${['govplan', name, `[${texts.options[language]}]`, synopsis].filter(Boolean).join(' ')}`,
     '',
-    ...table(optionRows(options, language)),
-    ...(name === 'lint' ? ['', ...exitLines(language)] : []),
+    ...table(optionRows(options, language), columns),
+    ...(name === 'lint' ? ['', ...exitLines(language, columns)] : []),
     '',
   ].join('\n');
 }
@@ -41,22 +46,31 @@ function optionRows(options: OptionSpecs, language: Language): readonly (readonl
   });
 }
 
+/** Longer lines are hard to read, however much room there is. In columns, as is the next. */
+const longestLine = 104;
+
+/** With less room than this for what is said, it stands below its name. */
+const narrowest = 30;
+
 /** Two columns, the second broken into lines. */
-function table(rows: readonly (readonly [string, string])[]): readonly string[] {
+function table(rows: readonly (readonly [string, string])[], columns = longestLine): readonly string[] {
   const width = Math.max(...rows.map(([left]) => displayWidth(left)));
+  const line = Math.min(columns, longestLine);
+  const room = line - width - 4;
   return rows.flatMap(([left, right]) => {
-    const [first = '', ...more] = wrap(right, 100 - width);
+    if (room < narrowest) return [`  ${left}`, ...wrap(right, line - 6).map((part) => `      ${part}`)];
+    const [first = '', ...more] = wrap(right, room);
     const gap = ' '.repeat(width - displayWidth(left) + 2);
-    return [`  ${left}${gap}${first}`, ...more.map((line) => `${' '.repeat(width + 4)}${line}`)];
+    return [`  ${left}${gap}${first}`, ...more.map((part) => `${' '.repeat(width + 4)}${part}`)];
   });
 }
 
-/** Breaks between words, and between Chinese characters. */
+/** Breaks between words, and between Chinese characters; a bracket or a mark stays with what it belongs to. */
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const [piece] of text.matchAll(/[\p{Script=Han}，。、；：（）“”]|[^\s\p{Script=Han}，。、；：（）“”]+\s*|\s+/gu)) {
-    if (displayWidth(line + piece.trimEnd()) > width && !/^[，。、；：）”]/.test(piece)) {
+  for (const [piece] of text.matchAll(/[（“]*(?:\p{Script=Han}|[^\s\p{Script=Han}，。、；：（）“”]*)[，。、；：）”]*\s*/gu)) {
+    if (displayWidth(line + piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = '';
     }
@@ -65,15 +79,18 @@ function wrap(text: string, width: number): readonly string[] {
   return [...lines, line.trimEnd()];
 }
 
-function exitLines(language: Language): readonly string[] {
+function exitLines(language: Language, columns: number | undefined): readonly string[] {
   return [
     texts.exit[language],
-    ...table([
-      ['0', texts.clean[language]],
-      ['1', texts.findings[language]],
-      ['2', texts.wrong[language]],
-      ['3', texts.incomplete[language]],
-    ]),
+    ...table(
+      [
+        ['0', texts.clean[language]],
+        ['1', texts.findings[language]],
+        ['2', texts.wrong[language]],
+        ['3', texts.incomplete[language]],
+      ],
+      columns,
+    ),
   ];
 }
 
@@ -82,7 +99,7 @@ const texts = {
     en: 'govplan lints and explains the governance layer of emergency plans: who takes part, what each may and must do, and under which law.',
     zh: 'govplan 检查并解释应急预案的治理层：谁参与、各方有何权利和职责、依据何种法律。',
   },
-  usage: { en: 'Usage:', zh: '用法：' },
+  usage: { en: 'Usage: ', zh: '用法：' },
   command: { en: 'command', zh: '命令' },
   options: { en: 'options', zh: '选项' },
   version: { en: 'Prints the version.', zh: '显示版本。' },

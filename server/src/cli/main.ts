@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes, languageOf, type Terminal } from './terminal.
 
 /** `commands` are those that the program has. */
 export async function main(argv: readonly string[], terminal: Terminal, commands: readonly Command[]): Promise<ExitCode> {
-  const language = askedLanguage(argv) ?? languageOf(terminal.env);
+  const language = languageFor(argv, terminal.env);
   try {
     const outcome = await dispatch(argv, terminal, language, commands);
     if (!isFaulty(outcome)) return outcome;
@@ -23,6 +23,13 @@ export async function main(argv: readonly string[], terminal: Terminal, commands
   }
 }
 
+/** The language is needed to say what is wrong with the arguments, so it is looked for before they are read. Of several the last one counts. */
+export function languageFor(argv: readonly string[], env: Terminal['env']): Language {
+  const at = argv.findLastIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const asked = argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
+  return asked === 'en' || asked === 'zh' ? asked : languageOf(env);
+}
+
 async function dispatch(
   argv: readonly string[],
   terminal: Terminal,
@@ -31,7 +38,7 @@ async function dispatch(
 ): Promise<ExitCode | UsageFault> {
   const [first, ...rest] = argv;
   if (first === undefined) {
-    terminal.stderr.write(generalHelp(commands, language));
+    terminal.stderr.write(generalHelp(commands, language, terminal.stderr.columns));
     return exitCodes.usage;
   }
   if (first === '--version' || first === '-V') {
@@ -39,7 +46,8 @@ async function dispatch(
     return exitCodes.clean;
   }
   const help = (command: Command | undefined): ExitCode => {
-    terminal.stdout.write(command ? commandHelp(command, language) : generalHelp(commands, language));
+    const { columns } = terminal.stdout;
+    terminal.stdout.write(command ? commandHelp(command, language, columns) : generalHelp(commands, language, columns));
     return exitCodes.clean;
   };
   const find = (name: string): Command | undefined => commands.find((command) => command.name === name);
@@ -68,13 +76,6 @@ function unknownCommand(name: string, commands: readonly Command[]): UsageFault 
 function complain(terminal: Terminal, language: Language, command: string | undefined, fault: Bilingual): void {
   const name = command === undefined ? 'govplan' : `govplan ${command}`;
   terminal.stderr.write(`${name}: ${fault[language]}\n${texts.see[language].replace('{command}', `${name} --help`)}\n`);
-}
-
-/** The language is needed to say what is wrong with the arguments, so it is looked for before they are read. */
-function askedLanguage(argv: readonly string[]): Language | undefined {
-  const at = argv.lastIndexOf('--lang');
-  const value = at >= 0 ? argv[at + 1] : argv.findLast((argument) => argument.startsWith('--lang='))?.slice('--lang='.length);
-  return value === 'en' || value === 'zh' ? value : undefined;
 }
 
 function isFaulty(outcome: ExitCode | UsageFault): outcome is UsageFault {

@@ -1,9 +1,11 @@
 // The process around the command line: streams in, exit code out.
 import { realpathSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Bilingual } from '../plan/field.ts';
 import type { Command } from './command.ts';
+import { fill } from './lint/messages.ts';
 import type { WorkerTask } from './lint/worker.ts';
-import { main } from './main.ts';
+import { languageFor, main } from './main.ts';
 import { createOutput, type StandardOutput } from './standard-output.ts';
 import type { Terminal } from './terminal.ts';
 import { threadArgument } from './thread-argument.ts';
@@ -28,7 +30,8 @@ export async function runProcess(commands: readonly Command[]): Promise<void> {
 function processTerminal(): Terminal & Readonly<Record<'stdout' | 'stderr', StandardOutput>> {
   const stderr = createOutput('stderr', () => process.exit(CLOSED_PIPE));
   const stdout = createOutput('stdout', (error) => {
-    stderr.write(`govplan: ${error.code === 'EPIPE' ? 'the reader of the output has gone before all was written.' : error.message}\n`);
+    const text = texts[error.code === 'EPIPE' ? 'closed' : 'unwritable'][languageFor(process.argv.slice(2), process.env)];
+    stderr.write(`govplan: ${fill(text, { reason: error.code ?? error.message })}\n`);
     process.exit(CLOSED_PIPE);
   });
   return {
@@ -70,3 +73,8 @@ async function readStdin(): Promise<Uint8Array> {
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
 }
+
+const texts = {
+  closed: { en: 'the output was closed before all of it was written.', zh: '输出在全部写完之前已被关闭。' },
+  unwritable: { en: 'the output cannot be written ({reason}).', zh: '无法写入输出（{reason}）。' },
+} satisfies Readonly<Record<string, Bilingual>>;

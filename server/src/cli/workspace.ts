@@ -96,8 +96,8 @@ export async function openWorkspace(
 function nothingFound(paths: readonly string[]): UsageFault {
   const where = paths.join(' ');
   return usageFault(
-    `no plans were found in '${where}': folders are searched for what the configuration selects (default **/*.plan.yaml).`,
-    `在“${where}”中没有找到预案：对文件夹，仅查找配置所选的文件（默认 **/*.plan.yaml）。`,
+    `no plans were found in '${where}': folders are searched for what the configuration selects (default **/*.plan.{yaml,yml}).`,
+    `在“${where}”中没有找到预案：对文件夹，仅查找配置所选的文件（默认 **/*.plan.{yaml,yml}）。`,
   );
 }
 

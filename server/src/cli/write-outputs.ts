@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { writeAtomically } from '../io/write-file.ts';
 import type { Language } from '../rules/render.ts';
 import type { FormatContext } from './format/format.ts';
-import { texts } from './lint/messages.ts';
+import { unwritableReason } from './lint/messages.ts';
 import type { OutputRequest } from './lint/settings.ts';
 import { type Output, type Terminal, wantsColour } from './terminal.ts';
 
@@ -34,17 +34,28 @@ export async function writeOutputs<F extends string>(
     });
     if (output) for (const stretch of stretches(text)) output.write(stretch);
     else if (file !== undefined) {
-      const path = resolve(terminal.cwd, file);
-      try {
-        await mkdir(dirname(path), { recursive: true });
-        await writeAtomically(path, typeof text === 'string' ? text : stretches(text));
-      } catch (error) {
-        const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-        failures.push(texts.unwritable[language].replace('{path}', file).replace('{reason}', reason));
-      }
+      const failure = await writeOutput(terminal.cwd, file, text, language);
+      if (failure !== undefined) failures.push(failure);
     }
   }
   return failures;
+}
+
+/** Writes a file, with the folders that it lacks. Returns why it could not be written; undefined where it was. */
+export async function writeOutput(
+  cwd: string,
+  file: string,
+  text: string | Iterable<string>,
+  language: Language,
+): Promise<string | undefined> {
+  const path = resolve(cwd, file);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeAtomically(path, typeof text === 'string' ? text : stretches(text));
+    return undefined;
+  } catch (error) {
+    return unwritableReason(file, error, language);
+  }
 }
 
 /** Pieces joined to what is worth a call of the system each. In UTF-16 units. */

@@ -12,7 +12,7 @@ import { type Baseline, readBaseline } from './baseline.ts';
 import { createCache, type EntryStore, folderStore } from './cache.ts';
 import { createCrew } from './crew.ts';
 import { type FixedFile, fixFiles, unifiedDiff, writeFixed } from './fixes.ts';
-import { fill, texts } from './messages.ts';
+import { fill, texts, unwritableReason } from './messages.ts';
 import type { LintRequest } from './request.ts';
 import { type LintRun, lintWorkspace } from './run.ts';
 import type { LintValues } from './settings.ts';
@@ -130,6 +130,6 @@ async function tryWriting(file: FixedFile, language: Language): Promise<string |
   try {
     return (await writeFixed(file)) ? undefined : fill(texts.changed[language], { path });
   } catch (error) {
-    return fill(texts.unwritable[language], { path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+    return unwritableReason(path, error, language);
   }
 }

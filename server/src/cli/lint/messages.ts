@@ -57,6 +57,11 @@ export function incompleteReasons({ crashes, unfinished }: LintRun, language: La
   return path === undefined ? failed : [...failed, fill(texts.timeUp[language], { path, count: unfinished.length })];
 }
 
+/** What an attempt to write a file threw, in the reader's words. */
+export function unwritableReason(path: string, error: unknown, language: Language): string {
+  return fill(texts.unwritable[language], { path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+}
+
 export function staleReasons(stale: readonly Omit<KnownFinding, 'message'>[], language: Language): readonly string[] {
   return stale.map(({ path, rule, entity }) =>
     fill(texts.stale[language], { path, rule, entity: entity === undefined ? '' : language === 'zh' ? `（${entity}）` : ` (${entity})` }),

@@ -11,7 +11,7 @@ import type { Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
 import { applyBaseline, type Baseline, type KnownFinding, placeOf, readBaseline, updateBaseline } from './baseline.ts';
 import type { Found } from './find.ts';
-import { fill, incompleteReasons, printStats, staleReasons, texts, unreadableReasons } from './messages.ts';
+import { fill, incompleteReasons, printStats, staleReasons, texts, unreadableReasons, unwritableReason } from './messages.ts';
 import type { LintRequest } from './request.ts';
 import type { LintRun } from './run.ts';
 import { type LintValues, type OutputRequest, reportedSeverity } from './settings.ts';
@@ -74,8 +74,7 @@ async function settle(
     try {
       say('baselined', await updateBaseline(run.entries, baseline));
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      return { run, ...nothing, failures: [fill(texts.unwritable[language], { path: values.baseline ?? '', reason })] };
+      return { run, ...nothing, failures: [unwritableReason(values.baseline ?? '', error, language)] };
     }
     const { entries } = applyBaseline(run.entries, (await readBaseline(terminal.cwd, baseline.file, false)) as Baseline);
     return { run: { ...run, entries }, ...nothing };

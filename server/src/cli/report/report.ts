@@ -1,17 +1,16 @@
 // `govplan report`: one plan for people to read, as one HTML file or as Markdown.
-import { resolve } from 'node:path';
-import { writeAtomically } from '../../io/write-file.ts';
 import { printable } from '../../report/printable.ts';
 import { writtenReport } from '../../report/written-report.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import type { RunCommand } from '../command.ts';
-import { incompleteReasons, texts, unreadableReasons } from '../lint/messages.ts';
+import { incompleteReasons, unreadableReasons } from '../lint/messages.ts';
 import { lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
 import { onlyPlan } from '../only-plan.ts';
 import { exitCodes } from '../terminal.ts';
 import { openWorkspace } from '../workspace.ts';
+import { writeOutput } from '../write-outputs.ts';
 import { reportOptions } from './options.ts';
 
 export const report: RunCommand = async (argv, terminal, language) => {
@@ -36,11 +35,9 @@ export const report: RunCommand = async (argv, terminal, language) => {
   const text = (await writtenReport(format, linted.file.path, result, linted.closure, language, async () => undefined)) ?? '';
   if (values.out === undefined) terminal.stdout.write(text);
   else {
-    try {
-      await writeAtomically(resolve(terminal.cwd, values.out), text);
-    } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      complain(texts.unwritable[language].replace('{path}', () => values.out ?? '').replace('{reason}', () => reason));
+    const failure = await writeOutput(terminal.cwd, values.out, text, language);
+    if (failure !== undefined) {
+      complain(failure);
       return exitCodes.usage;
     }
   }
