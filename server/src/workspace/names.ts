@@ -3,6 +3,7 @@ import type { PlanDocument } from '../plan/build.ts';
 import type { IdSpace, ReferenceTarget } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
 import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read-scope.ts';
+import { isId } from '../plan/scalars.ts';
 import { createWordIndex, type WordIndex } from '../text/nearest.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 
@@ -122,8 +123,10 @@ class ReferenceCheck {
     if (leadsToOne(reference, this.names)) return;
     const problem = referenceProblem(reference, this.document, this.names, this.additions, this.complete, this.guess);
     if (problem === undefined) return;
-    this.problems.push(problem);
-    for (const candidate of problem.candidates ?? []) this.misspelt.add(candidate);
+    const near = problem.candidates ?? [];
+    for (const candidate of near) this.misspelt.add(candidate);
+    // An id that is malformed where it is declared is wrong there: no reference is to follow it.
+    this.problems.push(near.every(isId) ? problem : { ...problem, candidates: [] });
   }
 
   addition({ id, idNode }: Declaration): void {
@@ -138,8 +141,13 @@ class ReferenceCheck {
   }
 }
 
-/** The ids a reference of a kind may name: for completion and for the nearest word. */
+/** The ids a reference of a kind may name: for completion and for what fixes write. */
 export function candidateIds(to: ReferenceTarget, names: Names): readonly string[] {
+  return declaredIds(to, names).filter(isId);
+}
+
+/** Malformed ones among them. */
+function declaredIds(to: ReferenceTarget, names: Names): readonly string[] {
   return targetSpaces(to).flatMap((space) => [...names.all(space)].flatMap(([id, declared]) => (isOfSort(to, declared) ? [id] : [])));
 }
 
@@ -211,7 +219,7 @@ function createGuesser(names: Names): Guesser {
     const key = `${to} ${id}`;
     const known = guesses.get(key);
     if (known !== undefined || guesses.size >= mostGuesses) return known ?? [];
-    const index = indexes.get(to) ?? createWordIndex(to === 'addition' ? importedActors() : candidateIds(to, names));
+    const index = indexes.get(to) ?? createWordIndex(to === 'addition' ? importedActors() : declaredIds(to, names));
     indexes.set(to, index);
     const near = index.nearest(id);
     guesses.set(key, near);
