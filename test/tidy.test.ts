@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const layers = ['text', 'yaml', 'plan', 'workspace', 'network', 'governance', 'rules', 'service', 'report'] as const;
 
 /** They stand above all layers and know nothing of one another; the disk is what the others share. */
-const hosts: ReadonlySet<string> = new Set(['lsp', 'cli', 'worker', 'io']);
+const hosts: ReadonlySet<string> = new Set(['lsp', 'cli', 'io']);
 
 interface SourceModule {
   /** From `server/src`, with `/`. */
