@@ -194,6 +194,8 @@ test('a request that lacks what it needs is told what', () =>
       ['callHierarchy/incomingCalls', { item: {} }, 'item.uri, item.selectionRange'],
       ['codeAction/resolve', { title: 'x', data: { nonsense: 1 } }, 'data.uri, data.range'],
       ['govplan/classification', [], 'textDocument.uri, position'],
+      ['govplan/view', { textDocument }, 'position'],
+      ['govplan/checkRevision', { textDocument }, 'revision'],
     ] as const) {
       await assert.rejects(client.request(method, params), { code: -32602, message: `missing or of the wrong type: ${missing}` }, method);
     }

@@ -1,6 +1,7 @@
 // The process around the command line: streams in, exit code out.
 import { realpathSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { localDate } from '../io/today.ts';
 import type { Bilingual } from '../plan/field.ts';
 import type { Command } from './command.ts';
 import { fill } from './lint/messages.ts';
@@ -40,10 +41,7 @@ function processTerminal(): Terminal & Readonly<Record<'stdout' | 'stderr', Stan
     stdout,
     stderr,
     readStdin,
-    today: () => {
-      const now = new Date();
-      return `${String(now.getFullYear()).padStart(4, '0')}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-    },
+    today: localDate,
     // Not `performance`, which Node loads when it is first used.
     now: () => {
       const [seconds, nanoseconds] = process.hrtime();

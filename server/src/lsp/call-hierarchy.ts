@@ -1,5 +1,5 @@
 // Call hierarchy over the protocol: the chain of command and reporting. An item carries which actor of which document it is.
-import { type CallHierarchyItem, SymbolKind } from 'vscode-languageserver';
+import { type CallHierarchyItem, type CancellationToken, SymbolKind } from 'vscode-languageserver';
 import { type ActorKey, callsOf, type HierarchyItem, hierarchyAt } from '../service/call-hierarchy.ts';
 import { answer } from './answer.ts';
 import type { Feature, ServerContext } from './server.ts';
@@ -36,7 +36,7 @@ async function calls(
   context: ServerContext,
   { uri, data, selectionRange }: CallHierarchyItem,
   direction: 'outgoing' | 'incoming',
-  token: Parameters<ServerContext['settle']>[0],
+  token: CancellationToken,
 ): Promise<ReturnType<typeof callsOf>> {
   const analysis = await context.analyse(uri, token);
   if (analysis === undefined) return [];

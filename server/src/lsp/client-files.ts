@@ -6,6 +6,7 @@ import type { SessionHost } from '../service/session.ts';
 import { folderOf } from '../workspace/config.ts';
 import type { FileContent, FileId } from '../workspace/host.ts';
 import { defaultYamlLimits } from '../yaml/tree.ts';
+import { isInside, rootOf } from './folders.ts';
 import type { Selection } from './platform.ts';
 
 /** What the client answers to `govplan/readFile` with `{ uri, limit }`: larger files, in bytes, are not sent. */
@@ -27,10 +28,8 @@ export function createClientHost(connection: Connection, folders: () => readonly
       return { kind: 'text', text, invalidAt };
     },
     resolve: async (from, relativePath) => {
-      const holding = folders().filter((folder) => isInside(folder, from));
-      const root = holding.sort((a, b) => b.length - a.length)[0] ?? folderOf(from);
       const file = resolveUri(from, relativePath);
-      return file !== undefined && isInside(root, file) ? { kind: 'file', file } : { kind: 'outside' };
+      return file !== undefined && isInside(rootOf(from, folders()), file) ? { kind: 'file', file } : { kind: 'outside' };
     },
     // What is too large is not sent, not even in part.
     firstLine: async () => '',
@@ -96,8 +95,4 @@ function resolveUri(from: FileId, relativePath: string): FileId | undefined {
     if (name !== '..' && name !== '.' && name !== '') segments.push(escaped(name));
   }
   return `${origin}/${segments.join('/')}${rest ?? ''}`;
-}
-
-function isInside(folder: FileId, file: FileId): boolean {
-  return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

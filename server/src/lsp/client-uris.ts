@@ -1,6 +1,7 @@
 // The URIs of the client and the ids of the core. Ids have symbolic links resolved, as the command line has them; a client is always
 // given back the spelling that it uses itself.
 import type { FileId } from '../workspace/host.ts';
+import { folderHolding, withSlash } from './folders.ts';
 import type { Platform } from './platform.ts';
 
 export interface ClientUris {
@@ -22,27 +23,25 @@ export interface ClientUris {
 
 export function createClientUris(platform: Pick<Platform, 'toFileId' | 'toUri'>): ClientUris {
   const shownAs = new Map<FileId, string>();
-  const ids = new Map<string, FileId>();
+  const opened = new Map<string, FileId>();
   let folders: readonly { readonly id: FileId; readonly uri: string }[] = [];
   /** As long as nothing is opened or closed: a file may be told of ten thousand times in one answer. */
   const told = new Map<FileId, string>();
 
-  const folderHolding = (file: FileId): (typeof folders)[number] | undefined => {
-    const holding = folders.filter(({ id }) => file === id || file.startsWith(withSlash(id)));
-    return holding.toSorted((a, b) => b.id.length - a.id.length)[0];
-  };
+  const ids = (): readonly FileId[] => folders.map(({ id }) => id);
 
   const uriOf = (file: FileId): string => {
     const shown = shownAs.get(file);
     if (shown !== undefined) return shown;
-    const folder = folderHolding(file);
+    const holding = folderHolding(file, ids());
+    const folder = folders.find(({ id }) => id === holding);
     if (folder === undefined || platform.toUri(folder.id) === folder.uri) return platform.toUri(file);
     const way = file.slice(withSlash(folder.id).length);
     return withSlash(folder.uri) + way.split('/').map(encodeURIComponent).join('/');
   };
 
   return {
-    toFileId: (uri) => ids.get(uri) ?? platform.toFileId(uri),
+    toFileId: (uri) => opened.get(uri) ?? platform.toFileId(uri),
     toUri(file) {
       const uri = told.get(file) ?? uriOf(file);
       told.set(file, uri);
@@ -50,26 +49,26 @@ export function createClientUris(platform: Pick<Platform, 'toFileId' | 'toUri'>)
     },
     opened(uri) {
       const id = platform.toFileId(uri);
-      ids.set(uri, id);
+      opened.set(uri, id);
       shownAs.set(id, uri);
       told.clear();
     },
     closed(uri) {
-      const id = ids.get(uri);
+      const id = opened.get(uri);
       if (id !== undefined && shownAs.get(id) === uri) shownAs.delete(id);
-      ids.delete(uri);
+      opened.delete(uri);
       told.clear();
     },
     setFolders(uris) {
       folders = uris.map((uri) => ({ id: withoutSlash(platform.toFileId(uri)), uri: withoutSlash(uri) }));
       told.clear();
     },
-    folders: () => folders.map(({ id }) => id),
-    folderOf: (file) => folderHolding(file)?.id,
-    hasPlace: (file) => !isUri(file) || /^(?:file|untitled):/.test(file) || folderHolding(file) !== undefined,
+    folders: ids,
+    folderOf: (file) => folderHolding(file, ids()),
+    hasPlace: (file) => !isUri(file) || /^(?:file|untitled):/.test(file) || folderHolding(file, ids()) !== undefined,
     shown(file) {
-      const folder = folderHolding(file);
-      const way = folder === undefined ? file : file.slice(withSlash(folder.id).length);
+      const folder = folderHolding(file, ids());
+      const way = folder === undefined ? file : file.slice(withSlash(folder).length);
       return isUri(file) ? decoded(way) : way;
     },
   };
@@ -86,10 +85,6 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-function withSlash(path: string): string {
-  return path.endsWith('/') ? path : `${path}/`;
 }
 
 function withoutSlash(path: string): string {

@@ -1,26 +1,12 @@
 // Code actions over the protocol. Where the client can ask for the edits later, they are made only then.
-import {
-  type CodeActionParams,
-  type Diagnostic,
-  type CodeAction as ProtocolAction,
-  type TextEdit as ProtocolEdit,
-  type SnippetTextEdit,
-  StringValue,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { CodeActionParams, Diagnostic, CodeAction as ProtocolAction, WorkspaceEdit } from 'vscode-languageserver';
 import type { Finding } from '../rules/finding.ts';
-import {
-  type ActionEdit,
-  type CodeAction,
-  type CodeActionKind,
-  codeActionKinds,
-  codeActions,
-  type FileEdits,
-} from '../service/code-actions.ts';
+import { type CodeAction, type CodeActionKind, codeActionKinds, codeActions, type FileEdits } from '../service/code-actions.ts';
 import type { Analysis } from '../service/session.ts';
-import type { LineIndex, Range } from '../text/line-index.ts';
+import type { Range } from '../text/line-index.ts';
 import { answer } from './answer.ts';
 import type { Feature, ServerContext } from './server.ts';
+import { workspaceEdit } from './workspace-edit.ts';
 
 /** What the client gives back when it wants the edits of an action. */
 interface ActionData {
@@ -91,30 +77,7 @@ function isAbout({ code, range, data }: Diagnostic, { rule, span, fingerprint }:
 }
 
 /** Undefined where there is nothing to edit. */
-function toEdit(files: readonly FileEdits[], { capabilities, documents, platform }: ServerContext): WorkspaceEdit | undefined {
+function toEdit(files: readonly FileEdits[], context: ServerContext): WorkspaceEdit | undefined {
   const filled = files.filter(({ edits }) => edits.length > 0);
-  if (filled.length === 0) return undefined;
-  const { documentChanges, snippetEditSupport } = capabilities().workspace?.workspaceEdit ?? {};
-  if (!documentChanges) {
-    const changes = filled.map(({ file, edits }) => [platform.toUri(file.id), edits.map((edit) => plainEdit(edit, file.lines))] as const);
-    return { changes: Object.fromEntries(changes) };
-  }
-  return {
-    documentChanges: filled.map(({ file, edits }) => {
-      const uri = platform.toUri(file.id);
-      return {
-        textDocument: { uri, version: documents.get(uri)?.version ?? null },
-        edits: edits.map((edit) => (snippetEditSupport ? snippetEdit(edit, file.lines) : plainEdit(edit, file.lines))),
-      };
-    }),
-  };
-}
-
-function plainEdit({ span, newText }: ActionEdit, lines: LineIndex): ProtocolEdit {
-  return { range: lines.range(span), newText };
-}
-
-function snippetEdit(edit: ActionEdit, lines: LineIndex): ProtocolEdit | SnippetTextEdit {
-  if (edit.snippet === undefined) return plainEdit(edit, lines);
-  return { range: lines.range(edit.span), snippet: StringValue.createSnippet(edit.snippet) };
+  return filled.length === 0 ? undefined : workspaceEdit(filled, context);
 }

@@ -13,6 +13,7 @@ import { plainText } from '../service/markdown.ts';
 import type { Range } from '../text/line-index.ts';
 import type { FileId } from '../workspace/host.ts';
 import { answer } from './answer.ts';
+import { isInside, rootOf } from './folders.ts';
 import type { Feature, ServerContext } from './server.ts';
 
 export const registerCompletion: Feature = (context) => {
@@ -37,14 +38,8 @@ export const registerCompletion: Feature = (context) => {
 
 /** The plans and libraries of the folder a file is in: an import cannot lead out of it. */
 async function filesBeside(file: FileId, { folders, workspace }: ServerContext): Promise<readonly FileId[]> {
-  const holding = folders().filter((folder) => file.startsWith(withSlash(folder)));
-  const root = holding.sort((a, b) => b.length - a.length)[0];
-  const prefix = root === undefined ? file.slice(0, file.lastIndexOf('/') + 1) : withSlash(root);
-  return (await workspace.files()).filter((other) => other.startsWith(prefix));
-}
-
-function withSlash(folder: FileId): string {
-  return folder.endsWith('/') ? folder : `${folder}/`;
+  const root = rootOf(file, folders());
+  return (await workspace.files()).filter((other) => isInside(root, other));
 }
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {

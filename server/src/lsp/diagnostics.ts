@@ -17,6 +17,7 @@ import { type DiagnosticItem, diagnosticsOf } from '../service/diagnostics.ts';
 import { type Analysis, OvertakenError } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
 import { answer, unlessCancelled } from './answer.ts';
+import { onceAtATime } from './once-at-a-time.ts';
 import type { Feature, ServerContext } from './server.ts';
 
 export const registerDiagnostics: Feature = (context) => {
@@ -137,21 +138,13 @@ async function isOwn(file: FileId, { isConfig, workspace }: ServerContext): Prom
 
 /** Asks for pulls where something changed behind the client's back: what it edits itself it pulls by itself. One request at a time. */
 function askForPulls({ connection, isConfig, onStale }: ServerContext): void {
-  let isAsking = false;
-  let isAskedAgain = false;
-  const ask = async (): Promise<void> => {
-    isAsking = true;
-    do {
-      isAskedAgain = false;
-      await connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
-    } while (isAskedAgain);
-    isAsking = false;
-  };
+  const ask = onceAtATime(
+    () => connection.sendRequest(DiagnosticRefreshRequest.type),
+    () => undefined,
+  );
   onStale((files, edited) => {
     // A configuration concerns more than what is open.
-    if (files !== 'all' && files.every((file) => file === edited && !isConfig(file))) return;
-    if (isAsking) isAskedAgain = true;
-    else void ask();
+    if (files === 'all' || files.some((file) => file !== edited || isConfig(file))) ask();
   });
 }
 

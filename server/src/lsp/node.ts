@@ -6,18 +6,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { discoverFiles } from '../io/discover.ts';
 import { patientDisk } from '../io/disk.ts';
-import { createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
+import { createDiskHost, type DiskHost, toFileId } from '../io/disk-host.ts';
 import { findCommit, openCommit } from '../io/git-tree.ts';
+import { localDate } from '../io/today.ts';
 import type { Language } from '../rules/render.ts';
 import type { SessionHost } from '../service/session.ts';
-import { folderOf } from '../workspace/config.ts';
 import type { FileId } from '../workspace/host.ts';
 import { canonicalUri, createClientHost, listClientPlans } from './client-files.ts';
+import { rootOf } from './folders.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import type { Past, PastFailure, Platform } from './platform.ts';
 import { startServer } from './server.ts';
 import { createStandardStreams } from './standard-streams.ts';
-import { localDate } from './today.ts';
 
 /** Starts the server on the transport the command line names: `--stdio`, `--node-ipc`, `--socket=…`. `language` goes before the client's. */
 export function startNodeServer(language?: Language): void {
@@ -83,12 +83,6 @@ async function findPast(file: FileId, revision: string, folders: readonly FileId
       return 'failure' in tree ? tree : { host: tree.hostFor(rootOf(file, folders)), close: tree.close };
     },
   };
-}
-
-/** Imports never lead out of the innermost folder of the workspace that holds a file; of a file outside of all, out of its own folder. */
-function rootOf(file: FileId, folders: readonly FileId[]): FileId {
-  const holding = folders.filter((folder) => isInside(folder, file));
-  return holding.toSorted((a, b) => b.length - a.length)[0] ?? folderOf(file);
 }
 
 /** One disk host for each folder of the workspace; for a file outside of all, one for its own folder. */

@@ -22,6 +22,7 @@ const kinds = {
   context: isObject,
   newName: isText,
   query: isText,
+  revision: isText,
   uri: isText,
   previousResultIds: (value: unknown): boolean => Array.isArray(value) && value.every(isObject),
   'item.uri': isText,
@@ -63,10 +64,12 @@ const needsOf: Readonly<Record<string, readonly (keyof typeof kinds)[]>> = {
   'callHierarchy/incomingCalls': call,
   'callHierarchy/outgoingCalls': call,
   'codeAction/resolve': ['data.uri', 'data.range'],
+  'govplan/checkRevision': [...document, 'revision'],
   'govplan/classification': place,
   'govplan/classificationText': place,
   'govplan/governanceTree': place,
   'govplan/report': place,
+  'govplan/view': place,
 };
 
 function valueAt(params: unknown, path: string): unknown {

@@ -1,5 +1,5 @@
 // Semantic tokens over the protocol: whole documents, parts of them, and what has changed since the client asked last.
-import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
+import type { CancellationToken, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import { encodeTokens, semanticTokens, tokenModifiers, tokensEdit, tokenTypes } from '../service/semantic-tokens.ts';
 import { answer } from './answer.ts';
 import { refreshBehind } from './refresh.ts';
@@ -15,7 +15,7 @@ export const registerSemanticTokens: Feature = (context) => {
   const told = new Map<string, Told>();
   let results = 0;
 
-  const tell = async (uri: string, token: Parameters<typeof answer>[0]): Promise<Told> => {
+  const tell = async (uri: string, token: CancellationToken): Promise<Told> => {
     const analysis = await context.analyse(uri, token);
     const data = analysis ? encodeTokens(semanticTokens(analysis), analysis.file.lines) : [];
     const result = { resultId: String(++results), data };

@@ -34,6 +34,7 @@ import { registerHighlight } from './highlight.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { onceAtATime } from './once-at-a-time.ts';
 import { type OpenDocument, openDocuments } from './open-documents.ts';
 import { createPauses } from './pauses.ts';
 import type { Platform } from './platform.ts';
@@ -293,22 +294,6 @@ function isServed({ uri, languageId, text }: OpenDocument): boolean {
   // A document that a confused client opens without its text is none.
   if (typeof uri !== 'string' || text === undefined) return false;
   return languageId === 'governance-plan' || languageId === 'yaml' || /\.ya?ml(?:[?#]|$)/i.test(uri);
-}
-
-/** Runs a piece of work again where it was asked for while it was running, and never twice at once. */
-function onceAtATime(work: () => Promise<void>, onError: (error: unknown) => void): () => void {
-  let state: 'idle' | 'running' | 'asked' = 'idle';
-  const run = async (): Promise<void> => {
-    do {
-      state = 'running';
-      await work().catch(onError);
-    } while ((state as string) === 'asked');
-    state = 'idle';
-  };
-  return () => {
-    if (state === 'idle') void run();
-    else state = 'asked';
-  };
 }
 
 /** Older clients have one root, or none. */

@@ -1,10 +1,10 @@
 // The entry of the bundle that runs in a Web Worker: the server of VS Code in a browser. It has no disk; the client reads for it.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { localDate } from '../io/today.ts';
 import { canonicalUri, createClientHost, listClientPlans } from './client-files.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { Platform } from './platform.ts';
 import { startServer } from './server.ts';
-import { localDate } from './today.ts';
 
 const lifecycle = createLifecycle();
 const connection = createConnection(

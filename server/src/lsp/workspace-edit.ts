@@ -1,5 +1,6 @@
-// Edits in several files as the protocol wants them: with the versions they were made for, where the client can take that.
-import type { TextEdit as ProtocolTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+// Edits in several files as the protocol wants them: with the versions they were made for, and with places to fill in, where the client can take that.
+import { type TextEdit as ProtocolEdit, type SnippetTextEdit, StringValue, type WorkspaceEdit } from 'vscode-languageserver';
+import type { ActionEdit } from '../service/code-actions.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { FileId } from '../workspace/host.ts';
@@ -7,22 +8,31 @@ import type { ServerContext } from './server.ts';
 
 export interface FileEdits {
   readonly file: { readonly id: FileId; readonly lines: LineIndex };
-  readonly edits: readonly TextEdit[];
+  readonly edits: readonly ActionEdit[];
 }
 
 export function workspaceEdit(
   files: readonly FileEdits[],
   { capabilities, documents, platform }: Pick<ServerContext, 'capabilities' | 'documents' | 'platform'>,
 ): WorkspaceEdit {
-  const changes = files.map(({ file, edits }) => ({ uri: platform.toUri(file.id), edits: protocolEdits(edits, file.lines) }));
-  if (capabilities().workspace?.workspaceEdit?.documentChanges !== true) {
-    return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
+  const { documentChanges, snippetEditSupport } = capabilities().workspace?.workspaceEdit ?? {};
+  if (!documentChanges) {
+    return { changes: Object.fromEntries(files.map(({ file, edits }) => [platform.toUri(file.id), protocolEdits(edits, file.lines)])) };
   }
   return {
-    documentChanges: changes.map(({ uri, edits }) => ({ textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits })),
+    documentChanges: files.map(({ file, edits }) => {
+      const uri = platform.toUri(file.id);
+      const written = snippetEditSupport ? edits.map((edit) => snippetEdit(edit, file.lines)) : protocolEdits(edits, file.lines);
+      return { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits: written };
+    }),
   };
 }
 
-export function protocolEdits(edits: readonly TextEdit[], lines: LineIndex): ProtocolTextEdit[] {
+export function protocolEdits(edits: readonly TextEdit[], lines: LineIndex): ProtocolEdit[] {
   return edits.map(({ span, newText }) => ({ range: lines.range(span), newText }));
+}
+
+function snippetEdit({ span, newText, snippet }: ActionEdit, lines: LineIndex): ProtocolEdit | SnippetTextEdit {
+  const range = lines.range(span);
+  return snippet === undefined ? { range, newText } : { range, snippet: StringValue.createSnippet(snippet) };
 }
