@@ -26,6 +26,7 @@ export const openPoints: readonly OpenPoints[] = [
       'Where exactly one of these is near, and the value is of the kind that key asks for, what stands under the unknown key is read as what it was meant for: one slip is one finding. A required key that an unknown one may stand for is not called missing as well.',
       'Where `imported` itself cannot be read, it cannot be known whether `name` and `sector` are required, and they are not called missing.',
       'A key that is not a language tag in a text by languages is `unknown-key`. A language tag has a language of two or three letters, and after it any subtags: `zh`, `zh-Hans`, `en-GB`. Tags for private use (`x-…`) are not accepted there.',
+      'Within braces a comma ends a text: `{name: Fire, rescue}` has a key `rescue` without a colon, which is `unknown-key`. The message says to put the text in quotes, or several values (`{phases: response, recovery}`) in brackets.',
       'A list or a map as a key is `unknown-key`, or `bad-id` where the keys are ids.',
     ],
   },
@@ -39,6 +40,7 @@ export const openPoints: readonly OpenPoints[] = [
       'A legal reference whose id is no id, whose locator is empty, or whose locator has white space or a second `#` in it, is `bad-id`.',
       'A parent plan that has a `/`, a `\\` or a `:` in it, or ends in `.yaml` or `.yml`, is a path; anything else must be an id.',
       'A list of lists is not flattened.',
+      'Several ids with commas and no brackets (`members: fire, police`) are one `bad-id`, several words of a closed list one `unknown-value`.',
     ],
   },
   {

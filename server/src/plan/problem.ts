@@ -11,11 +11,11 @@ import type { ReferenceTarget } from './field.ts';
 export interface ProblemCodes {
   'yaml-syntax': YamlSyntaxCode;
   'format-version': 'missing' | 'unsupported';
-  'unknown-key': 'unknown' | 'complex' | 'language-tag' | 'imported' | 'library';
+  'unknown-key': 'unknown' | 'comma' | 'comma-list' | 'complex' | 'language-tag' | 'imported' | 'library';
   'missing-key': 'missing' | 'empty';
   'wrong-type': WrongTypeCode;
-  'unknown-value': 'unknown';
-  'bad-id': 'malformed' | 'complex' | 'legal-reference';
+  'unknown-value': 'unknown' | 'several';
+  'bad-id': 'malformed' | 'several' | 'complex' | 'legal-reference';
   'bad-date': 'malformed' | 'no-such-day';
   'bad-duration': 'malformed';
   'duplicate-id': (typeof yamlDuplicateCodes)[number] | 'own' | 'imported' | 'imports';

@@ -4,6 +4,7 @@ import { late } from '../text/late.ts';
 import { createWordIndex } from '../text/nearest.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, type Entry, entriesOf, followAlias } from '../yaml/view.ts';
+import { type Cut, isBareKey, listMeant, openToComma } from './commas.ts';
 import { importedRestriction, isEmptyList, type PresentKeys, type Restriction, requiredKeys } from './conditions.ts';
 import type { DerivedFields, EntityBase, IdMapShape, KnownField, ListShape, MapShape, Shape, ValueOf } from './field.ts';
 import { dropRepeated } from './problem.ts';
@@ -126,9 +127,13 @@ function readOthers(map: YamlMap, shape: MapShape, values: Values, scope: Scope,
   const free = late(() =>
     createWordIndex(Object.keys(shape.fields).filter((key) => !present.has(key) && (restriction?.keys.has(key) ?? true))),
   );
+  let cut: Cut | undefined;
   for (const [name, entry] of present) {
+    const field = shape.derived.properties.get(name);
+    const isBare = isBareKey(entry);
+    if (!isBare) cut = field && entry.merge === undefined ? openToComma(entry, field) : undefined;
     if (name.startsWith('x-')) continue;
-    const known = shape.derived.properties.has(name);
+    const known = field !== undefined;
     if (known && (restriction === undefined || restriction.keys.has(name) || isEmptyList(entry.value))) continue;
     const place = visible(scope, entry.key);
     if (known && restriction) {
@@ -140,7 +145,9 @@ function readOthers(map: YamlMap, shape: MapShape, values: Values, scope: Scope,
     const [only] = candidates.length === 1 ? candidates : [];
     const isRead = only !== undefined && !meant.has(only) && readAs(only, shape, values, entry, scope);
     if (isRead) meant.set(only, entry);
-    report(scope, 'unknown-key', 'unknown', place, { key: name }, { candidates, meant: isRead ? only : undefined });
+    if (isBare && cut && candidates.length === 0) {
+      report(scope, 'unknown-key', cut.by, place, { key: name, before: cut.before }, { related: cut.value });
+    } else report(scope, 'unknown-key', 'unknown', place, { key: name }, { candidates, meant: isRead ? only : undefined });
   }
   return { doubtful, meant };
 }
@@ -168,6 +175,11 @@ function readMany(entry: Entry, shape: Shape, scope: Scope): readonly unknown[] 
 
 function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scope: Scope): readonly unknown[] {
   if (value.kind !== 'list') {
+    const list = listMeant(value, shape.item);
+    if (list !== undefined) {
+      report(scope, shape.item.type === 'enum' ? 'unknown-value' : 'bad-id', 'several', value, { list });
+      return [];
+    }
     const read = isRemembered(scope)
       ? remembering(value, scope, (own) => readNode(value, shape.item, own))
       : readNode(value, shape.item, scope);

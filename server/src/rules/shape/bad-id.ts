@@ -8,6 +8,10 @@ const messages: Readonly<Record<ProblemCodes['bad-id'], Bilingual>> = {
     en: "'{id}' is not an id. An id begins with a letter, a digit or '_', and goes on with these, '.' or '-'.",
     zh: '“{id}”不是合法的标识。标识以字母（含汉字）、数字或“_”开头，其后还可用“.”和“-”。',
   },
+  several: {
+    en: 'Several ids are a list, and a list stands in brackets. Write {list}.',
+    zh: '多个标识应写成列表并放在方括号内。请写成 {list}。',
+  },
   complex: { en: 'An id must be a single word, not a list or a map.', zh: '标识须为单个词，不得是列表或映射。' },
   'legal-reference': {
     en: "'{id}' is not a legal reference. Write the id of a legal basis, and behind '#' the article without spaces: 'some-law#72.3'.",

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { ProblemCodes, ProblemOf } from '../../plan/problem.ts';
 import { renameKey } from '../../yaml/edit.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
 import { defineDocumentRule, type Fix } from '../rule.ts';
 import { fromProblems } from '../shared/from-problems.ts';
 
@@ -8,6 +9,14 @@ const messages: Readonly<Record<ProblemCodes['unknown-key'], Bilingual>> = {
   unknown: {
     en: "The format has no key '{key}' here.{hint} Keys of your own begin with 'x-'.",
     zh: '格式在此处没有键“{key}”。{hint}自定义的键须以“x-”开头。',
+  },
+  comma: {
+    en: "The format has no key '{key}' here. If it belongs to the text of '{before}', put that text in quotes: within braces a comma ends it.",
+    zh: '格式在此处没有键“{key}”。若它属于“{before}”的文本，请给该文本加引号：花括号内的逗号会结束文本。',
+  },
+  'comma-list': {
+    en: "The format has no key '{key}' here. If it is another value of '{before}', put the values in brackets: within braces a comma ends them.",
+    zh: '格式在此处没有键“{key}”。若它是“{before}”的又一个值，请把各个值放在方括号内：花括号内的逗号会结束取值。',
   },
   complex: { en: 'A key must be a single word, not a list or a map.', zh: '键须为单个词，不得是列表或映射。' },
   'language-tag': {
@@ -36,9 +45,32 @@ export default defineDocumentRule({
   },
   source: '',
   messages,
-  labels: { rename: { en: "Change to '{key}'", zh: '改为“{key}”' } },
-  check: (context) => fromProblems('unknown-key', context, renaming),
+  labels: {
+    rename: { en: "Change to '{key}'", zh: '改为“{key}”' },
+    quote: { en: "Put the text of '{before}' in quotes", zh: '给“{before}”的文本加引号' },
+    bracket: { en: "Put the values of '{before}' in brackets", zh: '将“{before}”的各个值放在方括号内' },
+    other: { en: 'It begins here.', zh: '其开头在此处。' },
+  },
+  check: (context) => fromProblems('unknown-key', context, (problem) => [...renaming(problem), ...joining(problem)]),
 });
+
+/** Longer than any text that somebody would want to have joined again, in UTF-16 units. */
+const longestJoined = 1000;
+
+/** What a comma cut, up to the key that it became: in one piece again. */
+function joining({ code, place: key, data, related: value }: ProblemOf<'unknown-key'>): readonly Fix[] {
+  if ((code !== 'comma' && code !== 'comma-list') || key.kind !== 'scalar' || value?.kind !== 'scalar') return [];
+  const span = { start: value.start, end: key.end };
+  if (span.end - span.start > longestJoined) return [];
+  const isText = code === 'comma';
+  const edits: Fix['edits'] = (text) => {
+    const cut = text.slice(span.start, span.end);
+    // What goes over several lines may have comments in it.
+    if (cut.includes('\n')) return [];
+    return [{ span, newText: isText ? quoteScalar(cut, { style: 'double-quoted' }) : `[${cut}]` }];
+  };
+  return [{ title: isText ? 'quote' : 'bracket', data: { before: data.before ?? '' }, safe: false, edits }];
+}
 
 /** To the only near key, where what stands under it suits that key. */
 function renaming({ place: key, data, meant }: ProblemOf<'unknown-key'>): readonly Fix[] {

@@ -6,6 +6,10 @@ import { fromProblems } from '../shared/from-problems.ts';
 
 const messages: Readonly<Record<ProblemCodes['unknown-value'], Bilingual>> = {
   unknown: { en: "'{value}' is not one of {values}.{hint}", zh: '“{value}”不在可选值之列：{values}。{hint}' },
+  several: {
+    en: 'Several values are a list, and a list stands in brackets. Write {list}.',
+    zh: '多个值应写成列表并放在方括号内。请写成 {list}。',
+  },
 };
 
 export default defineDocumentRule({
