@@ -1,10 +1,9 @@
 // What the govplan extension asks beyond the protocol: the mode of the plan at the cursor, its actors as a tree, its classification as
 // text. A client that can hear it is told by `govplan/changed` when an answer may have become another.
 import type { TextDocumentPositionParams } from 'vscode-languageserver';
-import { findCounterfactual } from '../governance/counterfactual.ts';
-import { explain } from '../governance/explanation.ts';
 import { classificationText } from '../report/classification-text.ts';
-import { chooseText, type Language } from '../rules/render.ts';
+import { plainPaint } from '../report/paint.ts';
+import type { Language } from '../rules/render.ts';
 import { classificationAt, type PlanClassification } from '../service/classification.ts';
 import { type GovernanceNode, governanceTree } from '../service/governance-tree.ts';
 import { documentOf } from '../service/plan-at.ts';
@@ -81,20 +80,7 @@ function nodeWithUris(node: GovernanceNode, toUri: ToUri): object {
 /** The classification as the command line prints it, without colours. */
 function textAt(analysis: Analysis, offset: number, planId: string | undefined, language: Language): string | undefined {
   const found = documentOf(analysis, planId, offset)?.context;
-  if (found === undefined) return undefined;
-  const { plan, sides, classification, file } = found;
-  const plain = (text: string): string => text;
-  const input = {
-    path: fileName(file.id),
-    title: plan.head.title ? chooseText(plan.head.title.byLanguage, language) : '',
-    classification,
-    target: plan.head.targetMode?.value,
-    contributions: explain(plan, sides, classification.structure),
-    counterfactual: findCounterfactual(plan, analysis.closure, classification),
-    lines: file.lines,
-    origin: file.id,
-  };
-  return `${classificationText(input, language, { strong: plain, faint: plain, warning: plain }).join('\n')}\n`;
+  return found && classificationText(fileName(found.file.id), found, analysis.closure, language, plainPaint);
 }
 
 /** Without its folders; in a URI, escapes are undone. */

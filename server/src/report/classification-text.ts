@@ -1,36 +1,23 @@
-// The governance mode of one plan for a terminal: quadrant, drivers with their places, what would change it (cli.md, `classify`).
+// The governance mode of one plan as text: quadrant, drivers with their places, what would change it (cli.md, `classify`). The editor shows it,
+// the command line prints it.
 
 import { describeChange } from '../governance/change-text.ts';
 import type { AxisScore, Classification, StructureClassification } from '../governance/classification.ts';
-import type { Counterfactual } from '../governance/counterfactual.ts';
-import { type Contribution, strongestDrivers } from '../governance/explanation.ts';
+import { findCounterfactual } from '../governance/counterfactual.ts';
+import { type Contribution, explain, strongestDrivers } from '../governance/explanation.ts';
 import { componentNames, verdictNames } from '../governance/names.ts';
 import type { Bilingual } from '../plan/field.ts';
 import { phases } from '../plan/vocabulary.ts';
-import type { LineIndex } from '../text/line-index.ts';
+import { chooseText, type Language } from '../rules/render.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
+import type { Closure } from '../workspace/store.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { fit } from './display-width.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
 import { inBrackets, punctuation } from './punctuation.ts';
 import { type QuadrantPoint, quadrantText } from './quadrant-text.ts';
-
-/** How a host sets words off; the identity for plain text. */
-export interface Paint {
-  readonly strong: (text: string) => string;
-  readonly faint: (text: string) => string;
-  readonly warning: (text: string) => string;
-}
-
-export interface ClassificationTextInput {
-  readonly path: string;
-  readonly title: string;
-  readonly classification: Classification;
-  readonly target: keyof typeof verdictNames | undefined;
-  readonly contributions: readonly Contribution[];
-  readonly counterfactual: Counterfactual | undefined;
-  /** The lines of the plan's own file, and its origin: elements of other files are named without a place. */
-  readonly lines: LineIndex;
-  readonly origin: string;
-}
 
 const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
@@ -64,23 +51,27 @@ const texts = {
 /** How many elements of a component are listed. */
 const listedElements = 3;
 
-export function classificationText(input: ClassificationTextInput, language: keyof Bilingual, paint: Paint): readonly string[] {
-  const { classification, contributions, counterfactual } = input;
+/** `path` is the plan's file as readers know it. */
+export function classificationText(path: string, context: RuleContext, closure: Closure, language: Language, paint: Paint): string {
+  const { plan, sides, classification, file } = context;
   const { structure } = classification;
+  const contributions = explain(plan, sides, structure);
+  const counterfactual = findCounterfactual(plan, closure, classification);
+  const title = plan.head.title ? chooseText(plan.head.title.byLanguage, language) : '';
   const t = (key: keyof typeof texts): string => texts[key][language];
   const name = (verdict: keyof typeof verdictNames): string => verdictNames[verdict][language];
-  const lines = [`${paint.strong(input.path)}  ${input.title}`, ...headLines(input, language, paint)];
+  const lines = [`${paint.bold(printable(path))}  ${printable(title)}`, ...headLines(context, language, paint)];
   if (structure.L !== undefined) {
     lines.push(
       '',
       ...quadrantText(pointsOf(classification), language).map((line) => `  ${line}`),
-      `  ${paint.faint(legend(classification, language))}`,
+      `  ${paint.dim(legend(classification, language))}`,
     );
   }
-  lines.push('', ...componentLines(input, 'L', structure.L, language, paint));
+  lines.push('', ...componentLines(contributions, file, 'L', structure.L, language, paint));
   lines.push(
     '',
-    ...componentLines(input, 'X', structure.X, language, paint),
+    ...componentLines(contributions, file, 'X', structure.X, language, paint),
     '',
     `  ${t('burden')}${punctuation.colon[language]}${number(structure.B)}`,
   );
@@ -88,22 +79,23 @@ export function classificationText(input: ClassificationTextInput, language: key
     const drivers = strongestDrivers(contributions, 2).map(
       ({ component, value }) => componentNames[component][language] + inBrackets(number(value), language),
     );
-    lines.push('', `  ${paint.strong(t('drivers'))}${punctuation.colon[language]}${drivers.join(punctuation.semicolon[language])}`);
+    lines.push('', `  ${paint.bold(t('drivers'))}${punctuation.colon[language]}${drivers.join(punctuation.semicolon[language])}`);
   }
   if (counterfactual?.changes) {
-    lines.push('', `  ${paint.strong(t('change'))}${language === 'zh' ? '：' : ' '}${name(counterfactual.goal)}`);
+    lines.push('', `  ${paint.bold(t('change'))}${language === 'zh' ? '：' : ' '}${name(counterfactual.goal)}`);
     for (const change of counterfactual.changes) lines.push(`    • ${describeChange(change, language)}`);
   } else if (counterfactual) lines.push('', `  ${t('noChange')}${name(counterfactual.goal)}`);
-  return lines;
+  return `${lines.join('\n')}\n`;
 }
 
-function headLines(input: ClassificationTextInput, language: keyof Bilingual, paint: Paint): readonly string[] {
-  const { structure, context } = input.classification;
+function headLines({ plan, classification }: RuleContext, language: Language, paint: Paint): readonly string[] {
+  const { structure, context } = classification;
+  const target = plan.head.targetMode?.value;
   const t = (key: keyof typeof texts): string => texts[key][language];
   const name = (verdict: keyof typeof verdictNames): string => verdictNames[verdict][language];
   const label = (key: 'structure' | 'context' | 'target'): string => `  ${fit(t(key), 10)} `;
   const differs = (verdict: string | undefined): boolean => verdict !== undefined && verdict !== structure.verdict;
-  const mark = (text: string, other: string | undefined): string => (differs(other) ? paint.warning(text) : text);
+  const mark = (text: string, other: string | undefined): string => (differs(other) ? paint.yellow(text) : text);
   const { certainty } = structure;
   const notes: string[] = [];
   if (certainty) notes.push(`${t('confidence')} ${number(certainty.confidence)}`);
@@ -119,35 +111,37 @@ function headLines(input: ClassificationTextInput, language: keyof Bilingual, pa
   );
   const aside = (text: string): string => ` ${inBrackets(text, language)}`;
   return [
-    `${label('structure')}${paint.strong(name(structure.verdict))}${notes.length > 0 ? aside(notes.join(punctuation.semicolon[language])) : ''}`,
+    `${label('structure')}${paint.bold(name(structure.verdict))}${notes.length > 0 ? aside(notes.join(punctuation.semicolon[language])) : ''}`,
     `${label('context')}${context.mode ? mark(name(context.mode), context.mode) : t('unknown')}${aside(axes)}`,
-    ...(input.target ? [`${label('target')}${mark(name(input.target), input.target)}`] : []),
+    ...(target ? [`${label('target')}${mark(name(target), target)}`] : []),
   ];
 }
 
 function componentLines(
-  input: ClassificationTextInput,
+  contributions: readonly Contribution[],
+  file: SourceFile,
   axis: 'L' | 'X',
   value: number | undefined,
-  language: keyof Bilingual,
+  language: Language,
   paint: Paint,
 ): readonly string[] {
-  const heading = `  ${paint.strong(`${texts[axis === 'L' ? 'locus' : 'interaction'][language]}${punctuation.colon[language]}${value === undefined ? '–' : number(value)}`)}`;
-  const rows = input.contributions
+  const heading = `  ${paint.bold(`${texts[axis === 'L' ? 'locus' : 'interaction'][language]}${punctuation.colon[language]}${value === undefined ? '–' : number(value)}`)}`;
+  const rows = contributions
     .filter((contribution) => contribution.axis === axis)
     .map(({ component, value: own, weight, elements }) => {
       const nameOf = (own: string): string => (language === 'zh' && component === 'openness' && isPhase(own) ? phases[own].zh : own);
       const listed = elements
         .slice(0, listedElements)
-        .map((element) => `${nameOf(element.name)} ${number(element.value)}${paint.faint(placeOf(element.node, input))}`);
+        .map((element) => `${nameOf(element.name)} ${number(element.value)}${paint.dim(placeOf(element.node, file))}`);
       if (elements.length > listedElements) listed.push(`+${elements.length - listedElements} ${texts.more[language]}`);
       return `    ${fit(componentNames[component][language], 46)} ${number(own)} × ${number(weight)}  ${listed.join(punctuation.comma[language])}`;
     });
   return [heading, ...rows];
 }
 
-function placeOf(node: YamlNode | undefined, { lines, origin }: ClassificationTextInput): string {
-  return node === undefined || node.document.origin !== origin ? '' : ` :${lines.position(node.start).line + 1}`;
+/** Elements of other files are named without a place. */
+function placeOf(node: YamlNode | undefined, { id, lines }: SourceFile): string {
+  return node === undefined || node.document.origin !== id ? '' : ` :${lines.position(node.start).line + 1}`;
 }
 
 /** The plan as a dot, its phases as the digits 1 to 5; the plan is drawn last, so that no phase hides it. */
@@ -164,7 +158,7 @@ function whole({ L, X }: StructureClassification): readonly QuadrantPoint[] {
   return L === undefined ? [] : [{ mark: '●', L, X }];
 }
 
-function legend(classification: Classification, language: keyof Bilingual): string {
+function legend(classification: Classification, language: Language): string {
   const numbered = Object.keys(phases);
   const entries = [...classification.phases].map(
     ([phase, { verdict }]) =>

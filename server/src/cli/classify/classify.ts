@@ -1,15 +1,11 @@
 // `govplan classify`: the governance mode of each plan, for readers or for programs.
 
-import { findCounterfactual } from '../../governance/counterfactual.ts';
-import { explain } from '../../governance/explanation.ts';
 import { classificationText } from '../../report/classification-text.ts';
 import type { Paint } from '../../report/paint.ts';
 import { printable } from '../../report/printable.ts';
 import { version } from '../../report/version.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
-import { chooseText, type Language } from '../../rules/render.ts';
-import type { RuleContext } from '../../rules/rule.ts';
-import type { Closure } from '../../workspace/store.ts';
+import type { Language } from '../../rules/render.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import { askedColour, type RunCommand } from '../command.ts';
 import { unreadableReasons } from '../lint/messages.ts';
@@ -57,20 +53,5 @@ function classificationsText({ linted }: LintRun, language: Language, paint: Pai
     results.flatMap(({ context }) => (context ? [{ path: file.path, context, closure }] : [])),
   );
   if (plans.length === 0) return `${{ en: 'There is no plan here to classify.', zh: '此处没有可分类的预案。' }[language]}\n`;
-  return plans.map(({ path, context, closure }) => planText(path, context, closure, language, paint)).join('\n');
-}
-
-function planText(path: string, context: RuleContext, closure: Closure, language: Language, paint: Paint): string {
-  const { plan, sides, classification, file } = context;
-  const input = {
-    path: printable(path),
-    title: printable(plan.head.title ? chooseText(plan.head.title.byLanguage, language) : ''),
-    classification,
-    target: plan.head.targetMode?.value,
-    contributions: explain(plan, sides, classification.structure),
-    counterfactual: findCounterfactual(plan, closure, classification),
-    lines: file.lines,
-    origin: file.id,
-  };
-  return `${classificationText(input, language, { strong: paint.bold, faint: paint.dim, warning: paint.yellow }).join('\n')}\n`;
+  return plans.map(({ path, context, closure }) => classificationText(path, context, closure, language, paint)).join('\n');
 }
