@@ -1,6 +1,7 @@
 // What the structure of a plan is measured on, overall or in one phase, and what stability takes away, one at a time.
 import type { PlanDocument } from '../plan/build.ts';
 import type { Phase } from '../plan/vocabulary.ts';
+import { late } from '../text/late.ts';
 import { expandLinks } from '../workspace/expand-links.ts';
 import {
   type Actor,
@@ -212,7 +213,6 @@ type Touched = { -readonly [K in Exclude<keyof Elements, 'bodies'>]: Elements[K]
 
 /** The elements that name each body, collected in one pass when the first is asked for. */
 function createBodyIndex(elements: Elements): (body: BodyActor) => Touched {
-  let index: Map<Actor, Touched> | undefined;
   const of = (known: Map<Actor, Touched>, actor: Actor): Touched => {
     let touched = known.get(actor);
     if (touched === undefined) {
@@ -221,7 +221,7 @@ function createBodyIndex(elements: Elements): (body: BodyActor) => Touched {
     }
     return touched;
   };
-  const collect = (): Map<Actor, Touched> => {
+  const index = late(() => {
     const made = new Map<Actor, Touched>();
     for (const right of elements.rights) {
       for (const actor of right.holders) if (actor.kind === 'body') of(made, actor).rights.push(right);
@@ -243,9 +243,6 @@ function createBodyIndex(elements: Elements): (body: BodyActor) => Touched {
       for (const actor of channel.serves) if (actor.kind === 'body') of(made, actor).channels.push(channel);
     }
     return made;
-  };
-  return (body) => {
-    index ??= collect();
-    return of(index, body);
-  };
+  });
+  return (body) => of(index(), body);
 }

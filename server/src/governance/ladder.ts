@@ -1,6 +1,7 @@
 // The participation ladder (classifier.md section 4): how high each organization of S is let in, by entries that name it and by those that name a
 // body in which it votes. An entry that names a body changes the body's own rung, and its members only where that is now another.
 import type { Participation } from '../plan/shape.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Actor, BodyActor, OrganizationActor } from '../workspace/plan.ts';
 import { isVoting, votingSeats } from './seats.ts';
 import type { Sides } from './sides.ts';
@@ -33,24 +34,9 @@ interface Climber {
 }
 
 export function createLadder(sides: Sides): Ladder {
-  const climbers = new Map<Actor, Climber>();
-  const voters = new Map<BodyActor, readonly OrganizationActor[]>();
   let sum = 0;
-
-  const climberOf = (actor: Actor): Climber => {
-    const known = climbers.get(actor);
-    if (known) return known;
-    const made = { named: [0, 0, 0, 0, 0, 0], own: 0, through: 0 };
-    climbers.set(actor, made);
-    return made;
-  };
-  const votersOf = (body: BodyActor): readonly OrganizationActor[] => {
-    const known = voters.get(body);
-    if (known) return known;
-    const found = votingSeats(body).filter((holder) => sides.society.has(holder));
-    voters.set(body, found);
-    return found;
-  };
+  const climberOf = remembered((_actor: Actor): Climber => ({ named: [0, 0, 0, 0, 0, 0], own: 0, through: 0 }));
+  const votersOf = remembered((body: BodyActor) => votingSeats(body).filter((holder) => sides.society.has(holder)));
   const setOwn = (climber: Climber, rung: number): void => {
     sum += Math.max(rung, climber.through) - Math.max(climber.own, climber.through);
     climber.own = rung;
@@ -61,7 +47,7 @@ export function createLadder(sides: Sides): Ladder {
   };
   const highestBody = ({ seats }: OrganizationActor): number => {
     let highest = 0;
-    for (const { body, kind } of seats) if (isVoting(kind)) highest = Math.max(highest, climbers.get(body)?.own ?? 0);
+    for (const { body, kind } of seats) if (isVoting(kind)) highest = Math.max(highest, climberOf(body).own);
     return highest;
   };
 
@@ -83,10 +69,7 @@ export function createLadder(sides: Sides): Ladder {
         setThrough(member, isHigher ? Math.max(member.through, highest) : highestBody(voter));
       }
     },
-    rung: (organization) => {
-      const climber = climbers.get(organization);
-      return climber === undefined ? 0 : Math.max(climber.own, climber.through);
-    },
+    rung: (organization) => Math.max(climberOf(organization).own, climberOf(organization).through),
     sum: () => sum,
     votersOf,
   };

@@ -1,6 +1,7 @@
 // The small changes that are open to a plan's authors: every move of classifier.md section 6 that can change a measure. Only the plan's own text
 // is changed, never what it imports. Where several actors would do the same for every measure, one stands for them.
 import { cooperativeTypes, decisionKinds, directiveTypes } from '../plan/vocabulary.ts';
+import { append } from '../text/append.ts';
 import type { Actor, BodyActor, HeldRight, LinkedLink, OrganizationActor, Plan } from '../workspace/plan.ts';
 import type { Change, RaisedLevel } from './change.ts';
 import { rungOf } from './ladder.ts';
@@ -58,12 +59,7 @@ function memberCounts({ declaration: { kind, decisionRule } }: BodyActor): boole
 
 function* jointDecisions(plan: Plan, sides: Sides): Generator<Change> {
   const byWeight = new Map<number, OrganizationActor[]>();
-  for (const organization of sides.society) {
-    const g = sides.weight(organization) ?? 0;
-    const others = byWeight.get(g);
-    if (others) others.push(organization);
-    else byWeight.set(g, [organization]);
-  }
+  for (const organization of sides.society) append(byWeight, sides.weight(organization) ?? 0, organization);
   for (const right of plan.rights) {
     const { kind } = right.declaration;
     if (right.imported || kind === undefined || !decisionKinds.has(kind.value)) continue;

@@ -1,6 +1,7 @@
 // Who sits together in the bodies of a plan, counted and never listed: for each organization of S, how many actors of G sit in any of its bodies.
 // It is the same in every phase, and found once. Organizations that sit in the same bodies share one answer, and what one body alone brings
 // together is counted for all bodies at once.
+import { append } from '../text/append.ts';
 import type { Actor, BodyActor, OrganizationActor } from '../workspace/plan.ts';
 import { seatingKinds, votingSeats } from './seats.ts';
 import { createUnions } from './unions.ts';
@@ -109,10 +110,4 @@ function countPairs(groups: Iterable<Group>, benches: readonly Bench[], governme
       });
   }
   return { pairs, alone };
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }

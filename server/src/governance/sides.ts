@@ -2,6 +2,7 @@
 // (classifier.md section 2).
 import type { Sector } from '../plan/vocabulary.ts';
 import { late } from '../text/late.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Actor, OrganizationActor, Plan } from '../workspace/plan.ts';
 import { method } from './method.ts';
 import { createSeating, type Seating, type TwoSides } from './seating.ts';
@@ -21,14 +22,9 @@ export interface Sides extends TwoSides {
 
 /** `sponsored` is the weight of affiliated and half-and-half organizations: 0.5, and for the sensitivity 0 or 1. */
 export function createSides(plan: Plan, sponsored: number = method.weights.sponsored): Sides {
-  const weights = new Map<Actor, number | undefined>();
-  const weight = (actor: Actor): number | undefined => {
-    const known = weights.get(actor);
-    if (known !== undefined || weights.has(actor)) return known;
-    const made = actor.kind === 'body' ? meanWeight(actor.deciders) : organizationWeight(actor, sponsored);
-    weights.set(actor, made);
-    return made;
-  };
+  const weight: Sides['weight'] = remembered((actor) =>
+    actor.kind === 'body' ? meanWeight(actor.deciders) : organizationWeight(actor, sponsored),
+  );
   const meanWeight = (actors: Iterable<Actor>): number | undefined => {
     let sum = 0;
     let count = 0;

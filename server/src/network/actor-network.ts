@@ -5,6 +5,7 @@
 // The class is imported by its own name: what the package exports as default is the class under Node's ES modules, but a namespace by the
 // package's declarations.
 import { UndirectedGraph } from 'graphology';
+import { late } from '../text/late.ts';
 import type { Actor, DirectedTie, Plan } from '../workspace/plan.ts';
 
 export type ActorGraph = UndirectedGraph<{ actor: Actor }>;
@@ -48,16 +49,12 @@ export function createActorNetwork(plan: Plan): ActorNetwork {
     for (const { holder } of body.seats) join(at, places.get(holder));
   }
   const neighbours = collectNeighbours(actors.length, edges.ends.subarray(0, edges.size));
-  let graph: ActorGraph | undefined;
   return {
     actors,
     ties,
     neighbours,
     placeOf: (actor) => places.get(actor),
-    graph: () => {
-      graph ??= buildGraph(actors, neighbours);
-      return graph;
-    },
+    graph: late(() => buildGraph(actors, neighbours)),
   };
 }
 

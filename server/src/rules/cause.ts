@@ -2,6 +2,7 @@
 // (cli.md, `diff`). The cause is told by ids: of all changes, the one that shares most with the finding and is of a kind the rule looks at.
 import type { Components } from '../governance/classification.ts';
 import { type ChangedSection, type Driver, type GovernanceChange, sectionOf } from '../governance/diff.ts';
+import { append } from '../text/append.ts';
 import { contains } from '../text/span.ts';
 import type { YamlDocument, YamlNode } from '../yaml/tree.ts';
 import type { Finding } from './finding.ts';
@@ -92,13 +93,9 @@ interface Scored {
 function createKinship({ changes, drivers }: Causes): (finding: Finding) => GovernanceChange | undefined {
   const candidates = changes.map(candidateOf);
   const byId = new Map<string, Candidate[]>();
-  const note = (id: string | undefined, candidate: Candidate): void => {
-    const known = id === undefined ? [] : byId.get(id);
-    if (known) known.push(candidate);
-    else if (id !== undefined) byId.set(id, [candidate]);
-  };
   for (const candidate of candidates) {
-    for (const id of new Set([...candidate.change.ids, candidate.declared, candidate.change.entity])) note(id, candidate);
+    const { ids, entity } = candidate.change;
+    for (const id of new Set([...ids, candidate.declared, entity])) if (id !== undefined) append(byId, id, candidate);
   }
   const nearer = (best: Scored | undefined, next: Scored): Scored | undefined => {
     if (next.score === 0 || (best && best.score > next.score)) return best;

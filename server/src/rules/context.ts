@@ -11,6 +11,9 @@ import type { Problem } from '../plan/problem.ts';
 import type { PlanHead } from '../plan/shape.ts';
 import type { TextReads } from '../plan/text-reads.ts';
 import type { Profile } from '../plan/vocabulary.ts';
+import { append } from '../text/append.ts';
+import { late } from '../text/late.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Linked } from '../workspace/link.ts';
 import { candidateIds } from '../workspace/names.ts';
 import type { Plan } from '../workspace/plan.ts';
@@ -229,8 +232,7 @@ class OneDocument implements DocumentContext {
   readonly linked: Linked;
   readonly problems: readonly Problem[];
   private readonly text: TextSource;
-  private byRule: ReadonlyMap<string, readonly Problem[]> | undefined;
-  private readonly ids = new Map<ReferenceTarget, readonly string[]>();
+  private readonly byRule = late(() => groupByRule(this.problems));
 
   constructor(document: PlanDocument, linked: Linked, asOf: string, text: TextSource) {
     this.asOf = asOf;
@@ -245,23 +247,14 @@ class OneDocument implements DocumentContext {
   }
 
   readonly problemsOf = (rule: string): readonly Problem[] => {
-    this.byRule ??= groupByRule(this.problems);
-    return this.byRule.get(rule) ?? [];
+    return this.byRule().get(rule) ?? [];
   };
 
-  readonly candidates = (to: ReferenceTarget): readonly string[] => {
-    const known = this.ids.get(to) ?? candidateIds(to, this.linked.names);
-    this.ids.set(to, known);
-    return known;
-  };
+  readonly candidates = remembered((to: ReferenceTarget): readonly string[] => candidateIds(to, this.linked.names));
 }
 
 function groupByRule(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
   const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const group = groups.get(problem.rule);
-    if (group) group.push(problem);
-    else groups.set(problem.rule, [problem]);
-  }
+  for (const problem of problems) append(groups, problem.rule, problem);
   return groups;
 }

@@ -1,5 +1,6 @@
 // Applies the suppression comments of a file to its findings, and finds what is wrong with the comments themselves.
 import type { PlanDocument } from '../plan/build.ts';
+import { append } from '../text/append.ts';
 import { isRealDate } from '../text/calendar.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { createWordIndex, type WordIndex } from '../text/nearest.ts';
@@ -96,11 +97,7 @@ interface Match {
 function byRule(suppressions: readonly Suppression[]): ReadonlyMap<string, (offset: number) => Match | undefined> {
   const matches = new Map<string, Match[]>();
   for (const suppression of suppressions) {
-    for (const rule of suppression.rules) {
-      const found = matches.get(rule.id);
-      if (found) found.push({ suppression, rule });
-      else matches.set(rule.id, [{ suppression, rule }]);
-    }
+    for (const rule of suppression.rules) append(matches, rule.id, { suppression, rule });
   }
   return new Map([...matches].map(([id, list]) => [id, createFirstCover(list, ({ suppression }) => suppression.scope)]));
 }

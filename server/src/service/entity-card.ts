@@ -1,4 +1,5 @@
 // The card of an entity as Markdown: what a reader wants to know of an id without going where it is declared.
+import { withDeciders } from '../governance/holdings.ts';
 import type { Bilingual, LegalReference, TextValue } from '../plan/field.ts';
 import type { DocumentContent } from '../plan/shape.ts';
 import { agreementKinds, channelKinds, colours, exerciseTypes, levelSchemes, phases, rightKinds, rightRules } from '../plan/vocabulary.ts';
@@ -51,7 +52,7 @@ export function entityCard(declared: Declared, result: DocumentResult, asOf: str
       const { kind, object, rule, basis, entails } = right;
       const facts = [kind && rightKinds[kind.value][language], write.text(object), rule && rightRules[rule.value][language]];
       return write.card(write.heading(undefined, id, write.joined(facts)), [
-        held && write.row(labels.holders, names([...(result.context?.holdings.holdersOf(held) ?? held.holders)])),
+        held && write.row(labels.holders, names(withDeciders(held.holders))),
         write.row(labels.basis, basisText(basis, result, language)),
         entails.length > 0 ? write.row(labels.entails, write.several(entails.map((entailed) => code(entailed.id)))) : undefined,
       ]);
@@ -63,7 +64,7 @@ export function entityCard(declared: Declared, result: DocumentResult, asOf: str
       const { action, object, phases: when, deadline, basis } = responsibility;
       const facts = [write.text(action), write.text(object), write.list(when.map(({ value }) => phases[value][language]))];
       return write.card(write.heading(undefined, id, write.joined(facts)), [
-        borne && write.row(labels.bearers, names([...(result.context?.holdings.bearersOf(borne) ?? borne.bearers)])),
+        borne && write.row(labels.bearers, names(withDeciders(borne.bearers))),
         deadline && write.row(labels.deadline, `${deadline.value.amount}${deadline.value.unit}`),
         write.row(labels.basis, basisText(basis, result, language)),
       ]);

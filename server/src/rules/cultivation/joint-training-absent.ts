@@ -2,6 +2,7 @@
 import { votingSeats } from '../../governance/seats.ts';
 import type { Sides } from '../../governance/sides.ts';
 import type { Reference } from '../../plan/field.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { addExercise } from '../shared/added-entries.ts';
@@ -61,17 +62,14 @@ function firstOf(actors: Iterable<Actor>, keep: (actor: Actor) => boolean, most:
 
 function trainTogether(plan: Plan, { government, society }: Sides): boolean {
   const isSociety = (actor: Actor): boolean => actor.kind === 'organization' && society.has(actor);
-  const sidesOf = createSidesOf(government, isSociety);
+  // A body stands for its voters too.
+  const sidesOf = remembered((actor: Actor) => {
+    const meant = actor.kind === 'body' ? [actor, ...votingSeats(actor)] : [actor];
+    return { government: meant.some((each) => government.has(each)), society: meant.some(isSociety) };
+  });
   const hasBoth = (references: readonly (Reference | undefined)[]): boolean => {
-    let found = { government: false, society: false };
-    for (const reference of references) {
-      const actor = reference && plan.actors.get(reference.id);
-      if (actor === undefined) continue;
-      const meant = sidesOf(actor);
-      found = { government: found.government || meant.government, society: found.society || meant.society };
-      if (found.government && found.society) return true;
-    }
-    return false;
+    const met = references.flatMap((reference) => (reference && plan.actors.get(reference.id)) ?? []).map(sidesOf);
+    return met.some((sides) => sides.government) && met.some((sides) => sides.society);
   };
   const { exercises, cultivation } = plan.content;
   return (
@@ -81,24 +79,4 @@ function trainTogether(plan: Plan, { government, society }: Sides): boolean {
       ({ type, from, to }) => type === 'train' && ((government.has(from) && isSociety(to)) || (government.has(to) && isSociety(from))),
     )
   );
-}
-
-interface MeantSides {
-  readonly government: boolean;
-  readonly society: boolean;
-}
-
-/** On which sides those are who are meant by an actor's name: a body stands for its voters too. */
-function createSidesOf(government: ReadonlySet<Actor>, isSociety: (actor: Actor) => boolean): (actor: Actor) => MeantSides {
-  const bodies = new Map<Actor, MeantSides>();
-  return (actor) => {
-    if (actor.kind === 'organization') return { government: government.has(actor), society: isSociety(actor) };
-    const voters = bodies.has(actor) ? [] : votingSeats(actor);
-    const meant = bodies.get(actor) ?? {
-      government: government.has(actor) || voters.some((voter) => government.has(voter)),
-      society: voters.some(isSociety),
-    };
-    bodies.set(actor, meant);
-    return meant;
-  };
 }

@@ -3,6 +3,7 @@ import type { PlanDocument } from '../../plan/build.ts';
 import type { LegalReference } from '../../plan/field.ts';
 import { articleOf } from '../../plan/scalars.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Linked } from '../../workspace/link.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import { defineDocumentRule } from '../rule.ts';
@@ -28,12 +29,7 @@ export default defineDocumentRule({
   *check({ document, linked }) {
     if (document.faulty) return;
     const counted = createCountedBases(linked);
-    const articles = new Map<string, number>();
-    const articleIn = (locator: string): number => {
-      const known = articles.get(locator) ?? articleOf(locator) ?? 0;
-      articles.set(locator, known);
-      return known;
-    };
+    const articleIn = remembered((locator: string): number => articleOf(locator) ?? 0);
     const isBeyond = ({ id, locator }: LegalReference): boolean =>
       locator !== undefined && articleIn(locator) > (counted(id)?.articles?.value ?? Number.POSITIVE_INFINITY);
     for (const { id, locator = '', node, locatorFrom, locatorTo } of document.legalReferences.filter(isBeyond)) {
@@ -55,8 +51,7 @@ export default defineDocumentRule({
 function createCountedBases({ names }: Linked): (id: string) => LegalBasis | undefined {
   const counted = new Map<YamlNode, LegalBasis>();
   const read = new Set<PlanDocument>();
-  const found = new Map<string, LegalBasis | false>();
-  const find = (id: string): LegalBasis | undefined => {
+  return remembered((id) => {
     const declared = names.find('legal-basis', id);
     if (declared === undefined) return undefined;
     if (!read.has(declared.document)) {
@@ -64,10 +59,5 @@ function createCountedBases({ names }: Linked): (id: string) => LegalBasis | und
       for (const basis of declared.document.content?.legalBases ?? []) if (basis.articles) counted.set(basis.idNode, basis);
     }
     return counted.get(declared.declaration.idNode);
-  };
-  return (id) => {
-    const known = found.get(id) ?? find(id) ?? false;
-    found.set(id, known);
-    return known || undefined;
-  };
+  });
 }

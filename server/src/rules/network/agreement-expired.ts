@@ -1,5 +1,7 @@
 // An agreement that is over, and a link that still rests on it.
-import type { LinkedAgreement, Visible } from '../../workspace/plan.ts';
+import type { Reference } from '../../plan/field.ts';
+import { append } from '../../text/append.ts';
+import type { LinkedAgreement } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -24,20 +26,17 @@ export default defineRule({
   },
   labels: { use: { en: 'This link rests on it.', zh: '该联系以其为依据。' } },
   *check(plan, { asOf }) {
-    const uses = new Map<Visible<LinkedAgreement>, NonNullable<(typeof plan.links)[number]['declaration']['agreement']>[]>();
+    const uses = new Map<LinkedAgreement, Reference[]>();
     for (const { agreement, declaration } of plan.links) {
-      if (agreement === undefined || declaration.agreement === undefined) continue;
-      const known = uses.get(agreement);
-      if (known) known.push(declaration.agreement);
-      else uses.set(agreement, [declaration.agreement]);
+      if (agreement && declaration.agreement) append(uses, agreement.value, declaration.agreement);
     }
-    for (const [{ value }, references] of uses) {
-      const { expires } = value.declaration;
+    for (const [{ id, declaration }, references] of uses) {
+      const { expires } = declaration;
       if (expires === undefined || expires.value >= asOf) continue;
       yield {
         message: 'expired',
         at: expires.node,
-        data: { id: value.id, expires: expires.value, asOf },
+        data: { id, expires: expires.value, asOf },
         related: references.slice(0, 20).map(({ node }) => ({ at: node, label: 'use' })),
       };
     }

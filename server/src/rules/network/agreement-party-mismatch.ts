@@ -1,4 +1,5 @@
 // A link that rests on an agreement to which one of its ends is no party.
+import { remembered } from '../../text/remembered.ts';
 import type { Actor, LinkedAgreement, LinkedLink } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
@@ -29,13 +30,14 @@ export default defineRule({
   },
   labels: { parties: { en: 'The agreement.', zh: '该协议。' } },
   *check(plan) {
-    const known = new Map<LinkedAgreement, ReadonlySet<Actor> | false>();
+    const partiesTo = remembered((agreement: LinkedAgreement): ReadonlySet<Actor> | undefined =>
+      areKnown(agreement) ? new Set(agreement.parties) : undefined,
+    );
     for (const link of plan.links) {
       const { agreement, declaration } = link;
       if (agreement === undefined || declaration.agreement === undefined) continue;
-      const parties = known.get(agreement.value) ?? (areKnown(agreement.value) && new Set(agreement.value.parties));
-      known.set(agreement.value, parties);
-      if (parties === false) continue;
+      const parties = partiesTo(agreement.value);
+      if (parties === undefined) continue;
       const [first, ...more] = ends(link).filter((end) => !parties.has(end));
       if (first === undefined) continue;
       yield {

@@ -1,5 +1,6 @@
 // A command body that nobody established and no law founds.
-import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
+import { late } from '../../text/late.ts';
+import type { Actor, BodyActor } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { commandBodies } from '../shared/command-bodies.ts';
@@ -28,11 +29,11 @@ export default defineRule({
   },
   labels: { founder: { en: "Say that '{id}' established it", zh: '写明由“{id}”设立' } },
   *check(plan, { doubts }) {
-    const actor = firstOrganization(plan);
+    const first = late(() => firstActing(plan, ({ kind }) => kind === 'organization'));
     for (const body of commandBodies(plan)) {
       const { establishedBy, basis, idNode } = body.declaration;
       if (establishedBy !== undefined || basis.length > 0 || doubts.hidden.in(body.declaration, 'established-by', 'basis')) continue;
-      yield { message: 'unfounded', at: idNode, data: { name: actorName(body) }, fixes: offerFounder(body, actor) };
+      yield { message: 'unfounded', at: idNode, data: { name: actorName(body) }, fixes: offerFounder(body, first) };
     }
   },
 });
@@ -42,13 +43,4 @@ function offerFounder({ declaration, seats }: BodyActor, first: () => Actor | un
   const founder = seats.find(({ kind }) => kind === 'chair')?.holder ?? first();
   if (founder === undefined) return [];
   return [{ title: 'founder', data: { id: founder.id }, safe: false, edits: setField(declaration.node, 'established-by', founder.id) }];
-}
-
-/** Looked for once, when the first body needs it. */
-function firstOrganization(plan: Plan): () => Actor | undefined {
-  let found: { readonly actor: Actor | undefined } | undefined;
-  return () => {
-    found ??= { actor: firstActing(plan, ({ kind }) => kind === 'organization') };
-    return found.actor;
-  };
 }

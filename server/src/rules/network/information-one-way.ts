@@ -1,4 +1,5 @@
 // Information that flows between government and society in one direction only.
+import { append } from '../../text/append.ts';
 import type { Actor, DirectedTie, LinkedLink } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
@@ -36,9 +37,7 @@ export default defineRule({
     for (const tie of oneWay(meeting.links.filter(({ type }) => type === 'share-information'))) {
       const organization = societyEnd(tie, sides);
       if (organization === undefined || doubts.hidden.in(tie.link.declaration, 'mutual') || doubts.ties.about(organization)) continue;
-      const pairs = unanswered.get(tie.link);
-      if (pairs) pairs.push(tie);
-      else unanswered.set(tie.link, [tie]);
+      append(unanswered, tie.link, tie);
     }
     for (const [{ declaration }, [first, ...more]] of unanswered) {
       const at = declaration.mutual?.node ?? declaration.type?.node;

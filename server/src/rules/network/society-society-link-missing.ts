@@ -40,7 +40,7 @@ export default defineRule({
     same: { en: "'{one}' and '{other}' both bear this action and have no tie.", zh: '“{one}”与“{other}”都承担此项职责，却没有联系。' },
     link: { en: 'Add coordination: {from} – {to}', zh: '添加协调联系：{from} – {to}' },
   },
-  *check(plan, { ties, sides, holdings, duties, doubts: { ties: doubts }, offers }) {
+  *check(plan, { ties, sides, duties, doubts: { ties: doubts }, offers }) {
     if (doubts.everybody) return;
     const counts = (organization: OrganizationActor): boolean => sides.society.has(organization) && !doubts.about(organization);
     for (const function_ of plan.functions) {
@@ -56,7 +56,7 @@ export default defineRule({
         fixes: offerMesh(offers, 'link', shown),
       };
     }
-    const { pairs, complete } = untiedInActions({ plan, holdings, ties, duties }, counts);
+    const { pairs, complete } = untiedInActions({ plan, ties, duties }, counts);
     if (pairs.length === 0) return;
     const shown = pairs.slice(0, MOST_SHOWN);
     yield {

@@ -1,7 +1,8 @@
 // Two actors that must do the same thing to the same object at the same time, and neither knows of the other.
+import { remembered } from '../../text/remembered.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createSameDuties, type Duty, dutiesInOrder, type SameDuties } from '../shared/duties.ts';
+import { createSameDuties, type Duty, dutiesInOrder } from '../shared/duties.ts';
 
 const relatedLimit = 20;
 
@@ -54,14 +55,13 @@ interface Overlap {
 }
 
 function* overlaps(duties: readonly Duty[]): Iterable<Overlap> {
-  const groups = new Map<string, SameDuties>();
+  const sameAs = remembered((_key: string) => createSameDuties());
   for (const duty of duties) {
     const earlier = new Set<Duty>();
     for (const key of duty.keys) {
-      const group = groups.get(key) ?? createSameDuties();
-      groups.set(key, group);
-      for (const other of group.overlapping(duty, relatedLimit)) if (earlier.size < relatedLimit) earlier.add(other);
-      group.add(duty);
+      const same = sameAs(key);
+      for (const other of same.overlapping(duty, relatedLimit)) if (earlier.size < relatedLimit) earlier.add(other);
+      same.add(duty);
     }
     yield { duty, earlier: [...earlier] };
   }

@@ -1,8 +1,7 @@
 // A responsibility that needs a kind of right which none of its bearers holds.
 
-import type { Holdings } from '../../governance/holdings.ts';
 import type { RightKind } from '../../plan/vocabulary.ts';
-import type { Actor } from '../../workspace/plan.ts';
+import { remembered } from '../../text/remembered.ts';
 import { defineRule } from '../rule.ts';
 import { anyInGroup } from '../shared/bearer-groups.ts';
 import { addRight } from '../shared/skeletons.ts';
@@ -31,7 +30,7 @@ export default defineRule({
   *check(plan, { holdings, doubts: { holdings: doubts }, lists, offers }) {
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
     const isUnclear = anyInGroup((actor) => plan.misspelt.has(actor.id) || doubts.about(actor, 'rights'));
-    const mayHold = createHolders(holdings);
+    const mayHold = remembered((kind: RightKind) => anyInGroup((actor) => holdings.mayHold(actor, kind)));
     const lacking = lists.responsibilities.needingRights.filter(({ declaration: { needsRights }, bearers }) => {
       return [...new Set(needsRights.map(({ value }) => value))].some((kind) => !bearers.some(mayHold(kind)));
     });
@@ -54,13 +53,3 @@ export default defineRule({
     }
   },
 });
-
-/** By the kind of a right, the test whether an actor may hold one. */
-function createHolders(holdings: Holdings): (kind: RightKind) => (actor: Actor) => boolean {
-  const tests = new Map<RightKind, (actor: Actor) => boolean>();
-  return (kind) => {
-    const test = tests.get(kind) ?? anyInGroup((actor) => holdings.mayHold(actor, kind));
-    tests.set(kind, test);
-    return test;
-  };
-}

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { ProblemCodes, ProblemOf } from '../../plan/problem.ts';
+import { remembered } from '../../text/remembered.ts';
 import { renameKey, replaceScalar } from '../../yaml/edit.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
 import { entriesOf, placeSpan } from '../../yaml/view.ts';
@@ -43,7 +44,8 @@ export default defineDocumentRule({
   messages,
   labels: { replace: { en: "Change to '{id}'", zh: '改为“{id}”' } },
   check: (context) => {
-    const keysOf = createKeys();
+    // A map may be asked for its keys by thousands of references.
+    const keysOf = remembered((map: YamlMap): ReadonlySet<string> => new Set(entriesOf(map).map(({ key }) => key.text)));
     return fromProblems('dangling-reference', context, (problem) => replacing(problem, keysOf));
   },
 });
@@ -63,13 +65,3 @@ function replacing({ code, place, candidates = [] }: ProblemOf<'dangling-referen
 }
 
 type KeysOf = (map: YamlMap) => ReadonlySet<string>;
-
-/** The keys of a map, which may be asked for by thousands of references. */
-function createKeys(): KeysOf {
-  const known = new Map<YamlMap, ReadonlySet<string>>();
-  return (map) => {
-    const keys = known.get(map) ?? new Set(entriesOf(map).map(({ key }) => key.text));
-    known.set(map, keys);
-    return keys;
-  };
-}

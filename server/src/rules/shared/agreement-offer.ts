@@ -1,4 +1,5 @@
 // An agreement for a link that has none, which a fix adds for the author to complete.
+import { append } from '../../text/append.ts';
 import type { Actor, LinkedAgreement, LinkedLink, Plan } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
 import { growAll, growMapAt } from './growth.ts';
@@ -34,11 +35,7 @@ function standingByParty(plan: Plan, date: string): ReadonlyMap<Actor, readonly 
     const { id, parties, declaration }: LinkedAgreement = value;
     if ((declaration.expires?.value ?? date) < date) continue;
     const agreement = { id, parties: new Set(parties) };
-    for (const party of parties) {
-      const known = standing.get(party);
-      if (known) known.push(agreement);
-      else standing.set(party, [agreement]);
-    }
+    for (const party of parties) append(standing, party, agreement);
   }
   return standing;
 }

@@ -1,6 +1,8 @@
 // What actors are able to do: by capabilities of their own, and by those that agreements of mutual aid or supply bring in. Nobody's list of what
 // partners can lend is written out: hundreds of partners with hundreds of capabilities each would be millions of entries.
+import { append } from '../../text/append.ts';
 import { intersects } from '../../text/intersects.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Actor, LinkedAgreement, Plan } from '../../workspace/plan.ts';
 import type { HoldingDoubts } from './holding-doubts.ts';
 import { anyUnread, entriesUnread } from './unread.ts';
@@ -27,17 +29,11 @@ export interface Abilities {
 export function findAbilities(plan: Plan, date: string, doubts: HoldingDoubts): Abilities | undefined {
   const agreements = [...plan.agreements.values()].map(({ value }) => value);
   const declarations = agreements.map(({ declaration }) => declaration);
-  const links = plan.links.map(({ declaration }) => declaration);
   if (entriesUnread(plan.content, 'agreements') || anyUnread(declarations, 'parties', 'kind')) return undefined;
+  const links = plan.links.map(({ declaration }) => declaration);
   // A link that names no agreement uses none, of whatever type it is.
-  if (
-    anyUnread(links, 'agreement') ||
-    anyUnread(
-      links.filter(({ agreement }) => agreement !== undefined),
-      'type',
-    )
-  )
-    return undefined;
+  const resting = links.filter(({ agreement }) => agreement !== undefined);
+  if (anyUnread(links, 'agreement') || anyUnread(resting, 'type')) return undefined;
 
   // A capability of unknown kind may be the one that is needed.
   const isUnclear = remembered((actor: Actor): boolean => {
@@ -84,23 +80,6 @@ export function together(teams: readonly Team[]): Team {
     for (const agreement of team.agreements) agreements.add(agreement);
   }
   return { members, agreements, unclear: teams.some(({ unclear }) => unclear) };
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
-}
-
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
 }
 
 function aidAgreements(agreements: readonly LinkedAgreement[], plan: Plan, date: string): readonly LinkedAgreement[] {

@@ -1,5 +1,6 @@
 // Whom a command body reaches: holders of its seats, and those at the end of a chain of directive links that begins at the body itself.
 import { directiveTypes } from '../../plan/vocabulary.ts';
+import { append } from '../../text/append.ts';
 import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
 
 /**
@@ -9,10 +10,7 @@ import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
 export function reachedByCommand(plan: Plan, commands: readonly BodyActor[]): ReadonlySet<Actor> {
   const directed = new Map<Actor, Actor[]>();
   for (const { from, to, type } of plan.ties) {
-    if (!directiveTypes.has(type)) continue;
-    const others = directed.get(from);
-    if (others) others.push(to);
-    else directed.set(from, [to]);
+    if (directiveTypes.has(type)) append(directed, from, to);
   }
   const reached = new Set<Actor>();
   const queue: Actor[] = [...commands];

@@ -1,7 +1,10 @@
 // Turning the declaration of a replaced instrument into that of its successor, together with every citation of it.
 import type { LegalReference } from '../../plan/field.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
+import { append } from '../../text/append.ts';
 import type { TextEdit } from '../../text/edit.ts';
+import { late } from '../../text/late.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { insertPair, removePair, replaceScalar } from '../../yaml/edit.ts';
 import type { YamlScalar } from '../../yaml/tree.ts';
@@ -18,14 +21,10 @@ export type EditionRewriter = (basis: LegalBasis, known: KnownInstrument) => rea
  * cited article has one successor can it be rewritten; it is safe unless the successor comes into force after the plan.
  */
 export function createEditionRewriter(plan: Plan): EditionRewriter {
-  let citations: ReadonlyMap<string, readonly LegalReference[]> | undefined;
-  const successors = new Map<KnownInstrument, LegalBasis | undefined>();
-  const successorOf = (known: KnownInstrument): LegalBasis | undefined => {
-    if (!successors.has(known)) {
-      successors.set(known, [...plan.legalBases.values()].find(({ value }) => citesSuccessor(citationOf(value), known))?.value);
-    }
-    return successors.get(known);
-  };
+  const citations = late(() => locatedCitations(plan));
+  const successorOf = remembered((known: KnownInstrument): LegalBasis | undefined => {
+    return [...plan.legalBases.values()].find(({ value }) => citesSuccessor(citationOf(value), known))?.value;
+  });
   return (basis, known) => {
     if (basis.repealed || basis.supersededBy || basis.node.document !== plan.document.yaml) return [];
     const successor = successorOf(known);
@@ -35,8 +34,7 @@ export function createEditionRewriter(plan: Plan): EditionRewriter {
       const link = (text: string): readonly TextEdit[] => insertPair(text, basis.node, 'superseded-by', successor.id);
       return [{ title: 'link', data: { id: successor.id }, safe: false, edits: link }];
     }
-    citations ??= locatedCitations(plan);
-    return rewrite(basis, known, citations.get(basis.id) ?? [], plan);
+    return rewrite(basis, known, citations().get(basis.id) ?? [], plan);
   };
 }
 
@@ -44,10 +42,7 @@ export function createEditionRewriter(plan: Plan): EditionRewriter {
 function locatedCitations({ document }: Plan): ReadonlyMap<string, readonly LegalReference[]> {
   const citations = new Map<string, LegalReference[]>();
   for (const reference of document.legalReferences) {
-    if (reference.locator === undefined) continue;
-    const others = citations.get(reference.id);
-    if (others) others.push(reference);
-    else citations.set(reference.id, [reference]);
+    if (reference.locator !== undefined) append(citations, reference.id, reference);
   }
   return citations;
 }

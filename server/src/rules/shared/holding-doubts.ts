@@ -1,6 +1,8 @@
 // Whether rights, responsibilities and capabilities are all there to be seen: what seems to be held by nobody may be, where the text is
 // faulty.
 import type { MapBase, Reference } from '../../plan/field.ts';
+import { late } from '../../text/late.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
 import type { PlanLists } from './plan-lists.ts';
@@ -30,17 +32,12 @@ export function createHoldingDoubts(
 ): HoldingDoubts {
   const hidesSharers = (declaration: Shared): boolean =>
     (declaration.broken.size > 0 && declaration.broken.has('with')) || misspelt.mayMean(declaration, 'with');
-  const hidden = new Map<string, boolean>();
   const hidesDeciders = ({ declaration }: BodyActor): boolean => {
     if (declaration.chair === undefined) return true;
     if (misspelt.none && declaration.broken.size === 0) return false;
     return deciderKeys.some((key) => declaration.broken.has(key) || misspelt.mayMean(declaration, key));
   };
-  let open: boolean | undefined;
-  const aboutDeciders = (): boolean => {
-    open ??= bodies.some(hidesDeciders);
-    return open;
-  };
+  const aboutDeciders = late(() => bodies.some(hidesDeciders));
   return {
     aboutDeciders,
     about: (actor, section) => {
@@ -50,12 +47,10 @@ export function createHoldingDoubts(
       return misspelt.mayMean(actor.declaration, section) || (addition !== undefined && misspelt.mayMean(addition, section));
     },
     aboutSharers: (declaration) => hidesSharers(declaration) || declaration.with.some(({ id }) => !actors.has(id)),
-    aboutAnySharers: (section) => {
+    aboutAnySharers: remembered((section) => {
       const all = section === 'rights' ? rights : responsibilities;
       const holdings: readonly { readonly declaration: Shared }[] = misspelt.none ? lists()[section].broken : all;
-      const known = hidden.get(section) ?? holdings.some(({ declaration }) => hidesSharers(declaration));
-      hidden.set(section, known);
-      return known;
-    },
+      return holdings.some(({ declaration }) => hidesSharers(declaration));
+    }),
   };
 }

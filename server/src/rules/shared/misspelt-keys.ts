@@ -1,6 +1,7 @@
 // Keys that are probably there, but misspelt: `unknown-key` has said so, and what they hold must not be missed a second time.
 import type { PlanDocument } from '../../plan/build.ts';
 import type { MapBase } from '../../plan/field.ts';
+import { append } from '../../text/append.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
 import { entriesOf, isMergeKey, type Place } from '../../yaml/view.ts';
 
@@ -20,10 +21,7 @@ export function createMisspeltKeys(documents: Iterable<PlanDocument>): MisspeltK
   const ofMaps = new Map<YamlMap, (readonly string[])[]>();
   for (const [place, meant] of candidates) {
     const map = place.kind === 'scalar' && place.parent?.kind === 'pair' && place.parent.key === place ? place.parent.parent : undefined;
-    if (map === undefined || meant.length === 0) continue;
-    const known = ofMaps.get(map);
-    if (known) known.push(meant);
-    else ofMaps.set(map, [meant]);
+    if (map !== undefined && meant.length > 0) append(ofMaps, map, meant);
   }
   return {
     none: false,

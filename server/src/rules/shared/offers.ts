@@ -2,6 +2,8 @@
 // once, when the first fix asks for it, for a plan may have thousands of findings of one kind.
 import type { Sides } from '../../governance/sides.ts';
 import type { IdSpace } from '../../plan/field.ts';
+import { late } from '../../text/late.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Names } from '../../workspace/names.ts';
 import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
@@ -26,45 +28,25 @@ export interface Offers {
 
 /** `sidesOf` is asked only where a fix needs a side. */
 export function createOffers(plan: Plan, names: Names, sidesOf: () => Sides): Offers {
-  const growingKeys = new Map<YamlMap, Map<string, GrowingKey>>();
-  const growing = (map: YamlMap, key: string): GrowingKey => {
-    const keys = growingKeys.get(map) ?? new Map<string, GrowingKey>();
-    growingKeys.set(map, keys);
-    const known = keys.get(key) ?? growingKey(map, key);
-    keys.set(key, known);
-    return known;
-  };
-  const ids = new Map<string, string>();
-  const partners = once(() => firstTwo([actingActors(plan), plan.bodies, plan.organizations]));
-  const governmentPartner = once(() => {
+  const growing = remembered((map: YamlMap) => remembered((key: string) => growingKey(map, key)));
+  const ids = remembered((space: IdSpace) => remembered((wish: string) => freeId(names, space, wish)));
+  const partners = late(() => firstTwo([actingActors(plan), plan.bodies, plan.organizations]));
+  const governmentPartner = late(() => {
     const { government } = sidesOf();
     return first(actingActors(plan), (actor) => government.has(actor)) ?? first(government);
   });
-  const supporter = once(() => {
+  const supporter = late(() => {
     const { government } = sidesOf();
     const isOwn = (actor: Actor): boolean => actor.kind === 'organization' && !actor.external;
     return first(government, isOwn) ?? first(government, ({ kind }) => kind === 'body') ?? first(government);
   });
   return {
-    growing,
-    section: (key) => growing(plan.content.node, key),
-    freeId: (space, wish) => {
-      const key = `${space} ${wish}`;
-      const id = ids.get(key) ?? freeId(names, space, wish);
-      ids.set(key, id);
-      return id;
-    },
+    growing: (map, key) => growing(map)(key),
+    section: growing(plan.content.node),
+    freeId: (space, wish) => ids(space)(wish),
     partnerOf: (organization) => partners().find((actor) => actor !== organization),
     governmentPartner,
     supporter,
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

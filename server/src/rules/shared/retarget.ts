@@ -2,6 +2,7 @@
 import type { LegalReference } from '../../plan/field.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { TextEdit } from '../../text/edit.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Fix } from '../rule.ts';
@@ -15,16 +16,14 @@ export type Retargeter = (reference: LegalReference, basis: LegalBasis, successo
  * author must look the article up. `date` is the day on which the plan's bases must be in force.
  */
 export function createRetargeter(plan: Plan, date: string): Retargeter {
-  const known = new Map<LegalBasis, KnownInstrument | undefined>();
-  const identify = (basis: LegalBasis, successor: LegalBasis): KnownInstrument | undefined => {
-    if (known.has(basis)) return known.get(basis);
-    const instrument = identifyInstrument(citationOf(basis));
-    const found = instrument && citesSuccessor(citationOf(successor), instrument) ? instrument : undefined;
-    known.set(basis, found);
-    return found;
-  };
+  const identify = remembered((basis: LegalBasis) =>
+    remembered((successor: LegalBasis) => {
+      const instrument = identifyInstrument(citationOf(basis));
+      return instrument && citesSuccessor(citationOf(successor), instrument) ? instrument : undefined;
+    }),
+  );
   return (reference, basis, successor) => {
-    const instrument = identify(basis, successor);
+    const instrument = identify(basis)(successor);
     const article = instrument && successorLocator(instrument, reference.locator);
     const text = article === undefined ? successor.id : `${successor.id}#${article}`;
     const safe = article !== undefined && successor.kind?.value === basis.kind?.value && isSound(successor, Number(article), plan, date);

@@ -1,13 +1,16 @@
 // Organizations that bear responsibilities of one action in one phase, and have neither a function in common nor a tie.
 
+import { withDeciders } from '../../governance/holdings.ts';
+import { append } from '../../text/append.ts';
 import { intersects } from '../../text/intersects.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Actor, BodyActor, BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 import { anyInGroup } from './bearer-groups.ts';
 import { findUntiedPairs, type Pair } from './untied-pairs.ts';
 
-export type ActionContext = Pick<RuleContext, 'plan' | 'holdings' | 'ties' | 'duties'>;
+export type ActionContext = Pick<RuleContext, 'plan' | 'ties' | 'duties'>;
 
 export interface SameAction {
   readonly pairs: readonly UntiedPair[];
@@ -53,7 +56,7 @@ type Bearers = Map<OrganizationActor, BorneResponsibility>;
 
 /** Per action and phase who bears it, with the first responsibility that says so. Only groups in which two may be untied. */
 function* bearersByAction(
-  { plan, holdings, duties: { of, sharesAction } }: ActionContext,
+  { plan, duties: { of, sharesAction } }: ActionContext,
   counts: (organization: OrganizationActor) => boolean,
 ): Iterable<Bearers> {
   const isBorne = anyInGroup((actor) => actor.kind === 'organization' && counts(actor));
@@ -63,18 +66,14 @@ function* bearersByAction(
     // An action that nobody else bears makes no group.
     if (text === undefined || (responsibility.bearers.length < 2 && !sharesAction(text))) return;
     if (!responsibility.bearers.some(isBorne)) return;
-    for (const action of text.actions) {
-      const group = groups.get(action);
-      if (group) group.push(responsibility);
-      else groups.set(action, [responsibility]);
-    }
+    for (const action of text.actions) append(groups, action, responsibility);
   });
-  const decide = createDeciding();
+  const decidersOf = remembered(({ deciders }: BodyActor): ReadonlySet<Actor> => new Set(deciders));
   for (const group of groups.values()) {
-    if (sitsTogether(group, decide)) continue;
+    if (sitsTogether(group, decidersOf)) continue;
     const bearers: Bearers = new Map();
     for (const responsibility of group) {
-      for (const bearer of holdings.bearersOf(responsibility)) {
+      for (const bearer of withDeciders(responsibility.bearers)) {
         if (bearer.kind === 'organization' && counts(bearer) && !bearers.has(bearer)) bearers.set(bearer, responsibility);
       }
     }
@@ -83,24 +82,12 @@ function* bearersByAction(
 }
 
 /** Whether all bearers are one actor, or one body and some who decide in it: those who sit in one body are tied. */
-function sitsTogether(group: readonly BorneResponsibility[], decides: Deciding): boolean {
+function sitsTogether(group: readonly BorneResponsibility[], decidersOf: (body: BodyActor) => ReadonlySet<Actor>): boolean {
   const bearers = new Set(group.flatMap((responsibility) => responsibility.bearers));
   const [body, ...bodies] = [...bearers].filter((bearer) => bearer.kind === 'body');
   if (bearers.size === 1) return true;
   if (body === undefined || bodies.length > 0) return false;
-  return [...bearers].every((bearer) => bearer === body || decides(bearer, body));
-}
-
-type Deciding = (actor: Actor, body: BodyActor) => boolean;
-
-/** Thousands may decide in one body. */
-function createDeciding(): Deciding {
-  const known = new Map<BodyActor, ReadonlySet<Actor>>();
-  return (actor, body) => {
-    const deciders = known.get(body) ?? new Set<Actor>(body.deciders);
-    known.set(body, deciders);
-    return deciders.has(actor);
-  };
+  return [...bearers].every((bearer) => bearer === body || decidersOf(body).has(bearer));
 }
 
 function createSharing({ functions }: Plan): (one: OrganizationActor, other: OrganizationActor) => boolean {

@@ -1,7 +1,7 @@
 // Edits for what an actor or the plan lacks in rights, responsibilities and legal grounds. Where the author must write stands `…`, which
 // says nothing.
 // Each gives one fix at most, none where the plan's own document has no place for it; the engine drops those of findings about imports.
-import type { Holdings } from '../../governance/holdings.ts';
+import { type Holdings, withDeciders } from '../../governance/holdings.ts';
 import type { LegalReference } from '../../plan/field.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { Profile, RightKind } from '../../plan/vocabulary.ts';
@@ -76,11 +76,9 @@ export function addLegalBasis(offers: Offers, profile: Profile, title: string): 
 
 /** Of the holders themselves, else of those who decide in the bodies among them. */
 function firstBorne(right: HeldRight, holdings: Holdings): BorneResponsibility | undefined {
-  for (const actors of [right.holders, holdings.holdersOf(right)]) {
-    for (const actor of actors) {
-      const borne = holdings.firstDutyOf(actor);
-      if (borne) return borne;
-    }
+  for (const actor of withDeciders(right.holders)) {
+    const borne = holdings.firstDutyOf(actor);
+    if (borne) return borne;
   }
   return undefined;
 }

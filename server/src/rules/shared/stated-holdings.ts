@@ -1,6 +1,8 @@
 // Everything a plan states of rights, responsibilities and capabilities, for the rules that say something is nowhere to be found.
 import type { Body, Organization, Responsibility } from '../../plan/shape.ts';
 import { allPhases, type Phase, type RightKind } from '../../plan/vocabulary.ts';
+import { late } from '../../text/late.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { defineFact, type Memory } from '../memory.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
@@ -63,25 +65,20 @@ export function createStatedHoldings(plan: Plan, misspelt: MisspeltKeys, memory:
   for (const actor of [...plan.organizations, ...plan.bodies].filter(({ imported }) => imported)) owners.push(actor.declaration);
   const summaries = owners.map(memory.reader(summary));
 
-  const completeness = new Map<HoldingSection, boolean>();
-  const findCompleteness = (section: HoldingSection): boolean =>
-    plan.complete &&
-    !entriesUnread(content, 'organizations') &&
-    !entriesUnread(content, 'bodies') &&
-    !misspelt.mayMean(content, 'organizations') &&
-    !misspelt.mayMean(content, 'bodies') &&
-    !owners.some((owner, index) => summaries[index]?.isBroken && entriesUnread(owner, section)) &&
-    (misspelt.none || !owners.some((owner) => misspelt.mayMean(owner, section)));
-  const isComplete = (section: HoldingSection): boolean => {
-    const known = completeness.get(section) ?? findCompleteness(section);
-    completeness.set(section, known);
-    return known;
-  };
-  const findPhases = (): ReadonlySet<Phase> => {
+  const isComplete = remembered(
+    (section: HoldingSection): boolean =>
+      plan.complete &&
+      !entriesUnread(content, 'organizations') &&
+      !entriesUnread(content, 'bodies') &&
+      !misspelt.mayMean(content, 'organizations') &&
+      !misspelt.mayMean(content, 'bodies') &&
+      !owners.some((owner, index) => summaries[index]?.isBroken && entriesUnread(owner, section)) &&
+      (misspelt.none || !owners.some((owner) => misspelt.mayMean(owner, section))),
+  );
+  const phases = late((): ReadonlySet<Phase> => {
     if (summaries.some(({ hasUnclearPhases }) => hasUnclearPhases) || !isComplete('responsibilities')) return new Set(allPhases);
     return new Set(allPhases.filter((phase) => summaries.some(({ phases }) => phases.includes(phase))));
-  };
-  let phases: ReadonlySet<Phase> | undefined;
+  });
   return {
     isComplete,
     mayHold: (kind) => summaries.some(({ kinds }) => kinds.includes(kind) || kinds.includes(undefined)),
@@ -89,9 +86,6 @@ export function createStatedHoldings(plan: Plan, misspelt: MisspeltKeys, memory:
     hasCapabilities: summaries.some(({ hasCapabilities }) => hasCapabilities),
     hasUnclearDuties: summaries.some(({ hasUnclearDuties }) => hasUnclearDuties),
     someResponsibility: (test) => owners.some(({ responsibilities }) => responsibilities.some(test)),
-    phases: () => {
-      phases ??= findPhases();
-      return phases;
-    },
+    phases,
   };
 }
