@@ -73,8 +73,8 @@ const slips: readonly (readonly [YamlSyntaxCode, string, string])[] = [
   ['nested-map-on-one-line', 'a: «b»:\n    c: d\ne: 1', '{a: {b: {c: "d"}}, e: 1}'],
   ['list-on-key-line', 'a: «-» b\nc: 1', '{a: "b", c: 1}'],
   ['block-in-flow', 'a: [«-» b]\nc: 1', '{a: ["b"], c: 1}'],
-  ['unexpected-content', 'a: "b" «c»\nd: 1', '{a: "b", d: 1}'],
-  ['unexpected-content', "a: 'it'«s'»\nd: 1", '{a: "it", d: 1}'],
+  ['text-behind-quote', 'a: "b" «c»\nd: 1', '{a: "b", d: 1}'],
+  ['text-behind-quote', "a: 'it'«s'»\nd: 1", '{a: "it", d: 1}'],
   ['unexpected-content', '- a\n«b»: c\nd: e', '["a"]'],
   ['bad-merge', '<<: «1»\na: 2', '{<<: 1, a: 2}'],
   ['bad-merge', '«<<»:\na: 2', '{<<: null, a: 2}'],
@@ -135,7 +135,7 @@ test('one slip does not set off others', () => {
   assert.deepEqual(codesOf('a: {b: {c: [d\ne: 1\n'), ['unclosed-bracket']);
   assert.deepEqual(codesOf('- a\nb: c\nd: [e]\nf: "g"\n'), ['unexpected-content']);
   assert.deepEqual(codesOf('a: &x - b\n'), ['list-on-key-line']);
-  assert.deepEqual(codesOf('a: "b" "c" "d"\n'), ['unexpected-content']);
+  assert.deepEqual(codesOf('a: "b" "c" "d"\n'), ['text-behind-quote']);
 });
 
 test('slips on several lines are several problems', () => {

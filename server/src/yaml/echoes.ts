@@ -27,6 +27,7 @@ const structural: ReadonlySet<YamlSyntaxCode> = new Set([
   'nested-map-on-one-line',
   'list-on-key-line',
   'block-in-flow',
+  'text-behind-quote',
   'unexpected-content',
 ] satisfies YamlSyntaxCode[]);
 

@@ -16,7 +16,15 @@ export function faultOf(error: LibraryError, text: string): Fault | undefined {
   const code = codeOf(error, text.slice(error.pos[0], error.pos[0] + 2));
   if (code === undefined || isFalseAlarm(code, error.pos[0], text)) return undefined;
   const span = spanOf(code, error, text);
+  if (code === 'unexpected-content' && isBehindQuote(text, span.start)) return { code: 'text-behind-quote', span, data: {} };
   return { code, span, data: dataOf(code, error, text.slice(span.start, span.end)) };
+}
+
+/** `'it's'`, `"a" b`: the quoted text seems to end before its author meant it to. */
+function isBehindQuote(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text[before] === ' ' || text[before] === '\t') before--;
+  return text[before] === '"' || text[before] === "'";
 }
 
 /** What the library takes for wrong in right texts. */

@@ -84,7 +84,9 @@ export const yamlSyntaxCodes = [
   'list-on-key-line',
   /** A block collection inside brackets. */
   'block-in-flow',
-  /** Something behind a complete node, or behind the end of the document's only node. */
+  /** `"a" b`, `'it's'`. At what stands behind the quote, on its line. */
+  'text-behind-quote',
+  /** Something else behind a complete node, or behind the end of the document's only node. */
   'unexpected-content',
   /** A `<<` whose value is neither a map nor a list of maps. */
   'bad-merge',

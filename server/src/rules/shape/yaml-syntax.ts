@@ -92,6 +92,10 @@ const messages: Readonly<Record<ProblemCodes['yaml-syntax'], Bilingual>> = {
     en: 'Inside brackets, lists and maps are written with brackets too.',
     zh: '括号之内的列表和映射也须用括号书写。',
   },
+  'text-behind-quote': {
+    en: "Text goes on behind the closing quote. Put all of it in quotes; within single quotes an apostrophe is written twice ('').",
+    zh: "右引号之后还有文本。请将全文放在引号内；单引号内的撇号须写两次（''）。",
+  },
   'unexpected-content': {
     en: 'This belongs to nothing. Check the indentation and the lines above.',
     zh: '此内容无所归属，请检查缩进和上文。',
