@@ -62,7 +62,7 @@ function optionsOf({ options }: Fence, rule: Rule): Partial<LintOptions> {
 export function checkFindings(fence: Fence, { file, findings }: FenceRun): void {
   const expected = fence.markers.map(({ range, key, severity }) => `${range} ${key}${severity ? ` ~${severity}` : ''}`).sort();
   const found = findings.map((finding) => {
-    const [range, key] = [rangeIn(fence, file, finding), keyOf(finding)];
+    const [range, key] = [placeIn(fence, file, finding), keyOf(finding)];
     const marker = fence.markers.find((candidate) => candidate.range === range && candidate.key === key);
     return `${range} ${key}${marker?.severity ? ` ~${finding.severity}` : ''}`;
   });
@@ -124,8 +124,9 @@ function keyOf({ rule, message }: Finding): string {
   return `${rule.id}:${message}`;
 }
 
-/** `3:4-3:12` in lines of the fence; `plan-id` for that value of the head, `head …` for anything else in it. */
-function rangeIn({ headLines }: Fence, file: SourceFile, { span }: Finding): string {
+/** `3:4-3:12` in lines of the fence; `plan-id` for that value of the head, `head …` for anything else in it; the name of another file. */
+export function placeIn({ headLines }: Fence, file: SourceFile, { span, document }: Pick<Finding, 'span' | 'document'>): string {
+  if (document.origin !== file.id) return document.origin;
   const { start, end } = file.lines.range(span);
   const at = (lines: number): string => `${start.line - lines}:${start.character}-${end.line - lines}:${end.character}`;
   if (start.line >= headLines) return at(headLines);
@@ -136,7 +137,7 @@ function annotate(fence: Fence, file: SourceFile, findings: readonly Finding[]):
   const lines = withoutHead(fence).split('\n');
   const under = new Map<number, string[]>();
   for (const finding of findings) {
-    const range = rangeIn(fence, file, finding);
+    const range = placeIn(fence, file, finding);
     const line = /^\d/.test(range) ? Number.parseInt(range, 10) : 0;
     under.set(line, [...(under.get(line) ?? []), writeMarker(range, finding.rule.id === fence.rule ? finding.message : keyOf(finding))]);
   }
