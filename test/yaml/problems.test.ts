@@ -36,6 +36,8 @@ const slips: readonly (readonly [YamlSyntaxCode, string, string])[] = [
   ['missing-space-after-colon', 'a: 1\nb«:»[c, d]\ne: 1', '{a: 1, b: ["c", "d"], e: 1}'],
   ['full-width-colon', 'a: 1\n名称«：»"b"\nc: 1', '{a: 1, 名称: "b", c: 1}'],
   ['full-width-colon', '名 «：» b\nc: 1', '{名: "b", c: 1}'],
+  ['full-width-space-after-colon', 'a«:»　b\nc: 1', '{a: "b", c: 1}'],
+  ['full-width-space-after-colon', 'a«:»\u00a0 b\nc: 1', '{a: "b", c: 1}'],
   ['missing-space-after-dash', '- a\n«-»b\n- c', '["a", "b", "c"]'],
   ['missing-space-before-comment', 'a: "b"«#c»\nd: 1', '{a: "b", d: 1}'],
   ['missing-space-after-property', 'a: !!str«"»b"', '{a: "b"}'],
@@ -47,6 +49,9 @@ const slips: readonly (readonly [YamlSyntaxCode, string, string])[] = [
   ['bad-indentation', '  a: 1\n«b»: 2', '{a: 1, b: 2}'],
   ['bad-indentation', 'a:\n    - b\n  «- c»\nd: 1', '{a: ["b", "c"], d: 1}'],
   ['bad-indentation', 'a:\n  b: 1\n  «- c»\nd: 1', '{a: {b: 1}, d: 1}'],
+  ['full-width-indentation', 'a:\n  b:\n    c: 1\n«　　»d: 2\n    e: 3\n  f: 4\ng: 5', '{a: {b: {c: 1}}, 　　d: 2, e: 3, f: 4, g: 5}'],
+  ['full-width-indentation', 'a:\n«\u00a0\u00a0»b: 1\n  # why\n  c: 2', '{a: null, \u00a0\u00a0b: 1, c: 2}'],
+  ['full-width-indentation', 'a: |\n  b\n«　　»c\nd: 1', '{a: "b\\n", 　　c: null, d: 1}'],
   ['bad-block-scalar-indentation', 'a: |\n   \n  «b»\nc: 1', '{a: " \\nb\\n", c: 1}'],
   ['bad-block-scalar-header', 'a: |«x»\n  b\nc: 1', '{a: "b\\n", c: 1}'],
   ['bad-scalar-start', 'a: «@»b\nc: 1', '{a: "@b", c: 1}'],
@@ -140,6 +145,11 @@ test('one slip does not set off others', () => {
 
 test('slips on several lines are several problems', () => {
   assert.deepEqual(codesOf('a：1\nb：2\nc: "d\ne: [f\n'), ['full-width-colon', 'full-width-colon', 'unclosed-quote', 'unclosed-bracket']);
+});
+
+test('only the lines below full-width spaces that stand deeper echo them', () => {
+  assert.deepEqual(codesOf('a:\n　b: 1\n  c: 2\nd: 1\n  e: 2\n'), ['full-width-indentation', 'bad-indentation']);
+  assert.deepEqual(codesOf('a: 1\n　　b: 2\n'), []);
 });
 
 test('what is behind the end of a root that cannot go on is left out up to the next document', () => {

@@ -24,11 +24,15 @@ export function isBareKey({ key, merge, pair: { value, parent } }: Entry): boole
   return merge === undefined && parent.flow && key.style === 'plain' && value.start === key.end && value.end === key.end;
 }
 
-/** The list that a plain scalar with commas is meant to be, where each part of it may stand in such a list. */
-export function listMeant(node: YamlNode, item: Shape): string | undefined {
-  if (!isPlainText(node) || !/[,，、]/.test(node.text)) return undefined;
-  const parts = node.text.split(/[,，、]/).map((part) => part.trim());
-  return parts.every((part) => mayBe(part, item)) ? `[${parts.join(', ')}]` : undefined;
+/**
+ * The items that a plain scalar with commas is meant to be, or one in the brackets of a Chinese keyboard, where each may stand in such a list:
+ * as they are written between brackets.
+ */
+export function itemsMeant(node: YamlNode, item: Shape): string | undefined {
+  if (!isPlainText(node) || !/[,，、；;】］]/.test(node.text)) return undefined;
+  const within = /^[【［](.*)[】］]$/su.exec(node.text)?.[1] ?? node.text;
+  const parts = within.split(/[,，、；;]/).map((part) => part.trim());
+  return parts.every((part) => mayBe(part, item)) ? parts.join(', ') : undefined;
 }
 
 function mayBe(word: string, shape: Shape): boolean {

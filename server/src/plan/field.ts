@@ -77,8 +77,10 @@ export interface DurationShape {
 export interface EnumShape<V extends string = string> {
   readonly type: 'enum';
   readonly values: Readonly<Record<V, Bilingual>>;
-  /** Finds the values that a word which is none may be meant to be. */
+  /** Finds the values that a word which is none may be meant to be: a slip of the pen, or what a value means in Chinese. */
   readonly words: () => WordIndex;
+  /** The values with what they mean in Chinese, as a Chinese sentence lists them. */
+  readonly meanings: () => string;
 }
 export interface ReferenceShape {
   readonly type: 'reference';
@@ -168,13 +170,39 @@ export const integer = (minimum?: number): NumberShape => ({ type: 'number', int
 export const oneOf = <const V extends string>(values: Readonly<Record<V, Bilingual>>): EnumShape<V> => ({
   type: 'enum',
   values,
-  words: late(() => createWordIndex(Object.keys(values))),
+  words: late(() => createValueIndex(values)),
+  meanings: late(() =>
+    meaningsOf(values)
+      .map(({ value, meaning }) => `${value}（${meaning}）`)
+      .join('、'),
+  ),
 });
 export const reference = (to: ReferenceTarget): ReferenceShape => ({ type: 'reference', to });
 export const list = <I extends Shape>(item: I, minimum = 0): ListShape<I> => ({ type: 'list', item, minimum });
 export const map = <const F extends Fields>(fields: F, conditions: readonly Condition[] = []): MapShape<F> =>
   new DeclaredMap(fields, conditions);
 export const idMap = <I extends MapShape>(space: IdSpace, item: I): IdMapShape<I> => ({ type: 'id-map', space, item });
+
+function createValueIndex(values: Readonly<Record<string, Bilingual>>): WordIndex {
+  const spelt = createWordIndex(Object.keys(values));
+  const meanings = meaningsOf(values);
+  const meant = (word: string): readonly string[] => {
+    if (!/^\p{Script=Han}{2,}$/u.test(word)) return [];
+    const whole = meanings.filter(({ meaning }) => meaning === word);
+    return (whole.length > 0 ? whole : meanings.filter(({ meaning }) => meaning.startsWith(word))).map(({ value }) => value);
+  };
+  return {
+    nearest: (word) => {
+      const near = spelt.nearest(word);
+      return near.length > 0 ? near : meant(word);
+    },
+  };
+}
+
+/** What the values mean in Chinese, without the remarks behind. */
+function meaningsOf(values: Readonly<Record<string, Bilingual>>): readonly { readonly value: string; readonly meaning: string }[] {
+  return Object.entries<Bilingual>(values).map(([value, { zh }]) => ({ value, meaning: zh.replace(/[（：].*$/, '') }));
+}
 
 class DeclaredMap<F extends Fields> implements MapShape<F> {
   readonly type = 'map';

@@ -14,8 +14,8 @@ export interface ProblemCodes {
   'unknown-key': 'unknown' | 'comma' | 'comma-list' | 'complex' | 'language-tag' | 'imported' | 'library';
   'missing-key': 'missing' | 'empty';
   'wrong-type': WrongTypeCode;
-  'unknown-value': 'unknown' | 'several';
-  'bad-id': 'malformed' | 'several' | 'complex' | 'legal-reference';
+  'unknown-value': 'unknown' | 'several' | 'joined';
+  'bad-id': 'malformed' | 'several' | 'joined' | 'complex' | 'legal-reference';
   'bad-date': 'malformed' | 'no-such-day';
   'bad-duration': 'malformed';
   'duplicate-id': (typeof yamlDuplicateCodes)[number] | 'own' | 'imported' | 'imports';

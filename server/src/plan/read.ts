@@ -4,7 +4,7 @@ import { late } from '../text/late.ts';
 import { createWordIndex } from '../text/nearest.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, type Entry, entriesOf, followAlias } from '../yaml/view.ts';
-import { type Cut, isBareKey, listMeant, openToComma } from './commas.ts';
+import { type Cut, isBareKey, itemsMeant, openToComma } from './commas.ts';
 import { importedRestriction, isEmptyList, type PresentKeys, type Restriction, requiredKeys } from './conditions.ts';
 import type { DerivedFields, EntityBase, IdMapShape, KnownField, ListShape, MapShape, Shape, ValueOf } from './field.ts';
 import { dropRepeated } from './problem.ts';
@@ -24,7 +24,7 @@ import {
   wrongType,
 } from './read-scope.ts';
 import { markBroken, type Values } from './record.ts';
-import { isId, parseDuration } from './scalars.ts';
+import { dateMeant, durationMeant, isId, parseDuration } from './scalars.ts';
 
 export interface ReadOptions {
   /** Given for a library: the keys of the shape that it may have. */
@@ -175,11 +175,8 @@ function readMany(entry: Entry, shape: Shape, scope: Scope): readonly unknown[] 
 
 function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scope: Scope): readonly unknown[] {
   if (value.kind !== 'list') {
-    const list = listMeant(value, shape.item);
-    if (list !== undefined) {
-      report(scope, shape.item.type === 'enum' ? 'unknown-value' : 'bad-id', 'several', value, { list });
-      return [];
-    }
+    const list = itemsMeant(value, shape.item);
+    if (list !== undefined) return withoutGaps([reportItems(value, shape.item, 'several', `[${list}]`, scope)]);
     const read = isRemembered(scope)
       ? remembering(value, scope, (own) => readNode(value, shape.item, own))
       : readNode(value, shape.item, scope);
@@ -198,7 +195,13 @@ function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scop
 
 function readItem(item: YamlNode, shape: Shape, scope: Scope): unknown {
   const target = followAlias(item);
-  return target === undefined ? leadsNowhere(scope) : readNode(target, shape, scope);
+  if (target === undefined) return leadsNowhere(scope);
+  const list = itemsMeant(target, shape);
+  return list === undefined ? readNode(target, shape, scope) : reportItems(target, shape, 'joined', list, scope);
+}
+
+function reportItems(node: YamlNode, { type }: Shape, code: 'several' | 'joined', list: string, scope: Scope): undefined {
+  return report(scope, type === 'enum' ? 'unknown-value' : 'bad-id', code, node, { list });
 }
 
 function readIdMap(map: YamlMap, shape: IdMapShape, scope: Scope): readonly Entity[] {
@@ -296,18 +299,26 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
     case 'date': {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'date');
       if (isRealDate(node.text)) return node;
-      return report(scope, 'bad-date', /^\d{4}-\d{2}-\d{2}$/.test(node.text) ? 'no-such-day' : 'malformed', node, { value: node.text });
+      return report(
+        scope,
+        'bad-date',
+        /^\d{4}-\d{2}-\d{2}$/.test(node.text) ? 'no-such-day' : 'malformed',
+        node,
+        { value: node.text },
+        meantBy(dateMeant(node.text)),
+      );
     }
     case 'duration': {
       if (node.kind !== 'scalar' || node.value === undefined || typeof node.value === 'boolean') return wrongType(scope, node, 'duration');
       const value = parseDuration(node.text);
-      return value ? { value, node } : report(scope, 'bad-duration', 'malformed', node, { value: node.text });
+      if (value) return { value, node };
+      return report(scope, 'bad-duration', 'malformed', node, { value: node.text }, meantBy(durationMeant(node.text)));
     }
     case 'enum': {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'enum');
       if (Object.hasOwn(shape.values, node.text)) return node;
       const candidates = shape.words().nearest(node.text);
-      const data = { value: node.text, values: Object.keys(shape.values).join(', ') };
+      const data = { value: node.text, values: Object.keys(shape.values).join(', '), meanings: shape.meanings() };
       return report(scope, 'unknown-value', 'unknown', node, data, { candidates });
     }
     case 'id':
@@ -324,4 +335,8 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
     case 'parent-plan':
       return readParentPlan(node, scope);
   }
+}
+
+function meantBy(word: string | undefined): { readonly candidates: readonly string[] } {
+  return { candidates: word === undefined ? [] : [word] };
 }

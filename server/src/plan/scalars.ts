@@ -1,4 +1,5 @@
 // The small grammars of the format: ids, language tags, durations, legal references (format.md section 1).
+import { isRealDate } from '../text/calendar.ts';
 import { late } from '../text/late.ts';
 import type { DurationValue } from './field.ts';
 
@@ -24,6 +25,32 @@ export function isLanguageTag(text: string): boolean {
 export function parseDuration(text: string): DurationValue | undefined {
   const match = durationPattern.exec(text);
   return match ? { amount: Number(match[1]), unit: match[2] as DurationValue['unit'] } : undefined;
+}
+
+/** The date that another way of writing it stands for: `2025年6月3日`, `2025/6/3`, `2025.6.3`. Undefined where it cannot be told, or is none. */
+export function dateMeant(text: string): string | undefined {
+  const match = /^(\d{4}) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2}) ?日?$/.exec(text.normalize('NFKC').trim());
+  const date = match
+    ?.slice(1)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+  return date !== undefined && isRealDate(date) ? date : undefined;
+}
+
+const unitWords: readonly (readonly [RegExp, DurationValue['unit'], number])[] = [
+  [/^(?:分钟|分|minutes?|mins?)$/, 'min', 1],
+  [/^(?:个?小时|hours?|hrs?|h)$/, 'h', 1],
+  [/^(?:天|日|days?|d)$/, 'd', 1],
+  [/^(?:周|星期|weeks?|w)$/, 'd', 7],
+  [/^(?:个月|月|months?|mo)$/, 'mo', 1],
+  [/^(?:年|years?|yrs?|y)$/, 'y', 1],
+];
+
+/** The duration that another way of writing it stands for: `30分钟`, `2 weeks`. Undefined where it cannot be told, as of `6m`. */
+export function durationMeant(text: string): string | undefined {
+  const [, amount, word = ''] = /^(\d{1,6}(?:\.\d{1,6})?)\s?([^\d\s]{1,7})$/.exec(text.normalize('NFKC').trim().toLowerCase()) ?? [];
+  const found = unitWords.find(([words]) => words.test(word));
+  return amount === undefined || found === undefined ? undefined : `${Number(amount) * found[2]}${found[1]}`;
 }
 
 /** `erl-2024#72.3` → id and locator; undefined where the id is no id or the locator is empty or has white space. */

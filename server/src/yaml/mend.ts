@@ -27,6 +27,7 @@ export interface IndicatorFault {
     | 'missing-colon'
     | 'missing-space-after-colon'
     | 'full-width-colon'
+    | 'full-width-space-after-colon'
     | 'missing-space-after-dash'
     | 'missing-comma'
     | 'full-width-comma';
@@ -123,7 +124,7 @@ function isBlank(source: string, at: number): boolean {
 /** A line that should have been `key: value`, with the colon it lacks; no value but what stands behind a colon written wrong. */
 function halfKey({ text, gap }: Line): readonly Mend[] {
   const blank: Mend = { kind: 'blank', source: gap };
-  const written = /^([^\s:：](?:[^:：]*[^\s:：])?)([ \t]*)(：|:)([ \t]*)(.*)$/s.exec(text);
+  const written = /^([^\s:：](?:[^:：]*[^\s:：])?)([ \t]*)(：|:)([ \t\u00a0\u3000]*)(.*)$/s.exec(text);
   if (written === null) {
     return [
       { kind: 'scalar', source: text },
@@ -132,7 +133,8 @@ function halfKey({ text, gap }: Line): readonly Mend[] {
     ];
   }
   const [, key, between, colon, behind, value] = written as unknown as readonly [string, string, string, string, string, string];
-  const code = colon === ':' ? 'missing-space-after-colon' : 'full-width-colon';
+  const codeOfHalf = /^[ \t]*$/.test(behind) ? 'missing-space-after-colon' : 'full-width-space-after-colon';
+  const code = colon === ':' ? codeOfHalf : 'full-width-colon';
   return [
     { kind: 'scalar', source: key },
     { kind: 'blank', source: between },

@@ -22,6 +22,7 @@ import { nodeAt } from './route.ts';
 import { documentAt, type ReadDocuments, readThoroughly } from './thorough.ts';
 import { defaultYamlLimits, type YamlDocument, type YamlLimits, type YamlProblem, type YamlStream } from './tree.ts';
 import { beforeUse } from './used-reading.ts';
+import { atWideIndentation } from './wide-indentation.ts';
 
 export interface YamlOptions {
   /** Whatever the caller recognises the file by: it is handed on in every document. */
@@ -42,7 +43,7 @@ export function parseYaml(text: string, { origin, limits = defaultYamlLimits, in
   const quick = readQuickly(prepared, origin, limits.nestingDepth, limits.documents);
   const { documents, problems, unread } = quick ? collect(quick, limits) : resolved(readThoroughly(prepared.text, origin, limits), limits);
   const all = [...problems, ...documentProblems(text, unread, documents, limits), ...characterProblems(text, prepared, documents)];
-  const ordered = inOrder(invalidAt === undefined ? all : notUtf8(all, invalidAt, documents));
+  const ordered = atWideIndentation(inOrder(invalidAt === undefined ? all : notUtf8(all, invalidAt, documents)), () => prepared.text);
   // Where a text is other than it seems, or only partly read, its next edit is not read in blocks.
   const isPlain = prepared.text === text && prepared.forbidden.length === 0 && prepared.quotedOnly.length === 0 && invalidAt === undefined;
   const isWhole = unread === undefined && !hasMostFaults(problems);
@@ -72,7 +73,7 @@ export function parseAgain(
   const { documents, problems } = again ? collect(again, limits) : nothingRead;
   // Read in whole, it would not have been read to its end.
   if (again === undefined || hasMostFaults(problems)) return { ...parseYaml(text.toString(), { origin, limits }), used };
-  return { origin, text, documents, problems: inOrder(problems), reading: again, used };
+  return { origin, text, documents, problems: atWideIndentation(inOrder(problems), () => text.toString()), reading: again, used };
 }
 
 const nothingRead: ReadDocuments = { documents: [], problems: [], unread: undefined };

@@ -35,6 +35,8 @@ export const yamlSyntaxCodes = [
   'missing-space-after-colon',
   /** `key`. At the full-width colon `：`, which is no colon to YAML. */
   'full-width-colon',
+  /** `key`. At the colon: the space behind it is a full-width or a no-break one. */
+  'full-width-space-after-colon',
   /** `key`: the word. At the dash. */
   'missing-space-after-dash',
   'missing-space-before-comment',
@@ -48,6 +50,8 @@ export const yamlSyntaxCodes = [
   'missing-document-start',
   /** At the first word of the line. */
   'bad-indentation',
+  /** At the full-width or no-break spaces before the first word of the line, which indent nothing to YAML. */
+  'full-width-indentation',
   'bad-block-scalar-indentation',
   /** `header`. */
   'bad-block-scalar-header',

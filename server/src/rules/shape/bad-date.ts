@@ -4,7 +4,10 @@ import { defineDocumentRule } from '../rule.ts';
 import { fromProblems } from '../shared/from-problems.ts';
 
 const messages: Readonly<Record<ProblemCodes['bad-date'], Bilingual>> = {
-  malformed: { en: "'{value}' is not a date. Write YYYY-MM-DD.", zh: '“{value}”不是日期，请写成 YYYY-MM-DD。' },
+  malformed: {
+    en: "'{value}' is not written as dates are here: YYYY-MM-DD.{hint}",
+    zh: '“{value}”不符合日期格式，请写成 YYYY-MM-DD。{hint}',
+  },
   'no-such-day': { en: "The calendar has no day '{value}'.", zh: '日历上没有“{value}”这一天。' },
 };
 

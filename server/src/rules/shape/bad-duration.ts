@@ -5,8 +5,8 @@ import { fromProblems } from '../shared/from-problems.ts';
 
 const messages: Readonly<Record<ProblemCodes['bad-duration'], Bilingual>> = {
   malformed: {
-    en: "'{value}' is not a duration. Write a number and min, h, d, mo or y, without a space: 30min, 24h, 20d, 36mo, 3y.",
-    zh: '“{value}”不是时长。请写数字加 min、h、d、mo 或 y，中间不留空格：30min、24h、20d、36mo、3y。',
+    en: "'{value}' is not written as durations are here. Write a number and min, h, d, mo or y, without a space: 30min, 24h, 20d, 36mo, 3y.{hint}",
+    zh: '“{value}”不符合时长格式。请写数字加 min、h、d、mo 或 y，中间不留空格：30min、24h、20d、36mo、3y。{hint}',
   },
 };
 

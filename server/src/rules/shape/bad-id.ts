@@ -12,6 +12,10 @@ const messages: Readonly<Record<ProblemCodes['bad-id'], Bilingual>> = {
     en: 'Several ids are a list, and a list stands in brackets. Write {list}.',
     zh: '多个标识应写成列表并放在方括号内。请写成 {list}。',
   },
+  joined: {
+    en: 'Several ids stand here as one. Put plain commas between them: {list}.',
+    zh: '此处的多个标识连成了一个。请用半角逗号分隔：{list}。',
+  },
   complex: { en: 'An id must be a single word, not a list or a map.', zh: '标识须为单个词，不得是列表或映射。' },
   'legal-reference': {
     en: "'{id}' is not a legal reference. Write the id of a legal basis, and behind '#' the article without spaces: 'some-law#72.3'.",

@@ -5,10 +5,14 @@ import { defineDocumentRule, type Fix } from '../rule.ts';
 import { fromProblems } from '../shared/from-problems.ts';
 
 const messages: Readonly<Record<ProblemCodes['unknown-value'], Bilingual>> = {
-  unknown: { en: "'{value}' is not one of {values}.{hint}", zh: '“{value}”不在可选值之列：{values}。{hint}' },
+  unknown: { en: "'{value}' is not one of {values}.{hint}", zh: '“{value}”不在可选值之列。{hint}可选值：{values}。' },
   several: {
     en: 'Several values are a list, and a list stands in brackets. Write {list}.',
     zh: '多个值应写成列表并放在方括号内。请写成 {list}。',
+  },
+  joined: {
+    en: 'Several values stand here as one. Put plain commas between them: {list}.',
+    zh: '此处的多个值连成了一个。请用半角逗号分隔：{list}。',
   },
 };
 

@@ -11,7 +11,7 @@ const messages: Readonly<Record<ProblemCodes['wrong-type'], Bilingual>> = {
   },
   string: {
     en: 'Text is needed here, not {found}. Put numbers and words such as true in quotes.',
-    zh: '此处应为文本，而不是{found}。数字和 true 之类的词请加引号。',
+    zh: '此处应为文本，而不是{found}。数字或 true 之类的词须加引号。',
   },
   filled: { en: 'This text must not be blank.', zh: '此处文本不得为空白。' },
   text: {
@@ -24,7 +24,7 @@ const messages: Readonly<Record<ProblemCodes['wrong-type'], Bilingual>> = {
   minimum: { en: 'The number must be at least {minimum}.', zh: '此数不得小于 {minimum}。' },
   date: { en: 'A date (YYYY-MM-DD) is needed here, not {found}.', zh: '此处应为日期（YYYY-MM-DD），而不是{found}。' },
   duration: { en: "A duration such as '24h' is needed here, not {found}.", zh: '此处应为时长（如 24h），而不是{found}。' },
-  enum: { en: 'One word of a closed list is needed here, not {found}.', zh: '此处应为限定取值中的一个词，而不是{found}。' },
+  enum: { en: 'One word of a closed list is needed here, not {found}.', zh: '此处应填写限定取值之一，而不是{found}。' },
   id: { en: 'An id is needed here, not {found}.', zh: '此处应为标识，而不是{found}。' },
   'legal-reference': {
     en: "A legal basis is needed here ('some-law' or 'some-law#72.3'), not {found}.",

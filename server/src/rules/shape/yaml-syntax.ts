@@ -37,6 +37,10 @@ const messages: Readonly<Record<ProblemCodes['yaml-syntax'], Bilingual>> = {
     en: "The colon behind '{key}' is a full-width one. Use ':' and a space.",
     zh: '“{key}”后是全角冒号，请改用半角冒号加空格。',
   },
+  'full-width-space-after-colon': {
+    en: "The space behind the colon of '{key}' is a full-width or no-break one. Use a plain space.",
+    zh: '“{key}”的冒号后是全角空格或不间断空格，请改用半角空格。',
+  },
   'missing-space-after-dash': { en: "A space is missing between the dash and '{key}'.", zh: '短横线与“{key}”之间缺少空格。' },
   'missing-space-before-comment': { en: "A comment needs a space before its '#'.", zh: '注释的“#”之前须有空格。' },
   'missing-space-after-property': { en: 'A space is missing behind the anchor or tag.', zh: '锚点或标签之后缺少空格。' },
@@ -46,6 +50,10 @@ const messages: Readonly<Record<ProblemCodes['yaml-syntax'], Bilingual>> = {
   'bad-indentation': {
     en: 'The indentation fits nothing above it. Align this line with its neighbours.',
     zh: '缩进与上文不符，请与同级内容对齐。',
+  },
+  'full-width-indentation': {
+    en: 'This line is indented with full-width or no-break spaces, which indent nothing in YAML. Use plain spaces.',
+    zh: '此行用全角空格或不间断空格缩进，YAML 不予识别，请改用半角空格。',
   },
   'bad-block-scalar-indentation': {
     en: 'The lines of this block of text are indented too little, or unevenly at its beginning.',

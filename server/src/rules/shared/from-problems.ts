@@ -28,8 +28,8 @@ function dataOf({ data, candidates = [] }: Pick<Problem, 'data' | 'candidates'>)
   const words: Record<string, Datum> = { hint: didYouMean(...candidates) };
   for (const [name, datum] of Object.entries(data)) {
     if (name === 'found' || name === 'to' || name === 'space') words[name] = nameOf(String(datum));
-    else if (name === 'values') words.values = { en: String(datum), zh: String(datum).replaceAll(', ', '、') };
-    else words[name] = datum;
+    else if (name === 'values') words.values = { en: String(datum), zh: String(data.meanings) };
+    else if (name !== 'meanings') words[name] = datum;
   }
   return words;
 }
