@@ -7,7 +7,7 @@ function checkAll(finder: (text: string) => boolean, expected: boolean, texts: r
   for (const text of texts) assert.equal(finder(text), expected, text);
 }
 
-test('finds vulnerable groups in Chinese, English and Japanese', () => {
+test('finds vulnerable groups in Chinese, English, Japanese and Māori', () => {
   checkAll(namesVulnerableGroup, true, [
     '受灾老人、儿童、残疾人等群众',
     '转移老弱病残孕人员',
@@ -16,6 +16,8 @@ test('finds vulnerable groups in Chinese, English and Japanese', () => {
     '弱势群体帮扶',
     '留守儿童转移',
     '失能人员转运',
+    '全体学生，重点照顾残疾学生',
+    '协助坐轮椅的师生疏散',
     'Evacuate the elderly',
     'children and pregnant women',
     'Children’s shelters',
@@ -30,6 +32,7 @@ test('finds vulnerable groups in Chinese, English and Japanese', () => {
     'older people in care homes',
     '避難行動要支援者の避難誘導',
     '高齢者・障害者の支援',
+    'Shelter for kaumātua and tamariki',
   ]);
 });
 
