@@ -2,7 +2,7 @@
 import { type Change, newLinkType } from '../governance/change.ts';
 import { buildDocuments } from '../plan/build.ts';
 import type { DocumentContent } from '../plan/shape.ts';
-import { growList } from '../rules/shared/growth.ts';
+import { growingKey, growList } from '../rules/shared/growth.ts';
 import { setField } from '../rules/shared/set-field.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { withLineEndsOf } from '../text/line-ends.ts';
@@ -38,7 +38,10 @@ function editsFor(change: Change, content: DocumentContent, plan: Plan, text: st
   switch (change.kind) {
     case 'seat': {
       const body = content.bodies.find(({ id }) => id === change.body.id);
-      return body && growList(body.node, change.seat === 'member' ? 'members' : 'co-chairs', idSource(change.organization.id))?.(text);
+      return (
+        body &&
+        growList(growingKey(body.node, change.seat === 'member' ? 'members' : 'co-chairs'), idSource(change.organization.id))?.(text)
+      );
     }
     case 'joint-decision': {
       const actors = [...content.organizations, ...content.bodies];
@@ -46,7 +49,7 @@ function editsFor(change: Change, content: DocumentContent, plan: Plan, text: st
       if (right === undefined) return undefined;
       const rule = setField(right.node, 'rule', 'joint')(text);
       if (right.with.some(({ id }) => id === change.organization.id)) return rule;
-      const holders = growList(right.node, 'with', idSource(change.organization.id))?.(text);
+      const holders = growList(growingKey(right.node, 'with'), idSource(change.organization.id))?.(text);
       return holders && [...rule, ...holders];
     }
     case 'mutual': {
@@ -56,12 +59,12 @@ function editsFor(change: Change, content: DocumentContent, plan: Plan, text: st
     case 'cooperative-link': {
       const to = listSource(change.to.map(({ id }) => id));
       const entry = `{from: ${idSource(change.from.id)}, to: ${to}, type: ${newLinkType}, mutual: true}`;
-      return growList(content.node, 'links', entry)?.(text);
+      return growList(growingKey(content.node, 'links'), entry)?.(text);
     }
     case 'participation-entry': {
       const who = listSource(change.organizations.map(({ id }) => id));
       const entry = `{phases: ${listSource(change.phases)}, who: ${who}, level: ${change.level}}`;
-      return growList(content.node, 'participation', entry)?.(text);
+      return growList(growingKey(content.node, 'participation'), entry)?.(text);
     }
     case 'participation-level': {
       const entry = content.participation[placeOf(change, plan)];

@@ -3,8 +3,9 @@ import type { Plan } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { isGovernmentPlan } from '../shared/government-plan.ts';
-import { growAll, growList, growMapAt } from '../shared/growth.ts';
+import { growAll, growList, growMap } from '../shared/growth.ts';
 import { replacementOn } from '../shared/instruments.ts';
+import { offerFix } from '../shared/offered-fix.ts';
 import type { Offers } from '../shared/offers.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
@@ -47,12 +48,12 @@ const MOST_OFFERED = 5;
 function offerParents(plan: Plan, offers: Offers, asOf: string): readonly Fix[] {
   const { head, legalBases } = plan;
   const known = [...legalBases].filter(([, { value }]) => value.kind?.value === 'plan' && !replacementOn(asOf, value, legalBases));
+  const parents = offers.growing(head.node, 'parent-plans');
   const named = known.slice(0, MOST_OFFERED).flatMap(([id]) => {
-    const edits = growList(head.node, 'parent-plans', id);
-    return edits ? [{ title: 'name', data: { basis: id }, safe: false, edits }] : [];
+    return offerFix('name', { basis: id }, growList(parents, id));
   });
   if (named.length > 0) return named;
   const id = offers.freeId('legal-basis', 'parent-plan');
-  const edits = growAll(growList(head.node, 'parent-plans', id), growMapAt(offers.section('legal-bases'), id, '{title: …, kind: plan}'));
-  return edits ? [{ title: 'add', safe: false, edits }] : [];
+  const basis = growMap(offers.section('legal-bases'), id, '{title: …, kind: plan}');
+  return offerFix('add', {}, growAll(growList(parents, id), basis));
 }

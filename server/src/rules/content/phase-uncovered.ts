@@ -4,8 +4,9 @@ import type { Plan } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { growMap } from '../shared/growth.ts';
+import { offerFix } from '../shared/offered-fix.ts';
 import type { Offers } from '../shared/offers.ts';
-import { firstActing, ownEntry } from '../shared/own-actors.ts';
+import { firstWritten } from '../shared/own-actors.ts';
 import { phaseNames } from '../shared/phase-names.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
@@ -50,8 +51,9 @@ export default defineRule({
 
 /** A responsibility to complete, where the plan writes down an actor of its own. */
 function skeleton(plan: Plan, offers: Offers, phase: Phase): readonly Fix[] {
-  const actor = firstActing(plan, (candidate) => ownEntry(candidate) !== undefined);
-  const entry = actor && ownEntry(actor);
-  const edits = entry && growMap(entry, 'responsibilities', offers.freeId('responsibility', phase), `{action: …, phases: ${phase}}`);
-  return edits ? [{ title: 'add', data: { actor: actor.id, phase: phaseNames([phase]) }, safe: false, edits }] : [];
+  const own = firstWritten(plan);
+  if (own === undefined) return [];
+  const id = offers.freeId('responsibility', phase);
+  const edits = growMap(offers.growing(own.entry, 'responsibilities'), id, `{action: …, phases: ${phase}}`);
+  return offerFix('add', { actor: own.actor.id, phase: phaseNames([phase]) }, edits);
 }

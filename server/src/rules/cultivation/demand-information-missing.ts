@@ -3,7 +3,6 @@ import type { Actor } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { addLinkFromGovernment } from '../shared/added-entries.ts';
-import { responseDutyOf } from '../shared/response-duties.ts';
 
 export default defineRule({
   id: 'demand-information-missing',
@@ -38,7 +37,7 @@ export default defineRule({
     }
     const uninformed = [...sides.society].filter((each) => !informed.has(each) && !holdings.mayHold(each, 'access-information'));
     for (const organization of uninformed) {
-      const duty = responseDutyOf(organization, holdings);
+      const duty = holdings.firstDutyOf(organization, 'response');
       if (duty === undefined || doubts.ties.about(organization) || doubts.holdings.about(organization, 'rights')) continue;
       yield {
         message: 'uninformed',

@@ -7,7 +7,6 @@ import type { Actor, Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { addExercise } from '../shared/added-entries.ts';
 import { planPlace } from '../shared/plan-place.ts';
-import { responseDutyOf } from '../shared/response-duties.ts';
 
 export default defineRule({
   id: 'joint-training-absent',
@@ -34,7 +33,7 @@ export default defineRule({
     acts: { en: 'It acts in the response.', zh: '其承担应急处置职责。' },
   },
   *check(plan, { sides, holdings, doubts, unsided, offers, asOf }) {
-    const acts = (actor: Actor): boolean => responseDutyOf(actor, holdings) !== undefined;
+    const acts = (actor: Actor): boolean => holdings.firstDutyOf(actor, 'response') !== undefined;
     const government = firstOf(sides.government, acts, 10);
     const society = firstOf(sides.society, acts, 10);
     const [other] = society;

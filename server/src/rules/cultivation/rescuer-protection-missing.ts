@@ -2,7 +2,7 @@
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { addCultivation } from '../shared/added-entries.ts';
-import { isRescueForce, responseDutyOf } from '../shared/response-duties.ts';
+import { rescueForces } from '../shared/rescue-forces.ts';
 import { standFor } from '../shared/stands-for.ts';
 
 export default defineRule({
@@ -37,9 +37,8 @@ export default defineRule({
       plan,
       protecting.flatMap(({ recipients }) => recipients),
     );
-    const unreached = plan.organizations.filter((each) => !each.external && isRescueForce(each) && !reached.has(each));
-    for (const organization of unreached) {
-      const duty = responseDutyOf(organization, holdings);
+    for (const organization of rescueForces(plan).filter((each) => !reached.has(each))) {
+      const duty = holdings.firstDutyOf(organization, 'response');
       if (duty === undefined || plan.misspelt.has(organization.id)) continue;
       yield {
         message: 'unprotected',

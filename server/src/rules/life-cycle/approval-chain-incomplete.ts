@@ -5,7 +5,7 @@ import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { type ApprovalStep, missingSteps } from '../shared/approval-steps.ts';
 import { isGovernmentPlan } from '../shared/government-plan.ts';
-import { firstActing } from '../shared/own-actors.ts';
+import { firstOrganization } from '../shared/own-actors.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
 export default defineRule({
@@ -58,7 +58,7 @@ export default defineRule({
 
 /** The key with the actor that is most likely meant, where there is one. When it happened only the author knows. */
 function skeleton(plan: Plan, step: ApprovalStep): readonly Fix[] {
-  const own = firstActing(plan, ({ kind }) => kind === 'organization');
+  const own = firstOrganization(plan);
   const above = plan.organizations.find(({ external, declaration }) => external && declaration.sector?.value === 'government');
   const other = plan.organizations.find((organization) => !organization.external && organization !== own);
   const fields: Readonly<Record<ApprovalStep, string>> = {

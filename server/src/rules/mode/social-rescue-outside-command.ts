@@ -1,10 +1,9 @@
 // Social rescue forces that act in the response, and that no command body directs or seats.
-import type { OrganizationActor, Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { commandBodies } from '../shared/command-bodies.ts';
 import { reachedByCommand } from '../shared/command-reach.ts';
-import { isRescueForce, responseDutyOf } from '../shared/response-duties.ts';
+import { rescueForces } from '../shared/rescue-forces.ts';
 
 export default defineRule({
   id: 'social-rescue-outside-command',
@@ -38,7 +37,7 @@ export default defineRule({
     if (doubts.ties.everybody) return;
     const reached = reachedByCommand(plan, commands);
     for (const organization of rescueForces(plan).filter((each) => !reached.has(each))) {
-      const duty = responseDutyOf(organization, holdings);
+      const duty = holdings.firstDutyOf(organization, 'response');
       if (duty === undefined || doubts.ties.about(organization)) continue;
       yield {
         message: 'outside',
@@ -52,7 +51,3 @@ export default defineRule({
     }
   },
 });
-
-function rescueForces(plan: Plan): readonly OrganizationActor[] {
-  return plan.organizations.filter((organization) => !organization.external && isRescueForce(organization));
-}

@@ -4,7 +4,8 @@ import type { Actor, BodyActor } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { commandBodies } from '../shared/command-bodies.ts';
-import { firstActing } from '../shared/own-actors.ts';
+import { offerFix } from '../shared/offered-fix.ts';
+import { firstOrganization } from '../shared/own-actors.ts';
 import { setField } from '../shared/set-field.ts';
 
 export default defineRule({
@@ -29,7 +30,7 @@ export default defineRule({
   },
   labels: { founder: { en: "Say that '{id}' established it", zh: '写明由“{id}”设立' } },
   *check(plan, { doubts }) {
-    const first = late(() => firstActing(plan, ({ kind }) => kind === 'organization'));
+    const first = late(() => firstOrganization(plan));
     for (const body of commandBodies(plan)) {
       const { establishedBy, basis, idNode } = body.declaration;
       if (establishedBy !== undefined || basis.length > 0 || doubts.hidden.in(body.declaration, 'established-by', 'basis')) continue;
@@ -41,6 +42,5 @@ export default defineRule({
 /** The government that chairs it, or else the first organization of the plan that may have set it up. */
 function offerFounder({ declaration, seats }: BodyActor, first: () => Actor | undefined): readonly Fix[] {
   const founder = seats.find(({ kind }) => kind === 'chair')?.holder ?? first();
-  if (founder === undefined) return [];
-  return [{ title: 'founder', data: { id: founder.id }, safe: false, edits: setField(declaration.node, 'established-by', founder.id) }];
+  return founder ? offerFix('founder', { id: founder.id }, setField(declaration.node, 'established-by', founder.id)) : [];
 }

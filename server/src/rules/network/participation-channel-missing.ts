@@ -3,8 +3,9 @@ import { allPhases, type Phase } from '../../plan/vocabulary.ts';
 import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { growListAt } from '../shared/growth.ts';
+import { growList } from '../shared/growth.ts';
 import { listSource } from '../shared/link-offers.ts';
+import { offerFix } from '../shared/offered-fix.ts';
 import type { Offers } from '../shared/offers.ts';
 import { phaseNames } from '../shared/phase-names.ts';
 import { addMeant } from '../shared/stands-for.ts';
@@ -59,8 +60,8 @@ export default defineRule({
 });
 
 function offerEntry(offers: Offers, { id }: Actor, missing: readonly Phase[]): readonly Fix[] {
-  const edits = growListAt(offers.section('participation'), () => `{phases: ${listSource(missing)}, who: ${id}, level: involve}`);
-  return edits ? [{ title: 'add', data: { id }, safe: false, edits }] : [];
+  const entry = `{phases: ${listSource(missing)}, who: ${id}, level: involve}`;
+  return offerFix('add', { id }, growList(offers.section('participation'), entry));
 }
 
 /** Who is named in each phase, by itself or by a body that stands for it. */

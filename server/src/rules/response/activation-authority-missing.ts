@@ -2,9 +2,10 @@
 import type { Level, Right } from '../../plan/shape.ts';
 import type { HeldRight, Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { growAll, growMapAt } from '../shared/growth.ts';
+import { growAll, growMap } from '../shared/growth.ts';
+import { offerFix } from '../shared/offered-fix.ts';
 import type { Offers } from '../shared/offers.ts';
-import { firstActing, ownEntry } from '../shared/own-actors.ts';
+import { firstWritten } from '../shared/own-actors.ts';
 import { setField } from '../shared/set-field.ts';
 
 export default defineRule({
@@ -66,7 +67,7 @@ function rightsNamed({ actors, content }: Plan): ReadonlyMap<string, Right> {
   const named = new Set(content.levels.flatMap(({ activatedBy }) => (activatedBy ? [activatedBy.id] : [])));
   const rights = new Map<string, Right>();
   if (named.size === 0) return rights;
-  for (const actor of [...actors.values()]) {
+  for (const actor of actors.values()) {
     for (const { id, declaration } of actor.rights) if (named.has(id)) rights.set(id, declaration);
   }
   return rights;
@@ -79,15 +80,10 @@ function rightsToOffer({ rights }: Plan): readonly HeldRight[] {
 
 /** The rights that there are; where there is none, a new one of whoever acts for the plan. */
 function nameRight(plan: Plan, { node }: Level, present: readonly HeldRight[], offers: Offers): readonly Fix[] {
-  if (present.length > 0) {
-    return present.map(({ id }) => ({ title: 'name', data: { right: id }, safe: false, edits: setField(node, 'activated-by', id) }));
-  }
-  const actor = firstActing(plan, (candidate) => ownEntry(candidate) !== undefined);
-  const entry = actor && ownEntry(actor);
+  if (present.length > 0) return present.flatMap(({ id }) => offerFix('name', { right: id }, setField(node, 'activated-by', id)));
+  const own = firstWritten(plan);
+  if (own === undefined) return [];
   const right = offers.freeId('right', 'activate-response');
-  const edits = growAll(
-    entry && growMapAt(offers.growing(entry, 'rights'), right, '{kind: activate}'),
-    setField(node, 'activated-by', right),
-  );
-  return edits ? [{ title: 'add', data: { right }, safe: false, edits }] : [];
+  const addition = growMap(offers.growing(own.entry, 'rights'), right, '{kind: activate}');
+  return offerFix('add', { right }, growAll(addition, setField(node, 'activated-by', right)));
 }

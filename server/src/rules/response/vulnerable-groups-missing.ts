@@ -3,8 +3,9 @@ import type { Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { dutyText } from '../shared/duty-texts.ts';
 import { growMap } from '../shared/growth.ts';
+import { offerFix } from '../shared/offered-fix.ts';
 import type { Offers } from '../shared/offers.ts';
-import { firstActing, ownEntry } from '../shared/own-actors.ts';
+import { firstWritten } from '../shared/own-actors.ts';
 import { planLanguage } from '../shared/plan-language.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
@@ -43,9 +44,9 @@ export default defineRule({
 });
 
 function addSuch(plan: Plan, offers: Offers): readonly Fix[] {
-  const actor = firstActing(plan, (candidate) => ownEntry(candidate) !== undefined);
-  const entry = actor && ownEntry(actor);
+  const own = firstWritten(plan);
+  if (own === undefined) return [];
   const id = offers.freeId('responsibility', 'protect-vulnerable-groups');
-  const edits = entry && growMap(entry, 'responsibilities', id, `{action: ${wanted[planLanguage(plan)]}, phases: response}`);
-  return actor && edits ? [{ title: 'add', data: { id: actor.id }, safe: false, edits }] : [];
+  const source = `{action: ${wanted[planLanguage(plan)]}, phases: response}`;
+  return offerFix('add', { id: own.actor.id }, growMap(offers.growing(own.entry, 'responsibilities'), id, source));
 }

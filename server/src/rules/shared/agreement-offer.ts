@@ -2,7 +2,8 @@
 import { append } from '../../text/append.ts';
 import type { Actor, LinkedAgreement, LinkedLink, Plan } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
-import { growAll, growMapAt } from './growth.ts';
+import { growAll, growMap } from './growth.ts';
+import { offerFix } from './offered-fix.ts';
 import type { Offers } from './offers.ts';
 import { setField } from './set-field.ts';
 
@@ -49,11 +50,10 @@ function between(ends: readonly Actor[], standing: ReadonlyMap<Actor, readonly S
 
 function offer({ declaration }: LinkedLink, ends: readonly Actor[], known: Standing | undefined, offers: Offers): readonly Fix[] {
   const { node, type } = declaration;
-  if (known) return [{ title: 'use', data: { id: known.id }, safe: false, edits: setField(node, 'agreement', known.id) }];
+  if (known) return offerFix('use', { id: known.id }, setField(node, 'agreement', known.id));
   const id = offers.freeId('agreement', `${type?.value}-agreement`);
   const kind = type?.value === 'mutual-aid' ? 'mutual-aid' : 'contract';
   const source = `{kind: ${kind}, parties: [${ends.map((end) => end.id).join(', ')}]}`;
   // The link comes first: where it ends the text, the new section belongs behind it.
-  const edits = growAll(setField(node, 'agreement', id), growMapAt(offers.section('agreements'), id, source));
-  return edits ? [{ title: 'add', data: { id }, safe: false, edits }] : [];
+  return offerFix('add', { id }, growAll(setField(node, 'agreement', id), growMap(offers.section('agreements'), id, source)));
 }

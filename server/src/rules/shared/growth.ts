@@ -27,34 +27,14 @@ export function growingKey(map: YamlMap, key: string): GrowingKey {
   return { map, key, value, has };
 }
 
-/** What is added, in source form, on one line; where it takes some writing, only when somebody wants it. */
-export type Fragment = string | (() => string);
-
-function written(fragment: Fragment): string {
-  return typeof fragment === 'string' ? fragment : fragment();
-}
-
-/** Adds an item to a list; a word that is the only one needs no list. */
-export function growList(map: YamlMap, key: string, fragment: string): Growth {
-  return growListAt(growingKey(map, key), fragment);
-}
-
-export function growListAt({ map, key, value }: GrowingKey, fragment: Fragment): Growth {
-  if (value === 'absent') {
-    return (text) => {
-      const item = written(fragment);
-      return insertPair(text, map, key, item.startsWith('{') ? `\n- ${item}` : item);
-    };
-  }
-  return value && ((text) => appendReference(text, value, written(fragment)));
+/** Adds an item to a list; a word that is the only one needs no list. `item` is its source, on one line. */
+export function growList({ map, key, value }: GrowingKey, item: string): Growth {
+  if (value === 'absent') return (text) => insertPair(text, map, key, item.startsWith('{') ? `\n- ${item}` : item);
+  return value && ((text) => appendReference(text, value, item));
 }
 
 /** Adds a pair to a map. `fragment` is the source of its value, on one line. */
-export function growMap(map: YamlMap, key: string, name: string, fragment: string): Growth {
-  return growMapAt(growingKey(map, key), name, fragment);
-}
-
-export function growMapAt({ map, key, value, has }: GrowingKey, name: string, fragment: string): Growth {
+export function growMap({ map, key, value, has }: GrowingKey, name: string, fragment: string): Growth {
   if (value === 'absent') return (text) => insertPair(text, map, key, `\n${name}: ${fragment}`);
   // An empty list is as good as nothing, but its key is taken.
   if (value?.kind === 'map') {

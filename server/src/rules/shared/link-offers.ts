@@ -2,13 +2,14 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { Actor } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
-import { growListAt } from './growth.ts';
+import { growList } from './growth.ts';
+import { offerFix } from './offered-fix.ts';
 import type { Offers } from './offers.ts';
 import type { Pair } from './untied-pairs.ts';
 
 /** A link from a partner, if there is one. The title names `{from}` and `{to}`. */
 export function offerLink(offers: Offers, title: string, from: Actor | undefined, to: Actor): readonly Fix[] {
-  return from === undefined ? [] : offer(offers, title, [from.id], [to.id]);
+  return from === undefined ? [] : offerLinks(offers, title, [from.id], [to.id]);
 }
 
 /** One link that ties the two of every pair. The title names `{from}` and `{to}`. */
@@ -16,19 +17,13 @@ export function offerMesh(offers: Offers, title: string, pairs: readonly Pair[])
   const members = [...new Set(pairs.flat())];
   const hub = members.find((member) => pairs.every((pair) => pair.includes(member)));
   const ids = members.map(({ id }) => id);
-  return hub
-    ? offer(
-        offers,
-        title,
-        [hub.id],
-        ids.filter((id) => id !== hub.id),
-      )
-    : offer(offers, title, ids, ids);
+  const others = ids.filter((id) => id !== hub?.id);
+  return hub ? offerLinks(offers, title, [hub.id], others) : offerLinks(offers, title, ids, ids);
 }
 
-function offer(offers: Offers, title: string, from: readonly string[], to: readonly string[]): readonly Fix[] {
-  const edits = growListAt(offers.section('links'), () => `{from: ${listSource(from)}, to: ${listSource(to)}, type: coordinate}`);
-  return edits ? [{ title, data: { from: listed(from), to: listed(to) }, safe: false, edits }] : [];
+function offerLinks(offers: Offers, title: string, from: readonly string[], to: readonly string[]): readonly Fix[] {
+  const link = `{from: ${listSource(from)}, to: ${listSource(to)}, type: coordinate}`;
+  return offerFix(title, { from: listed(from), to: listed(to) }, growList(offers.section('links'), link));
 }
 
 function listed(ids: readonly string[]): Bilingual {

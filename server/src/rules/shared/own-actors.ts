@@ -1,5 +1,4 @@
-// The actors that a plan writes down itself, in the order in which a fix should think of them.
-
+// The actors of a plan in the order in which a fix should think of them.
 import { sideOf } from '../../governance/sides.ts';
 import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
@@ -14,9 +13,17 @@ export function* actingActors(plan: Plan): Iterable<Actor> {
   for (const organization of plan.organizations) if (!organization.external && !governs(organization)) yield organization;
 }
 
-/** The first of them that is as it should be. */
-export function firstActing(plan: Plan, keep: (actor: Actor) => boolean = () => true): Actor | undefined {
-  for (const actor of actingActors(plan)) if (keep(actor)) return actor;
+export function firstOrganization(plan: Plan): OrganizationActor | undefined {
+  for (const actor of actingActors(plan)) if (actor.kind === 'organization') return actor;
+  return undefined;
+}
+
+/** The first of them that the plan's own document speaks of, and where it does. */
+export function firstWritten(plan: Plan): { readonly actor: Actor; readonly entry: YamlMap } | undefined {
+  for (const actor of actingActors(plan)) {
+    const entry = ownEntry(actor);
+    if (entry) return { actor, entry };
+  }
   return undefined;
 }
 

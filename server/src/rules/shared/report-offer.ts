@@ -4,25 +4,23 @@ import type { Organization } from '../../plan/shape.ts';
 import type { Actor, Plan, ResolvedParent } from '../../workspace/plan.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { Fix } from '../rule.ts';
-import { growAll, growList, growMap } from './growth.ts';
+import { growAll, growingKey, growList, growMap } from './growth.ts';
 import type { ParentActors } from './known-to-parent.ts';
-import { firstActing } from './own-actors.ts';
+import { offerFix } from './offered-fix.ts';
+import { actingActors } from './own-actors.ts';
 import { isUpward } from './upward.ts';
 
 /** A report to somebody above whom both plans name (title `link`); else to the parent's own government, declared as external (`declare`). */
 export function offerReport(plan: Plan, parent: ResolvedParent, known: ParentActors): readonly Fix[] {
-  const from = firstActing(plan);
+  const [from] = actingActors(plan);
   if (from === undefined) return [];
   const shared = [...plan.actors.values()].find((actor) => actor !== from && known.has(actor) && isUpward(from, actor, plan));
-  if (shared) return offer('link', from, shared.id, growList(plan.content.node, 'links', linkSource(from, shared.id)));
+  const links = growingKey(plan.content.node, 'links');
+  if (shared) return offerFix('link', { from: from.id, to: shared.id }, growList(links, linkSource(from, shared.id)));
   const above = reportedTo(plan, parent);
   if (above === undefined) return [];
-  const declaration = growMap(plan.content.node, 'organizations', above.id, organizationSource(above));
-  return offer('declare', from, above.id, growAll(declaration, growList(plan.content.node, 'links', linkSource(from, above.id))));
-}
-
-function offer(title: string, from: Actor, to: string, edits: Fix['edits'] | undefined): readonly Fix[] {
-  return edits ? [{ title, data: { from: from.id, to }, safe: false, edits }] : [];
+  const declaration = growMap(growingKey(plan.content.node, 'organizations'), above.id, organizationSource(above));
+  return offerFix('declare', { from: from.id, to: above.id }, growAll(declaration, growList(links, linkSource(from, above.id))));
 }
 
 /** A government of the parent's own, or that it imports, at the level of that plan: the one that approved it, else the first. */

@@ -9,30 +9,32 @@ import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspac
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
 import type { Fix } from '../rule.ts';
-import { type Growth, growAll, growList, growMapAt } from './growth.ts';
+import { type Growth, growAll, growingKey, growList, growMap } from './growth.ts';
+import { offerFix } from './offered-fix.ts';
 import type { Offers } from './offers.ts';
 import { ownEntry } from './own-actors.ts';
 
 /** A responsibility in `response`, or else in the first phase in scope. The title may name `{id}`, the actor. */
 export function addResponsibility(actor: Actor, plan: Plan, offers: Offers, title: string): readonly Fix[] {
   const wish = `${actor.id}-responsibility`;
-  return offer(title, { id: actor.id }, newResponsibility(actor, plan, offers, offers.freeId('responsibility', wish)));
+  return offerFix(title, { id: actor.id }, newResponsibility(actor, plan, offers, offers.freeId('responsibility', wish)));
 }
 
 /** A right of a kind. The title may name `{id}`, the actor, and `{kind}`. */
 export function addRight(actor: Actor, kind: RightKind, offers: Offers, title: string): readonly Fix[] {
   const entry = ownEntry(actor);
   const id = offers.freeId('right', `${actor.id}-${kind}`);
-  return offer(title, { id: actor.id, kind }, entry && growMapAt(offers.growing(entry, 'rights'), id, `{kind: ${kind}}`));
+  return offerFix(title, { id: actor.id, kind }, entry && growMap(offers.growing(entry, 'rights'), id, `{kind: ${kind}}`));
 }
 
 /** What a right entails: a responsibility that a holder bears, else a new one of its actor. The title may name `{id}`, the right. */
 export function addEntailment(right: HeldRight, plan: Plan, holdings: Holdings, offers: Offers, title: string): readonly Fix[] {
   const { node } = right.declaration;
+  const entails = growingKey(node, 'entails');
   const borne = firstBorne(right, holdings);
-  if (borne) return offer(title, { id: right.id }, growList(node, 'entails', borne.id));
+  if (borne) return offerFix(title, { id: right.id }, growList(entails, borne.id));
   const id = offers.freeId('responsibility', `${right.id}-responsibility`);
-  return offer(title, { id: right.id }, growAll(growList(node, 'entails', id), newResponsibility(right.actor, plan, offers, id)));
+  return offerFix(title, { id: right.id }, growAll(growList(entails, id), newResponsibility(right.actor, plan, offers, id)));
 }
 
 /** The instrument most likely to be cited: the first law in force, else the first instrument in force. */
@@ -48,21 +50,21 @@ export function basisToCite(plan: Plan): LegalBasis | undefined {
 
 /** A legal basis for a right or responsibility. The title may name `{basis}`. */
 export function addBasis(node: YamlMap, basis: LegalBasis | undefined, title: string): readonly Fix[] {
-  return basis === undefined ? [] : offer(title, { basis: basis.id }, growList(node, 'basis', basis.id));
+  return basis === undefined ? [] : offerFix(title, { basis: basis.id }, growList(growingKey(node, 'basis'), basis.id));
 }
 
 /** An article for the first of some citations without any. The title may name `{basis}`. */
 export function addLocator([first]: readonly LegalReference[], title: string): readonly Fix[] {
-  return first === undefined ? [] : offer(title, { basis: first.id }, (text) => replaceScalar(text, first.node, `${first.id}#1`));
+  return first === undefined ? [] : offerFix(title, { basis: first.id }, (text) => replaceScalar(text, first.node, `${first.id}#1`));
 }
 
 /** A value, on one line, for a key that a map lacks. */
 export function addField(node: YamlMap, key: string, value: string, title: string): readonly Fix[] {
-  return offer(title, {}, growList(node, key, value));
+  return offerFix(title, {}, growList(growingKey(node, key), value));
 }
 
 export function addProcedure(offers: Offers, key: string, title: string): readonly Fix[] {
-  return offer(title, {}, growMapAt(offers.section('procedures'), key, '{description: …}'));
+  return offerFix(title, {}, growMap(offers.section('procedures'), key, '{description: …}'));
 }
 
 /** A legal basis for a plan that has none: in profile cn the law that every such plan rests on (Emergency Response Law 2024). */
@@ -71,7 +73,7 @@ export function addLegalBasis(offers: Offers, profile: Profile, title: string): 
     profile === 'cn'
       ? ['erl-2024', '{title: 中华人民共和国突发事件应对法, kind: law, effective: 2024-11-01, articles: 106}']
       : ['law', '{title: …, kind: law}'];
-  return offer(title, {}, growMapAt(offers.section('legal-bases'), offers.freeId('legal-basis', wish), fragment));
+  return offerFix(title, {}, growMap(offers.section('legal-bases'), offers.freeId('legal-basis', wish), fragment));
 }
 
 /** Of the holders themselves, else of those who decide in the bodies among them. */
@@ -86,9 +88,5 @@ function firstBorne(right: HeldRight, holdings: Holdings): BorneResponsibility |
 function newResponsibility(actor: Actor, plan: Plan, offers: Offers, id: string): Growth {
   const entry = ownEntry(actor);
   const phase = plan.phases.includes('response') ? 'response' : plan.phases[0];
-  return entry && growMapAt(offers.growing(entry, 'responsibilities'), id, `{action: …, phases: ${phase}}`);
-}
-
-function offer(title: string, data: Fix['data'] & object, edits: Growth): readonly Fix[] {
-  return edits ? [{ title, data, safe: false, edits }] : [];
+  return entry && growMap(offers.growing(entry, 'responsibilities'), id, `{action: …, phases: ${phase}}`);
 }
