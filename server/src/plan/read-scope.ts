@@ -134,8 +134,13 @@ export function wrongType(
   expected: WrongTypeCode,
   data: Readonly<Record<string, string | number>> = {},
 ): undefined {
-  const found = node.kind === 'scalar' ? (node.value === undefined ? 'null' : typeof node.value) : node.kind;
-  return report(scope, 'wrong-type', expected, visible(scope, node), { found, ...data });
+  return report(scope, 'wrong-type', expected, visible(scope, node), { found: kindOf(node), ...data });
+}
+
+function kindOf(node: YamlNode): string {
+  if (node.kind !== 'scalar') return node.kind;
+  if (node.value === undefined) return 'null';
+  return typeof node.value === 'number' && !Number.isFinite(node.value) ? 'not-finite' : typeof node.value;
 }
 
 export function report<R extends ShapeRule>(

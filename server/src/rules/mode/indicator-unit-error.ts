@@ -23,16 +23,25 @@ export default defineRule({
   source: 'S4.2',
   messages: {
     convertible: {
-      en: "'{id}' is measured in '{expected}', not in '{unit}'. As written, {value} {unitName} are {converted} {expectedName}. Convert it; or, if the number is right and only the label is wrong, correct the label.",
-      zh: '“{id}”应以“{expected}”计，而不是“{unit}”。按所写换算，{value} {unitName}相当于 {converted} {expectedName}。请换算；若数值正确而只是单位写错，则只更正单位。',
+      en: "'{id}' is measured in '{expected}', not in '{unit}'. As written, {value} ({unitName}) is {converted} ({expectedName}). Convert it; or, if the number is right and only the label is wrong, correct the label.",
+      zh: '“{id}”应以“{expected}”计，而不是“{unit}”。按所写换算，{value}（{unitName}）相当于 {converted}（{expectedName}）。请换算；若数值正确而只是单位写错，则只更正单位。',
+    },
+    alias: {
+      en: "'{id}' is measured in '{expected}'. '{unit}' means the same, but only the registry's own word is scored. Write '{expected}'.",
+      zh: '“{id}”应以“{expected}”计。“{unit}”含义相同，但只有规定的写法才能计分。请写成“{expected}”。',
+    },
+    unconverted: {
+      en: "'{id}' is measured in '{expected}', not in '{unit}'. Give the figure in that unit ({expectedName}).",
+      zh: '“{id}”应以“{expected}”计，而不是“{unit}”。请以规定单位（{expectedName}）给出数值。',
     },
     unknown: {
-      en: "'{id}' is measured in '{expected}', and '{unit}' does not convert to it. Give the figure in {expectedName}.",
-      zh: '“{id}”应以“{expected}”计，“{unit}”无法换算。请以{expectedName}给出数值。',
+      en: "'{id}' is measured in '{expected}', and '{unit}' does not convert to it. Give the figure in that unit ({expectedName}).",
+      zh: '“{id}”应以“{expected}”计，“{unit}”无法换算。请以规定单位（{expectedName}）给出数值。',
     },
   },
   labels: {
-    convert: { en: 'Convert to {converted} {expectedName}', zh: '换算为 {converted} {expectedName}' },
+    convert: { en: 'Convert to {converted} ({expectedName})', zh: '换算为 {converted}（{expectedName}）' },
+    rename: { en: "Write '{expected}'", zh: '写成“{expected}”' },
     relabel: { en: 'Keep {value}: only the unit is wrong', zh: '保留 {value}：只更正单位' },
   },
   *check({ content }) {
@@ -43,11 +52,22 @@ export default defineRule({
       const converted = value && convertUnit(value.value, unit.value, expected);
       const names = { unitName: nameOfUnit(unit.value), expectedName: nameOfUnit(expected) };
       const data = { id: id.value, expected, unit: unit.value, value: value?.value ?? 0, converted: converted ?? 0, ...names };
-      const message = converted === undefined ? 'unknown' : 'convertible';
-      yield { message, at: unit.node, data, fixes: converted === undefined ? [] : fixesFor(indicator, converted, expected, data) };
+      yield {
+        message: messageFor(unit.value, expected, converted),
+        at: unit.node,
+        data,
+        fixes: converted === undefined ? [] : fixesFor(indicator, converted, expected, data),
+      };
     }
   },
 });
+
+function messageFor(unit: string, expected: string, converted: number | undefined): 'alias' | 'convertible' | 'unconverted' | 'unknown' {
+  const one = convertUnit(1, unit, expected);
+  if (one === undefined) return 'unknown';
+  if (one === 1) return 'alias';
+  return converted === undefined ? 'unconverted' : 'convertible';
+}
 
 /** What is shared through an anchor, an alias or a merge key is not changed from here: another entry may need it as it is. */
 function fixesFor(indicator: Indicator, converted: number, expected: string, data: Fix['data'] & object): readonly Fix[] {
@@ -55,7 +75,7 @@ function fixesFor(indicator: Indicator, converted: number, expected: string, dat
   const { value, node } = indicator;
   if (value === undefined || number === undefined || label === undefined || node.anchor !== undefined) return [];
   const relabel: Fix['edits'] = (text) => replaceScalar(text, label, expected);
-  if (converted === value.value) return [{ title: 'convert', data, safe: true, edits: relabel }];
+  if (converted === value.value) return [{ title: 'rename', data, safe: true, edits: relabel }];
   return [
     { title: 'convert', data, safe: true, edits: (text) => [...replaceScalar(text, number, converted), ...relabel(text)] },
     { title: 'relabel', data, safe: false, edits: relabel },

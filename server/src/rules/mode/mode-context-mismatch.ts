@@ -11,7 +11,7 @@ import { planPlace } from '../shared/plan-place.ts';
 
 const drivers = {
   en: 'What keeps them apart most: {first} and {second}.',
-  zh: '造成差距的主要因素是{first}和{second}。',
+  zh: '造成差距的主要因素：{first}；{second}。',
 };
 const finding = (en: string, zh: string): Bilingual => ({
   en: `The structure of the plan shows {structure}, but its context calls for {context}. ${drivers.en} ${en}`,

@@ -24,7 +24,7 @@ export default defineRule({
   messages: {
     function: {
       en: "'{one}' and '{other}' work together in function '{name}' and have no tie; pairs of society organizations of this kind in it: {count}. Link them, or seat them together in a body.",
-      zh: '“{one}”与“{other}”同处职能“{name}”，却没有任何联系；该职能中此类社会侧组织共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
+      zh: '“{one}”与“{other}”共同承担职能“{name}”，却没有任何联系；该职能中此类社会侧组织共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
     },
     action: {
       en: "'{one}' and '{other}' bear the same action in the same phase and have no tie; pairs of society organizations of this kind: {count}. Link them, or seat them together in a body.",

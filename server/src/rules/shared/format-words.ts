@@ -8,6 +8,7 @@ const foundKinds: Readonly<Record<string, Bilingual>> = {
   alias: { en: 'an alias', zh: '别名' },
   string: { en: 'text', zh: '文本' },
   number: { en: 'a number', zh: '数字' },
+  'not-finite': { en: 'one without a finite value', zh: '无穷大或非数值' },
   boolean: { en: 'a boolean', zh: '布尔值' },
   null: { en: 'nothing', zh: '空值' },
   undefined: { en: 'nothing', zh: '空值' },
