@@ -32,7 +32,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cre
   const statusBar = createStatusBar(plan, owned);
   const explorer = createExplorer(server, plan, owned);
   const governanceView = createGovernanceView(context.extensionUri, server, plan, owned);
-  registerTextViews(server, plan, owned);
+  registerTextViews(plan, owned);
   registerCommands(server, owned);
   registerComparison(server, plan, owned);
   registerReportExport(server, plan, owned);

@@ -5,7 +5,6 @@ import type { Position, Range } from 'vscode-languageclient';
 export interface PlaceRequests {
   'govplan/classification': PlanClassification;
   'govplan/governanceTree': GovernanceTree;
-  'govplan/classificationText': string;
   'govplan/view': ViewAnswer;
   /** The bytes of `govplan report`. */
   'govplan/report': string;

@@ -118,10 +118,10 @@ const requests: Readonly<Record<string, Ask>> = {
   formatting: ofDocument('textDocument/formatting', { options: { tabSize: 2, insertSpaces: true } }),
   rangeFormatting: inSight('textDocument/rangeFormatting', { options: { tabSize: 2, insertSpaces: true } }),
   'govplan/classification': at('govplan/classification', 'typed'),
-  'govplan/classificationText': at('govplan/classificationText', 'typed'),
   'govplan/governanceTree': at('govplan/governanceTree', 'typed'),
   'govplan/view': at('govplan/view', 'typed'),
   'govplan/report': at('govplan/report', 'typed', { format: 'html' }),
+  'classification view': view('classification.txt'),
   'matrix view': view('matrix.txt'),
   'network view': view('network.txt'),
 };

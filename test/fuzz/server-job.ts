@@ -128,7 +128,9 @@ function paramsOf({ open, disk }: Machine, { path, place, method }: Extract<Step
     case 'workspace/diagnostic':
       return { previousResultIds: [] };
     case 'workspace/textDocumentContent':
-      return { uri: `govplan:/x.${['matrix.txt', 'network.txt', 'what-if.txt', 'nonsense'][place % 4]}?${encodeURIComponent(uri)}` };
+      return {
+        uri: `govplan:/x.${['classification.txt', 'matrix.txt', 'network.txt', 'what-if.txt', 'nonsense'][place % 5]}?${encodeURIComponent(uri)}`,
+      };
     case 'callHierarchy/incomingCalls':
     case 'callHierarchy/outgoingCalls':
       return { item: { name: 'x', kind: 5, uri, range, selectionRange: range } };
@@ -165,6 +167,8 @@ async function finish(editor: Editor): Promise<Said> {
     said.set(`tokens of ${path}`, JSON.stringify(editor.tokens.get(path)));
     for (const method of methodsOfAll)
       said.set(`${method} of ${path}`, JSON.stringify(await editor.request(method, wholeOf(machine, path))));
+    const view = `govplan:/x.classification.txt?${encodeURIComponent(uriOf(path))}`;
+    said.set(`classification of ${path}`, JSON.stringify(await editor.request('workspace/textDocumentContent', { uri: view })));
   }
   if (editor.manner === 'push') {
     for (const [path, items] of shown) if (!machine.open.has(path)) said.set(`diagnostics of ${path}, closed`, JSON.stringify(items));
@@ -179,7 +183,7 @@ async function finish(editor: Editor): Promise<Said> {
 
 const methodsOfAll = ['documentSymbol', 'foldingRange', 'documentLink', 'codeLens', 'inlayHint', 'hover']
   .map((name) => `textDocument/${name}`)
-  .concat(['govplan/governanceTree', 'govplan/classificationText']);
+  .concat(['govplan/governanceTree']);
 
 function wholeOf({ open }: Machine, path: string): object {
   const { text } = open.get(path) as { readonly text: string };

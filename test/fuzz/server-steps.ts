@@ -35,13 +35,7 @@ const methods: readonly string[] = [
     'callHierarchy/incomingCalls',
     'codeAction/resolve',
   ])
-  .concat([
-    'callHierarchy/outgoingCalls',
-    'codeLens/resolve',
-    'govplan/classification',
-    'govplan/classificationText',
-    'govplan/governanceTree',
-  ])
+  .concat(['callHierarchy/outgoingCalls', 'codeLens/resolve', 'govplan/classification', 'govplan/governanceTree'])
   .concat(['govplan/view', 'govplan/report']);
 
 const names = ['one/a.plan.yaml', 'one/b.plan.yaml', 'one/lib/agencies.plan.yaml', 'one/lib/law.plan.yaml', 'one/sub/sample.plan.yaml']

@@ -91,6 +91,19 @@ for (const language of ['en', 'zh'] as const) {
       assert.equal(await view(client, 'past.plan.yaml', since), example);
     }));
 
+  test(`the classification is that of the command line, of one plan or of all in the file (${language})`, () =>
+    inBoth({ [path]: `${example}---\ngovplan: "1"\nplan: {id: other, title: Other}\n` }, language, async (both) => {
+      const { client } = both;
+      await client.open(path);
+      const { stdout } = await cli(both, 'classify', path);
+      const all = await view(client, 'classification.txt', client.uri(path));
+      assert.equal(all, stdout);
+      const other = await view(client, 'classification.txt', `${client.uri(path)} other`);
+      assert.match(other ?? '', /^plans\/quake & co 云岭\.plan\.yaml {2}Other\n/);
+      assert.ok(stdout.endsWith(`\n${other}`));
+      assert.equal(await view(client, 'classification.txt', `${client.uri(path)} renamed`), all);
+    }));
+
   test(`what fails with an actor, and the ranking, are those of the command line (${language})`, () =>
     inBoth({ [path]: example }, language, async (both) => {
       const { client } = both;

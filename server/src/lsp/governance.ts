@@ -1,12 +1,8 @@
-// What the govplan extension asks beyond the protocol: the mode of the plan at the cursor, its actors as a tree, its classification as
-// text. A client that can hear it is told by `govplan/changed` when an answer may have become another.
+// What the govplan extension asks beyond the protocol: the mode of the plan at the cursor, its actors as a tree. A client that can hear it is
+// told by `govplan/changed` when an answer may have become another.
 import type { TextDocumentPositionParams } from 'vscode-languageserver';
-import { classificationText } from '../report/classification-text.ts';
-import { plainPaint } from '../report/paint.ts';
-import type { Language } from '../rules/render.ts';
 import { classificationAt, type PlanClassification } from '../service/classification.ts';
 import { type GovernanceNode, governanceTree } from '../service/governance-tree.ts';
-import { documentOf } from '../service/plan-at.ts';
 import type { Analysis } from '../service/session.ts';
 import type { Range } from '../text/line-index.ts';
 import type { FileId } from '../workspace/host.ts';
@@ -17,15 +13,14 @@ import type { Feature } from './server.ts';
 export const registerGovernance: Feature = (context) => {
   const { connection, platform } = context;
 
-  type Reply = (analysis: Analysis, offset: number, place: PlaceParams, turn: () => Promise<void>) => unknown;
+  type Reply = (analysis: Analysis, offset: number, turn: () => Promise<void>) => unknown;
   const ask = (method: string, reply: Reply): void => {
-    connection.onRequest<unknown, void>(method, (place: PlaceParams, token) =>
+    connection.onRequest<unknown, void>(method, ({ textDocument: { uri }, position }: TextDocumentPositionParams, token) =>
       answer(token, async () => {
-        const { uri } = place.textDocument;
         const analysis = await context.analyse(uri, token);
         if (analysis === undefined) return null;
         const turn = context.turnsFor(uri, analysis, token);
-        return (await reply(analysis, analysis.file.lines.offset(place.position), place, turn)) ?? null;
+        return (await reply(analysis, analysis.file.lines.offset(position), turn)) ?? null;
       }),
     );
   };
@@ -33,11 +28,10 @@ export const registerGovernance: Feature = (context) => {
     const found = classificationAt(analysis, offset, context.language());
     return found && withUris(found, platform.toUri);
   });
-  ask('govplan/governanceTree', async (analysis, offset, _place, turn) => {
+  ask('govplan/governanceTree', async (analysis, offset, turn) => {
     const found = await governanceTree(analysis, offset, context.language(), turn);
     return found && { ...found, roots: found.roots.map((node) => nodeWithUris(node, platform.toUri)) };
   });
-  ask('govplan/classificationText', (analysis, offset, { planId }) => textAt(analysis, offset, planId, context.language()));
 
   if (extensionCapabilities(context).changes === true) {
     context.onStale((files) => {
@@ -47,10 +41,6 @@ export const registerGovernance: Feature = (context) => {
   }
   return {};
 };
-
-interface PlaceParams extends TextDocumentPositionParams {
-  readonly planId?: string;
-}
 
 /** A place as clients know it. */
 interface UriPlace {
@@ -75,20 +65,4 @@ function withUris({ structure, ...rest }: PlanClassification, toUri: ToUri): obj
 
 function nodeWithUris(node: GovernanceNode, toUri: ToUri): object {
   return { ...node, place: uriPlace(node.place, toUri), children: node.children.map((child) => nodeWithUris(child, toUri)) };
-}
-
-/** The classification as the command line prints it, without colours. */
-function textAt(analysis: Analysis, offset: number, planId: string | undefined, language: Language): string | undefined {
-  const found = documentOf(analysis, planId, offset)?.context;
-  return found && classificationText(fileName(found.file.id), found, analysis.closure, language, plainPaint);
-}
-
-/** Without its folders; in a URI, escapes are undone. */
-function fileName(id: FileId): string {
-  const name = id.slice(id.lastIndexOf('/') + 1);
-  try {
-    return id.includes('://') ? decodeURIComponent(name) : name;
-  } catch {
-    return name;
-  }
 }

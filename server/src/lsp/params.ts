@@ -66,7 +66,6 @@ const needsOf: Readonly<Record<string, readonly (keyof typeof kinds)[]>> = {
   'codeAction/resolve': ['data.uri', 'data.range'],
   'govplan/checkRevision': [...document, 'revision'],
   'govplan/classification': place,
-  'govplan/classificationText': place,
   'govplan/governanceTree': place,
   'govplan/report': place,
   'govplan/view': place,

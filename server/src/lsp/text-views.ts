@@ -1,15 +1,18 @@
 // Read-only views of a plan as documents of their own (`workspace/textDocumentContent`), the bytes of the command line. Their URIs are
 // `govplan:/<any name>.<view>?<URI of the plan>`, where the view asks for it with a blank and what it asks for behind the URI, all of it
 // escaped as any query is:
-//   matrix.txt       the responsibility matrix
-//   network.txt      the network
-//   diff.txt         what changed since a revision: `?<URI> <REV>`
-//   past.plan.yaml   the text at a revision: `?<URI> <REV>`
-//   what-if.txt      what fails with an actor: `?<URI> <id>`; without an id, the ranking of all actors
+//   classification.txt   the mode and why: `?<URI> <id>` of the plan of that id; without an id of all plans of the file
+//   matrix.txt           the responsibility matrix
+//   network.txt          the network
+//   diff.txt             what changed since a revision: `?<URI> <REV>`
+//   past.plan.yaml       the text at a revision: `?<URI> <REV>`
+//   what-if.txt          what fails with an actor: `?<URI> <id>`; without an id, the ranking of all actors
 // Which revisions there are is asked by `govplan/checkRevision`.
 import type { Bilingual } from '../plan/field.ts';
+import { classificationText } from '../report/classification-text.ts';
 import { matrixText } from '../report/matrix-text.ts';
 import { networkText } from '../report/network-text.ts';
+import { plainPaint } from '../report/paint.ts';
 import { fillText, type Language } from '../rules/render.ts';
 import type { Analysis } from '../service/session.ts';
 import { answer } from './answer.ts';
@@ -70,14 +73,15 @@ interface RevisionCheck {
 }
 
 interface View {
-  readonly kind: 'matrix' | 'network' | 'diff' | 'past' | 'what-if';
+  readonly kind: 'classification' | 'matrix' | 'network' | 'diff' | 'past' | 'what-if';
   readonly plan: string;
   /** What stands behind the URI of the plan, a revision or an id; empty where nothing does. */
   readonly asked: string;
 }
 
 function parseViewUri(uri: string): View | undefined {
-  const [, text, yaml, query] = /^govplan:[^?#]*\.(?:(matrix|network|diff|what-if)\.txt|(past)\.plan\.yaml)\?([^#]*)/.exec(uri) ?? [];
+  const [, text, yaml, query] =
+    /^govplan:[^?#]*\.(?:(classification|matrix|network|diff|what-if)\.txt|(past)\.plan\.yaml)\?([^#]*)/.exec(uri) ?? [];
   const kind = text ?? yaml;
   if (kind === undefined || query === undefined) return undefined;
   try {
@@ -96,6 +100,16 @@ async function viewText({ kind, asked }: View, analysis: Analysis, pasts: PastVe
   const language = context.language();
   const contexts = analysis.results().flatMap((result) => result.context ?? []);
   switch (kind) {
+    case 'classification': {
+      const wanted = contexts.filter(({ plan }) => plan.head.id?.value === asked);
+      const path = context.shown(analysis.file.id);
+      // An id that no plan has any more was edited since.
+      const plans = wanted.length > 0 ? wanted : contexts;
+      return joined(
+        plans.map((found) => classificationText(path, found, analysis.closure, language, plainPaint)),
+        language,
+      );
+    }
     case 'matrix':
       return joined(
         contexts.map(({ plan }) => `${matrixText(plan, language).join('\n')}\n`),

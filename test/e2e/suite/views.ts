@@ -106,7 +106,7 @@ export function defineViewTests(test: DefineTest): void {
     const editor = await open('modes/collaborative-governance.plan.yaml');
     await untilStatus(/Collaborative governance/);
     await vscode.commands.executeCommand('govplan.showClassification');
-    const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'govplan-classification');
+    const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('.classification.txt'));
     assert(shown !== undefined, 'nothing is shown');
     assert(shown.getText().includes('Locus L'), shown.getText());
     assertEqual(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString(), 'active editor');
