@@ -24,9 +24,30 @@ test('the fixes of what is found at the cursor, safe ones first', async () => {
     take: "Change to 'government'",
     gives: '  a: {name: A, sector: government}\n',
   });
-  await checkCodeActions('organizations:\n  a|: {name: A}\n', { take: "Insert 'sector'", gives: '  a: {name: A, sector: ' });
+  await checkCodeActions('organizations:\n  a|: {name: A}\n', {
+    take: "Insert 'sector: party' for the author to complete",
+    gives: '  a: {name: A, sector: ',
+  });
   await checkCodeActions('organizations:\n  a: {name: A, sector: goverment|}\n', { language: 'zh', includes: ['改为“government”'] });
   await checkCodeActions('organizations:\n  |a: {name: A, sector: goverment}\n', { excludes: ["Change to 'government'"] });
+});
+
+test('the legal basis to cite is the one that the organization cites most, else the one that all do', async () => {
+  const plan = (rights: string): string => `legal-bases:
+  aid-act: {title: Aid Act, kind: law}
+  county-code: {title: County Code, kind: local-regulation}
+  fire-act: {title: Fire Act, kind: law}
+organizations:
+  county: {name: County, sector: government, rights: {a: {kind: decide, basis: county-code}, b: {kind: decide, basis: county-code}}}
+  fire: {name: Fire, sector: government, rights: {c: {kind: decide, basis: fire-act}${rights}}}
+`;
+  await checkCodeActions(plan(', |d: {kind: decide}'), {
+    includes: ["Cite 'fire-act'"],
+    excludes: ["Cite 'aid-act'", "Cite 'county-code'"],
+  });
+  await checkCodeActions(plan('}}\n  school: {name: School, sector: public-institution, rights: {|d: {kind: decide}'), {
+    includes: ["Cite 'county-code'"],
+  });
 });
 
 test('of several things to add at one place, each says which it is', async () => {

@@ -27,12 +27,14 @@ export function renderFixTitle(rule: RuleMeta, fix: Fix, language: Language): st
   return fillText(rule.labels?.[fix.title], fix.data ?? {}, language);
 }
 
-/** Why a rule matters, with its source. */
+/** Why a rule matters, with its source. Most English readers work under another law than the one its articles are of. */
 export function reasonOf(rule: RuleMeta, language: Language): string {
   const { why } = rule;
   const source = renderSource(rule, language);
   if (source === '') return why[language];
-  return language === 'zh' ? `${why.zh}（${source}）` : `${why.en} (${source})`;
+  return language === 'zh'
+    ? `${why.zh}（${source}）`
+    : `${why.en} (${source.replace(/(^|; )Art\./, '$1Emergency Response Law of China, Art.')})`;
 }
 
 /** Where the requirement comes from: `S` is a section of the source paper, an article without a name one of the Emergency Response Law. */

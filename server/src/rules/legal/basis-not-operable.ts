@@ -22,8 +22,8 @@ export default defineRule({
   source: 'S5.1(c)',
   messages: {
     'no-article': {
-      en: "Right '{id}' cites instruments but no article of them. Cite the article that gives it.",
-      zh: '“{id}”只引用了文件，未写明条文。请引用具体条文。',
+      en: "Right '{id}' cites no article, section or other passage of its legal basis. Cite the one that gives it, as in 'some-law#12'.",
+      zh: '“{id}”只引用了文件，未写明条文。请引用具体条文，如“some-law#12”。',
     },
     'no-terms': {
       en: "Right '{id}' states neither 'condition' nor 'procedure'. Say when it may be exercised, or how.",
@@ -36,7 +36,7 @@ export default defineRule({
   },
   labels: {
     terms: { en: 'Add a condition', zh: '添加行使条件' },
-    article: { en: "Cite an article of '{basis}'", zh: '引用“{basis}”的条文' },
+    article: { en: "Cite article 1 of '{basis}', for the author to correct", zh: '引用“{basis}”第 1 条，由编制者更正' },
   },
   *check(_plan, { doubts, lists }) {
     for (const { declaration } of lists.rights.coercive) yield* judge(declaration, doubts.hidden);

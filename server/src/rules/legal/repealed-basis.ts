@@ -30,7 +30,7 @@ export default defineRule({
     },
   },
   labels: {
-    repeal: { en: 'Its repeal is stated here.', zh: '废止情况写在此处。' },
+    repeal: { en: 'This is stated here.', zh: '此情况写在此处。' },
     retarget: { en: "Cite '{reference}'", zh: '改引“{reference}”' },
     judge: { en: "Cite '{reference}' and check the article", zh: '改引“{reference}”，并核对条文' },
   },

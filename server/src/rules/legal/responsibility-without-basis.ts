@@ -1,7 +1,8 @@
 // A responsibility that names no law.
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
-import { addBasis, basisToCite } from '../shared/skeletons.ts';
+import { createLikelyBasis } from '../shared/likely-basis.ts';
+import { addBasis } from '../shared/skeletons.ts';
 
 export default defineRule({
   id: 'responsibility-without-basis',
@@ -22,11 +23,13 @@ export default defineRule({
   },
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
   *check(plan, { doubts: { hidden }, lists }) {
-    const candidate = basisToCite(plan);
     const unfounded = lists.responsibilities.withoutBasis.filter(({ declaration }) => !hidden.in(declaration, 'basis'));
-    for (const { declaration, id } of unfounded) {
+    if (unfounded.length === 0) return;
+    const likelyBasis = createLikelyBasis(plan);
+    for (const { actor, declaration, id } of unfounded) {
       const { node, idNode } = declaration;
-      yield { message: 'unfounded', at: findEntry(node, 'basis')?.key ?? idNode, data: { id }, fixes: addBasis(node, candidate, 'add') };
+      const at = findEntry(node, 'basis')?.key ?? idNode;
+      yield { message: 'unfounded', at, data: { id }, fixes: addBasis(node, likelyBasis(actor), 'add') };
     }
   },
 });

@@ -2,7 +2,8 @@
 import { coerciveKinds, decisionKinds } from '../../plan/vocabulary.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
-import { addBasis, basisToCite } from '../shared/skeletons.ts';
+import { createLikelyBasis } from '../shared/likely-basis.ts';
+import { addBasis } from '../shared/skeletons.ts';
 
 export default defineRule({
   id: 'right-without-basis',
@@ -30,8 +31,9 @@ export default defineRule({
   },
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
   *check(plan, { doubts: { hidden }, lists }) {
-    const candidate = basisToCite(plan);
-    for (const { declaration, id } of lists.rights.withoutBasis) {
+    if (lists.rights.withoutBasis.length === 0) return;
+    const likelyBasis = createLikelyBasis(plan);
+    for (const { actor, declaration, id } of lists.rights.withoutBasis) {
       const { kind, node, idNode } = declaration;
       if (kind === undefined || !decisionKinds.has(kind.value) || hidden.in(declaration, 'basis')) continue;
       const coercive = coerciveKinds.has(kind.value);
@@ -40,7 +42,7 @@ export default defineRule({
         at: findEntry(node, 'basis')?.key ?? idNode,
         data: { id, kind: kind.value },
         severity: coercive ? 'error' : 'warning',
-        fixes: addBasis(node, candidate, 'add'),
+        fixes: addBasis(node, likelyBasis(actor), 'add'),
       };
     }
   },

@@ -22,12 +22,12 @@ export default defineRule({
   source: 'Art. 18',
   messages: {
     areas: {
-      en: "The plan covers {count} areas, and no 'coordinate' or 'share-information' link joins actors that have different parents. Add one across the areas.",
-      zh: '预案覆盖 {count} 个区域，但不同上级（parent）的主体之间没有 coordinate 或 share-information 联系。请建立跨区域的联系。',
+      en: "The plan covers {count} areas, and no 'coordinate' or 'share-information' link joins organizations of different parents. Add one across the areas, and state the 'parent' of both its ends.",
+      zh: '预案覆盖 {count} 个区域，但不同上级（parent）的组织之间没有 coordinate 或 share-information 联系。请建立跨区域的联系，并写明双方的 parent。',
     },
     joint: {
-      en: "The plan is a joint one, and no 'coordinate' or 'share-information' link joins actors that have different parents. Add one across the jurisdictions.",
-      zh: '本预案为联合预案，但不同上级（parent）的主体之间没有 coordinate 或 share-information 联系。请建立跨辖区的联系。',
+      en: "The plan is a joint one, and no 'coordinate' or 'share-information' link joins organizations of different parents. Add one across the jurisdictions, and state the 'parent' of both its ends.",
+      zh: '本预案为联合预案，但不同上级（parent）的组织之间没有 coordinate 或 share-information 联系。请建立跨辖区的联系，并写明双方的 parent。',
     },
   },
   *check(plan, { doubts }) {

@@ -21,8 +21,8 @@ export default defineRule({
   source: 'S5.2(a)',
   messages: {
     untied: {
-      en: "'{one}' and '{other}' work together in function '{name}' and have no tie; pairs of this kind in it: {count}. Link them, or seat them together in a body.",
-      zh: '“{one}”与“{other}”共同承担职能“{name}”，却没有任何联系；该职能中此类单位共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
+      en: "'{one}' and '{other}' work together in function '{name}' and have no tie (pairs without a tie there: {count}). Link them, or seat them together in a body.",
+      zh: '“{one}”与“{other}”共同承担职能“{name}”，却没有任何联系（该职能中互无联系的单位共 {count} 对）。请在其间建立联系，或设立共同参加的机构。',
     },
   },
   labels: {

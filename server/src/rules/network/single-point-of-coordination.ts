@@ -23,11 +23,11 @@ export default defineRule({
   source: 'S5.2(e)',
   messages: {
     organization: {
-      en: "Without '{name}', organizations cut off from the rest of the network: {count}. Tie them to another actor as well, or to one another and to the rest.",
+      en: "Without '{name}', {count} organizations are cut off from the rest of the network. Tie them to another actor as well, or to one another and to the rest.",
       zh: '若“{name}”失效，将有 {count} 个组织与网络其余部分脱节。请为其建立其他联系，避免仅依靠单一主体。',
     },
     body: {
-      en: "Without '{name}', organizations cut off from the rest of the network: {count}. Give the body a deputy or an office, or tie these organizations to another actor as well.",
+      en: "Without '{name}', {count} organizations are cut off from the rest of the network. Give the body a deputy or an office, or tie these organizations to another actor as well.",
       zh: '若“{name}”失效，将有 {count} 个组织与网络其余部分脱节。请为该机构设副职（deputies）或办公室（office），或为上述组织建立其他联系。',
     },
   },

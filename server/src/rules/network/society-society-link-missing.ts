@@ -23,16 +23,16 @@ export default defineRule({
   source: 'S2 P3',
   messages: {
     function: {
-      en: "'{one}' and '{other}' work together in function '{name}' and have no tie; pairs of society organizations of this kind in it: {count}. Link them, or seat them together in a body.",
-      zh: '“{one}”与“{other}”共同承担职能“{name}”，却没有任何联系；该职能中此类社会侧组织共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
+      en: "'{one}' and '{other}' work together in function '{name}' and have no tie (pairs of society organizations without a tie there: {count}). Link them, or seat them together in a body.",
+      zh: '“{one}”与“{other}”共同承担职能“{name}”，却没有任何联系（该职能中互无联系的社会侧组织共 {count} 对）。请在其间建立联系，或设立共同参加的机构。',
     },
     action: {
-      en: "'{one}' and '{other}' bear the same action in the same phase and have no tie; pairs of society organizations of this kind: {count}. Link them, or seat them together in a body.",
-      zh: '“{one}”与“{other}”在同一阶段承担同一职责，却没有任何联系；此类社会侧组织共 {count} 对。请在其间建立联系，或设立共同参加的机构。',
+      en: "'{one}' and '{other}' bear the same action in the same phase and have no tie (such pairs of society organizations: {count}). Link them, or seat them together in a body.",
+      zh: '“{one}”与“{other}”在同一阶段承担同一职责，却没有任何联系（此类社会侧组织共 {count} 对）。请在其间建立联系，或设立共同参加的机构。',
     },
     actions: {
-      en: "'{one}' and '{other}' bear the same action in the same phase and have no tie; pairs of society organizations of this kind: {count} or more. Link them, or seat them together in a body.",
-      zh: '“{one}”与“{other}”在同一阶段承担同一职责，却没有任何联系；此类社会侧组织至少有 {count} 对。请在其间建立联系，或设立共同参加的机构。',
+      en: "'{one}' and '{other}' bear the same action in the same phase and have no tie (such pairs of society organizations: {count} or more). Link them, or seat them together in a body.",
+      zh: '“{one}”与“{other}”在同一阶段承担同一职责，却没有任何联系（此类社会侧组织至少有 {count} 对）。请在其间建立联系，或设立共同参加的机构。',
     },
   },
   labels: {

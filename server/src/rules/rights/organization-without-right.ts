@@ -19,8 +19,8 @@ export default defineRule({
   source: 'S5.1(d), 5.2',
   messages: {
     powerless: {
-      en: "'{name}' bears responsibilities but holds no right. State what it may decide, or whom it acts for.",
-      zh: '“{name}”承担职责，却没有任何职权。请写明其可以行使的职权。',
+      en: "'{name}' bears responsibilities but holds no right. State what it may decide, or name it under 'with' in a right that it shares.",
+      zh: '“{name}”承担职责，却没有任何职权。请写明其可以行使的职权，或将其列入共同行使的职权的 with。',
     },
   },
   labels: {

@@ -18,8 +18,8 @@ export default defineRule({
   source: 'S5.2 "ability"',
   messages: {
     lacking: {
-      en: "Responsibility '{id}' needs '{kind}'. On {date}, none of its bearers has it, and no mutual-aid or supply agreement with anyone who has it is in force. Declare the capability, or agree on it with a partner.",
-      zh: '职责“{id}”需要“{kind}”能力，但截至 {date}，其承担者均不具备，也没有与具备者之间有效的互助或供应协议。请补充该能力，或与具备者签订协议。',
+      en: "Responsibility '{id}' needs '{kind}'. On {date}, none of its bearers has it, and no mutual-aid or supply agreement with anyone who has it is in force. Declare the capability, name who has it under 'with', or agree on it with a partner.",
+      zh: '职责“{id}”需要“{kind}”能力，但截至 {date}，其承担者均不具备，也没有与具备者之间有效的互助或供应协议。请补充该能力，将具备者列入 with，或与其签订协议。',
     },
   },
   *check(plan, { asOf, doubts: { holdings: doubts }, lists }) {

@@ -25,7 +25,7 @@ export default defineDocumentRule({
   },
   source: '',
   messages,
-  labels: { insert: { en: "Insert '{key}'", zh: '插入“{key}”' } },
+  labels: { insert: { en: "Insert '{key}: {value}' for the author to complete", zh: '插入“{key}: {value}”，由编制者补充' } },
   check: (context) => fromProblems('missing-key', context, (problem) => inserting(problem, context)),
 });
 
@@ -39,7 +39,7 @@ function inserting(problem: ProblemOf<'missing-key'>, { asOf, candidates }: Docu
   const empty = findEntry(map.node, key)?.pair.value;
   const edits: Fix['edits'] = (text) =>
     empty ? [{ span: { start: empty.start, end: empty.end }, newText: value }] : insertPair(text, map.node, key, value);
-  return [{ title: 'insert', data: { key }, safe: false, edits }];
+  return [{ title: 'insert', data: { key, value }, safe: false, edits }];
 }
 
 interface LackingMap {

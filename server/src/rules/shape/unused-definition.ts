@@ -1,5 +1,5 @@
 import type { PlanDocument } from '../../plan/build.ts';
-import type { IdSpace } from '../../plan/field.ts';
+import type { Bilingual, IdSpace } from '../../plan/field.ts';
 import type { ShapeRule } from '../../plan/problem.ts';
 import type { Declaration } from '../../plan/read-scope.ts';
 import type { Span } from '../../text/span.ts';
@@ -8,7 +8,21 @@ import { defineDocumentRule } from '../rule.ts';
 import { nameOf } from '../shared/format-words.ts';
 import { wordsFoundIn } from '../shared/words-in-text.ts';
 
-const spaces: ReadonlySet<IdSpace> = new Set(['legal-basis', 'agreement', 'channel']);
+/** How each of them is referred to. */
+const advice: Readonly<Partial<Record<IdSpace, Bilingual>>> = {
+  'legal-basis': {
+    en: "Cite it under 'basis' where it applies, or remove it.",
+    zh: '请在适用之处的 basis 中引用，或删除。',
+  },
+  agreement: {
+    en: "Name it under 'agreement' in the link that rests on it, or remove it.",
+    zh: '请在以其为依据的联系的 agreement 中写明，或删除。',
+  },
+  channel: {
+    en: "Say under 'participation' who takes part via it, or remove it.",
+    zh: '请在 participation 的 via 中写明由谁通过它参与，或删除。',
+  },
+};
 
 /** Faults behind which a reference may stand that could not be read as one. */
 const unread: readonly ShapeRule[] = ['unknown-key', 'wrong-type', 'bad-id'];
@@ -27,15 +41,15 @@ export default defineDocumentRule({
   source: '',
   messages: {
     unused: {
-      en: "Nothing refers to the {space} '{id}'. Refer to it where it is meant to apply, or remove it.",
-      zh: '{space}“{id}”从未被引用。请在适用之处引用，或删除。',
+      en: "Nothing refers to the {space} '{id}'. {advice}",
+      zh: '{space}“{id}”从未被引用。{advice}',
     },
   },
 
   *check(context) {
     const { document, linked, problemsOf } = context;
     if (document.kind !== 'plan' || document.faulty) return;
-    const declared = document.declarations.filter(({ space }) => spaces.has(space));
+    const declared = document.declarations.filter(({ space }) => advice[space] !== undefined);
     if (declared.length === 0) return;
     // What a misspelt or misdirected reference was meant for is not unused; that reference has a finding of its own.
     const meant = new Set(problemsOf('wrong-reference-kind').map(({ data }) => data.id));
@@ -48,7 +62,7 @@ export default defineDocumentRule({
       faults.length > 0 ? textsAround(faults, context.file.text) : [],
     );
     for (const { space, id, idNode } of unused) {
-      if (!mentioned.has(id)) yield { message: 'unused', at: idNode, data: { space: nameOf(space), id } };
+      if (!mentioned.has(id)) yield { message: 'unused', at: idNode, data: { space: nameOf(space), id, advice: advice[space] ?? '' } };
     }
   },
 });

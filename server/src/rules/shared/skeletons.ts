@@ -37,17 +37,6 @@ export function addEntailment(right: HeldRight, plan: Plan, holdings: Holdings, 
   return offerFix(title, { id: right.id }, growAll(growList(entails, id), newResponsibility(right.actor, plan, offers, id)));
 }
 
-/** The instrument most likely to be cited: the first law in force, else the first instrument in force. */
-export function basisToCite(plan: Plan): LegalBasis | undefined {
-  let first: LegalBasis | undefined;
-  for (const { value } of plan.legalBases.values()) {
-    if (value.repealed || value.supersededBy) continue;
-    if (value.kind?.value === 'law') return value;
-    first ??= value;
-  }
-  return first;
-}
-
 /** A legal basis for a right or responsibility. The title may name `{basis}`. */
 export function addBasis(node: YamlMap, basis: LegalBasis | undefined, title: string): readonly Fix[] {
   return basis === undefined ? [] : offerFix(title, { basis: basis.id }, growList(growingKey(node, 'basis'), basis.id));
