@@ -72,6 +72,9 @@ export interface Certainty {
   readonly alternatives: readonly Verdict[];
 }
 
+export const locusParts = ['decision', 'lead', 'command'] as const;
+export const interactionParts = ['coverage', 'cooperativeness', 'reciprocity', 'participation', 'openness'] as const;
+
 const modes: ReadonlySet<string> = new Set(['government-control', 'social-autonomy', 'collaborative-governance', 'equal-cooperation']);
 
 export function isMode(verdict: Verdict): verdict is GovernanceMode {

@@ -3,7 +3,7 @@
 import type { PlanDocument } from '../plan/build.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { YamlNode } from '../yaml/tree.ts';
-import type { Components, StructureClassification } from './classification.ts';
+import { type Components, interactionParts, locusParts, type StructureClassification } from './classification.ts';
 import { type EntityTable, libraryTable, planTable, type TableEntry } from './entity-table.ts';
 import { method } from './method.ts';
 import { isSame, type PlainFields } from './plain-value.ts';
@@ -60,14 +60,14 @@ export interface Driver {
 }
 
 export function driversOf(before: StructureClassification, after: StructureClassification): readonly Driver[] {
-  const locus = (['decision', 'lead', 'command'] as const).map((component): Driver => {
+  const locus = locusParts.map((component): Driver => {
     const [a, b] = [before.components[component], after.components[component]];
     const weight = method.weights.locus[component];
     const share = (value: number | undefined, { evidence }: StructureClassification): number =>
       value === undefined || evidence === 0 ? 0 : (weight * value) / evidence;
     return { component, axis: 'L', before: a, after: b, effect: share(b, after) - share(a, before) };
   });
-  const interaction = (['coverage', 'cooperativeness', 'reciprocity', 'participation', 'openness'] as const).map((component): Driver => {
+  const interaction = interactionParts.map((component): Driver => {
     const [a, b] = [before.components[component], after.components[component]];
     return { component, axis: 'X', before: a, after: b, effect: method.weights.interaction[component] * (b - a) };
   });

@@ -7,6 +7,7 @@ import type { Actor, Plan, Seat } from '../workspace/plan.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { entriesOf } from '../yaml/view.ts';
 import { type PlainFields, type PlainValue, plainFields, plainList } from './plain-value.ts';
+import { seatKeys } from './seats.ts';
 
 export interface TableEntry {
   /** `rights/activate-high`, `links/city-gov/task/blue-sky`, `seats/flood-hq/blue-sky`, `plan`. */
@@ -254,8 +255,6 @@ function createSites(document: PlanDocument): (id: string) => YamlNode | undefin
   for (const { id, node } of named.sort((a, b) => a.node.start - b.node.start)) if (!first.has(id)) first.set(id, node);
   return (id) => first.get(id);
 }
-
-const seatKeys = ['chair', 'co-chairs', 'deputies', 'office', 'members', 'advisers', 'observers'];
 
 function without(fields: PlainFields, keys: readonly string[]): PlainFields {
   return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));

@@ -1,14 +1,16 @@
 // Why a plan is where it is: each component of L and X with its weighted share and the elements that make it up (classifier.md section 6).
 import type { Participation } from '../plan/shape.ts';
-import { decisionKinds, directiveTypes, type Phase } from '../plan/vocabulary.ts';
-import { type Actor, inPhase, type Plan, type Seat } from '../workspace/plan.ts';
+import { directiveTypes, type Phase } from '../plan/vocabulary.ts';
+import { take } from '../text/take.ts';
+import { type Actor, inPhase, type Plan } from '../workspace/plan.ts';
 import type { YamlNode } from '../yaml/tree.ts';
-import type { Components, StructureClassification } from './classification.ts';
+import { type Components, interactionParts, locusParts, type StructureClassification } from './classification.ts';
+import { decides } from './decision-rights.ts';
 import type { DyadMeasure } from './dyads.ts';
 import { type Elements, elementsOf } from './elements.ts';
-import { rungOf } from './ladder.ts';
+import { rungOf, rungs } from './ladder.ts';
 import { method } from './method.ts';
-import { leadSeats, seatingKinds, votingSeats } from './seats.ts';
+import { isVoting, leadSeats, seatsTogether, votingSeats } from './seats.ts';
 import type { Sides } from './sides.ts';
 import { tallyOf } from './structure.ts';
 
@@ -38,9 +40,6 @@ export interface ContributingElement {
 
 /** How many dyads are listed: a council of thousands has millions, which nobody reads. */
 const mostDyads = 10_000;
-
-const locusParts = ['decision', 'lead', 'command'] as const;
-const interactionParts = ['coverage', 'cooperativeness', 'reciprocity', 'participation', 'openness'] as const;
 
 /** The contributions of every component that exists, those of L first, in the order of the method. */
 export function explain(plan: Plan, sides: Sides, structure: StructureClassification, phase?: Phase): readonly Contribution[] {
@@ -87,8 +86,7 @@ function collectElements(
   });
   return {
     decision: elements.rights.flatMap((right) => {
-      const { kind, rule } = right.declaration;
-      if (kind === undefined || !decisionKinds.has(kind.value) || rule?.value === 'advisory') return [];
+      if (!decides(right.declaration)) return [];
       return valued(right.id, sides.meanWeight(right.holders), right.declaration.idNode);
     }),
     lead: [
@@ -108,7 +106,7 @@ function collectElements(
     reciprocity: dyads.map((dyad) => pair(dyad, dyad.reciprocal ? 1 : 0)),
     participation: society.map((actor) => ({
       name: actor.id,
-      value: tally.rung(actor) / 5,
+      value: tally.rung(actor) / rungs.length,
       node: entries.find(({ reached, rung }) => rung === tally.rung(actor) && reached.has(actor))?.node ?? actor.idNode,
     })),
     openness: (phase === undefined ? plan.phases : [phase]).map((name) => ({
@@ -117,15 +115,6 @@ function collectElements(
       node: entries.find(({ declaration, reached }) => inPhase(declaration, name) && society.some((actor) => reached.has(actor)))?.node,
     })),
   };
-}
-
-function take<T>(items: Iterable<T>, most: number): readonly T[] {
-  const taken: T[] = [];
-  for (const item of items) {
-    if (taken.length === most) break;
-    taken.push(item);
-  }
-  return taken;
 }
 
 function valued(name: string, value: number | undefined, node: YamlNode): readonly ContributingElement[] {
@@ -145,7 +134,7 @@ function reachingEntries({ participation }: Elements): readonly ReachingEntry[] 
   return participation.map(({ declaration, who }) => ({
     declaration,
     node: declaration.node,
-    rung: rungOf(declaration),
+    rung: rungOf(declaration.level?.value),
     reached: new Set(who.flatMap((actor): readonly Actor[] => (actor.kind === 'body' ? votingSeats(actor) : [actor]))),
   }));
 }
@@ -157,13 +146,10 @@ function createPairPlaces({ ties }: Elements): (government: Actor, society: Acto
     if (type === 'fund' || type === 'train') continue;
     for (const key of [`${from.id}\n${to.id}`, `${to.id}\n${from.id}`]) if (!links.has(key)) links.set(key, link.declaration.node);
   }
-  const votes = ({ kind }: Seat): boolean => kind === 'chair' || kind === 'co-chair' || kind === 'member';
   return (government, society) =>
     links.get(`${government.id}\n${society.id}`) ??
     society.seats.find(
-      (seat) =>
-        votes(seat) &&
-        seatingKinds.has(seat.body.declaration.kind?.value ?? '') &&
-        seat.body.seats.some((other) => other.holder === government && votes(other)),
+      ({ kind, body }) =>
+        isVoting(kind) && seatsTogether(body) && body.seats.some((other) => other.holder === government && isVoting(other.kind)),
     )?.node;
 }

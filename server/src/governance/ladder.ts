@@ -1,16 +1,16 @@
 // The participation ladder (classifier.md section 4): how high each organization of S is let in, by entries that name it and by those that name a
 // body in which it votes. An entry that names a body changes the body's own rung, and its members only where that is now another.
-import type { Participation } from '../plan/shape.ts';
+import { participationLevels } from '../plan/vocabulary.ts';
 import { remembered } from '../text/remembered.ts';
 import type { Actor, BodyActor, OrganizationActor } from '../workspace/plan.ts';
 import { isVoting, votingSeats } from './seats.ts';
 import type { Sides } from './sides.ts';
 
-export const rungs = ['inform', 'consult', 'involve', 'collaborate', 'empower'] as const;
+export const rungs = Object.keys(participationLevels) as readonly (keyof typeof participationLevels)[];
 
-/** The step of a participation entry on the ladder, from 1 (inform) to 5 (empower); 0 where its level is missing or could not be read. */
-export function rungOf({ level }: Participation): number {
-  return level === undefined ? 0 : rungs.indexOf(level.value) + 1;
+/** The step of a level of participation on the ladder, from 1 (inform) to 5 (empower); 0 where it is missing or could not be read. */
+export function rungOf(level: keyof typeof participationLevels | undefined): number {
+  return level === undefined ? 0 : rungs.indexOf(level) + 1;
 }
 
 export interface Ladder {

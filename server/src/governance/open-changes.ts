@@ -2,11 +2,13 @@
 // is changed, never what it imports. Where several actors would do the same for every measure, one stands for them.
 import { cooperativeTypes, decisionKinds, directiveTypes } from '../plan/vocabulary.ts';
 import { append } from '../text/append.ts';
-import type { Actor, BodyActor, HeldRight, LinkedLink, OrganizationActor, Plan } from '../workspace/plan.ts';
+import { take } from '../text/take.ts';
+import type { Actor, BodyActor, LinkedLink, OrganizationActor, Plan } from '../workspace/plan.ts';
 import type { Change, RaisedLevel } from './change.ts';
+import { isShared } from './decision-rights.ts';
 import { rungOf } from './ladder.ts';
 import { linkedChannels, linkedParticipation } from './participation.ts';
-import { leadSeats, seatingKinds, votingSeats } from './seats.ts';
+import { leadSeats, seatsTogether, votingSeats } from './seats.ts';
 import type { Sides } from './sides.ts';
 
 /** How many changes of a kind are open: on a plan with more, the first of them, which no three changes could turn anyway. */
@@ -53,8 +55,9 @@ function* coChairSeats(plan: Plan, sides: Sides): Generator<Change> {
 }
 
 /** Whether a member's seat is a tie or a vote. */
-function memberCounts({ declaration: { kind, decisionRule } }: BodyActor): boolean {
-  return seatingKinds.has(kind?.value ?? '') || (decisionRule !== undefined && decisionRule.value !== 'chair-decides');
+function memberCounts(body: BodyActor): boolean {
+  const { decisionRule } = body.declaration;
+  return seatsTogether(body) || (decisionRule !== undefined && decisionRule.value !== 'chair-decides');
 }
 
 function* jointDecisions(plan: Plan, sides: Sides): Generator<Change> {
@@ -63,7 +66,7 @@ function* jointDecisions(plan: Plan, sides: Sides): Generator<Change> {
   for (const right of plan.rights) {
     const { kind } = right.declaration;
     if (right.imported || kind === undefined || !decisionKinds.has(kind.value)) continue;
-    const shared = isShared(right);
+    const shared = isShared(right.declaration);
     for (const organizations of byWeight.values()) {
       // One that holds the right already changes something only where the right is not yet decided together.
       const holding = shared ? [] : organizations.filter((organization) => right.holders.includes(organization)).slice(0, 1);
@@ -71,10 +74,6 @@ function* jointDecisions(plan: Plan, sides: Sides): Generator<Change> {
       for (const organization of [...holding, ...joining]) yield { kind: 'joint-decision', right, organization };
     }
   }
-}
-
-function isShared({ declaration: { rule } }: HeldRight): boolean {
-  return rule?.value === 'joint' || rule?.value === 'consensus';
 }
 
 function* mutualLinks(plan: Plan, sides: Sides): Generator<Change> {
@@ -144,20 +143,11 @@ function* participationEntries(plan: Plan, sides: Sides): Generator<Change> {
 function* participationLevels(plan: Plan): Generator<Change> {
   for (const level of levels) {
     for (const entry of plan.content.participation) {
-      if (rungOf(entry) > 0 && rungOf(entry) < rungs[level]) yield { kind: 'participation-level', entry, level };
+      const rung = rungOf(entry.level?.value);
+      if (rung > 0 && rung < rungOf(level)) yield { kind: 'participation-level', entry, level };
     }
   }
 }
 
-const rungs: Readonly<Record<RaisedLevel, number>> = { collaborate: 4, empower: 5 };
 /** The milder one first: of two sets of one size, the earlier is offered. */
 const levels: readonly RaisedLevel[] = ['collaborate', 'empower'];
-
-function take<T>(items: Iterable<T>, most: number): readonly T[] {
-  const taken: T[] = [];
-  for (const item of items) {
-    if (taken.length === most) break;
-    taken.push(item);
-  }
-  return taken;
-}

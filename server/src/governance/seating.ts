@@ -3,7 +3,7 @@
 // together is counted for all bodies at once.
 import { append } from '../text/append.ts';
 import type { Actor, BodyActor, OrganizationActor } from '../workspace/plan.ts';
-import { seatingKinds, votingSeats } from './seats.ts';
+import { seatsTogether, votingSeats } from './seats.ts';
 import { createUnions } from './unions.ts';
 
 /** The voters of a body, by side; there are some of both. */
@@ -36,7 +36,7 @@ export function createSeating(bodies: readonly BodyActor[], sides: TwoSides): Se
   const ofSociety = new Map<OrganizationActor, Bench[]>();
   const ofGovernment = new Map<Actor, Bench[]>();
   for (const body of bodies) {
-    if (!seatingKinds.has(body.declaration.kind?.value ?? '')) continue;
+    if (!seatsTogether(body)) continue;
     const voters = votingSeats(body);
     const government = voters.filter((actor) => sides.government.has(actor));
     const society = government.length > 0 ? voters.filter((actor) => sides.society.has(actor)) : [];

@@ -1,8 +1,18 @@
 // Which seats of a body count for what (classifier.md sections 2 to 4).
 import type { BodyActor, OrganizationActor, SeatKind } from '../workspace/plan.ts';
 
-/** Kinds of body whose seats tie those who sit together. */
-export const seatingKinds: ReadonlySet<string> = new Set(['coordination-platform', 'council', 'working-group']);
+/** The keys of a body under which organizations have seats. */
+export const seatKeys = ['chair', 'co-chairs', 'deputies', 'office', 'members', 'advisers', 'observers'] as const;
+
+/** The keys that tell who decides in a body. */
+export const deciderKeys = ['chair', 'co-chairs', 'members', 'decision-rule'] as const;
+
+const seatingKinds: ReadonlySet<string> = new Set(['coordination-platform', 'council', 'working-group']);
+
+/** Whether a body is of a kind in which those who sit together are tied by that. */
+export function seatsTogether({ declaration: { kind } }: BodyActor): boolean {
+  return kind !== undefined && seatingKinds.has(kind.value);
+}
 
 /** Whether a seat votes: chair, co-chairs and members. */
 export function isVoting(kind: SeatKind): boolean {

@@ -1,6 +1,6 @@
 // The sums behind L, X and B, kept so that one element can be taken out and put back at the cost of that element alone:
 // stability asks for hundreds of deletions (classifier.md section 5).
-import { cooperativeTypes, decisionKinds, directiveTypes, type Phase } from '../plan/vocabulary.ts';
+import { cooperativeTypes, directiveTypes, type Phase } from '../plan/vocabulary.ts';
 import {
   type Actor,
   type BodyActor,
@@ -12,6 +12,7 @@ import {
   type OrganizationActor,
 } from '../workspace/plan.ts';
 import type { Components } from './classification.ts';
+import { decides, isShared } from './decision-rights.ts';
 import { createDyads, type DyadMeasure, type Sign } from './dyads.ts';
 import { withDeciders } from './holdings.ts';
 import { createLadder, rungOf, rungs } from './ladder.ts';
@@ -48,9 +49,18 @@ export interface Measure {
   readonly components: Components;
   /** The sum of the weights present in L. */
   readonly evidence: number;
-  /** Whether the evidence gate is passed. */
+  readonly gate: EvidenceGate;
+  /** Whether the gate is passed. */
   readonly sufficient: boolean;
   readonly conditions: Conditions;
+}
+
+/** How much of what the evidence gate asks for there is (classifier.md section 5). */
+export interface EvidenceGate {
+  readonly organizations: number;
+  readonly linksOrBodies: number;
+  readonly leadRoles: number;
+  readonly decisionRights: number;
 }
 
 interface Mean {
@@ -64,7 +74,7 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
   const lead: Mean = { sum: 0, count: 0 };
   const command: Mean = { sum: 0, count: 0 };
   const burden: Mean = { sum: 0, count: 0 };
-  const counts = { open: 0, joint: 0, reaching: 0, linksAndBodies: 0 };
+  const counts = { open: 0, joint: 0, reaching: 0, linksOrBodies: 0 };
   const dyads = createDyads(sides);
   const ladder = createLadder(sides);
   const openings = new Map<Phase, number>(phases.map((phase) => [phase, 0]));
@@ -90,18 +100,17 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
 
   return {
     right(right, sign, absent) {
-      const { kind, rule } = right.declaration;
-      if (kind === undefined || !decisionKinds.has(kind.value) || rule?.value === 'advisory') return;
+      if (!decides(right.declaration)) return;
       const holders = without(right.holders, absent);
       add(decision, sides.meanWeight(holders), sign);
-      if ((rule?.value === 'joint' || rule?.value === 'consensus') && spans(withDeciders(holders))) counts.joint += sign;
+      if (isShared(right.declaration) && spans(withDeciders(holders))) counts.joint += sign;
     },
     responsibility(responsibility, sign, absent) {
       const mean = sides.meanWeight(without(responsibility.bearers, absent));
       add(burden, mean === undefined ? undefined : 1 - mean, sign);
     },
     body(body, sign) {
-      counts.linksAndBodies += sign;
+      counts.linksOrBodies += sign;
       add(lead, sides.meanWeight(leadSeats(body)), sign);
       const rule = body.declaration.decisionRule?.value;
       if (rule !== undefined && rule !== 'chair-decides' && spans(body.deciders)) counts.joint += sign;
@@ -112,7 +121,7 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
       add(lead, sides.meanWeight(without(primary, absent)), sign);
     },
     tie({ from, to, type }, sign) {
-      counts.linksAndBodies += sign;
+      counts.linksOrBodies += sign;
       const isDirective = directiveTypes.has(type);
       if (isDirective) add(command, sides.weight(from), sign);
       if (type === 'fund' || type === 'train') return;
@@ -130,7 +139,7 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
         openings.set(phase, before + sign);
         if (before === (sign === 1 ? 0 : 1)) counts.open += sign;
       }
-      const rung = rungOf(declaration);
+      const rung = rungOf(declaration.level?.value);
       if (rung > 0) for (const actor of who) if (actor !== absent) ladder.name(actor, rung, sign);
     },
     channel({ serves }, sign, absent) {
@@ -156,14 +165,19 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
         openness: share(counts.open, phases.length),
       };
       const { L, evidence } = locus(components);
-      const { evidence: gate } = method;
+      const gate = {
+        organizations,
+        linksOrBodies: counts.linksOrBodies,
+        leadRoles: lead.count,
+        decisionRights: decision.count,
+      };
       const sufficient =
-        organizations >= gate.organizations &&
-        counts.linksAndBodies >= gate.linksOrBodies &&
-        (lead.count >= gate.leadRoles || decision.count >= gate.decisionRights) &&
+        gate.organizations >= method.evidence.organizations &&
+        gate.linksOrBodies >= method.evidence.linksOrBodies &&
+        (gate.leadRoles >= method.evidence.leadRoles || gate.decisionRights >= method.evidence.decisionRights) &&
         L !== undefined;
       const conditions = { reachesSociety: counts.reaching > 0, sharesBurden: !atMost(B, 0), decidesJointly: counts.joint > 0 };
-      return { L, X: interaction(components), B, components, evidence, sufficient, conditions };
+      return { L, X: interaction(components), B, components, evidence, gate, sufficient, conditions };
     },
   };
 }

@@ -34,30 +34,20 @@ export default defineRule({
   },
   *check(plan, { sides, holdings, doubts, unsided, offers, asOf }) {
     const acts = (actor: Actor): boolean => holdings.firstDutyOf(actor, 'response') !== undefined;
-    const government = firstOf(sides.government, acts, 10);
-    const society = firstOf(sides.society, acts, 10);
-    const [other] = society;
-    if (government.length === 0 || other === undefined || trainTogether(plan, sides)) return;
+    const [government, society] = [[...sides.government].filter(acts), [...sides.society].filter(acts)];
+    const [first, other] = [government[0], society[0]];
+    if (first === undefined || other === undefined || trainTogether(plan, sides)) return;
     if (plan.organizations.some(unsided.has) || plan.content.bodies.some(({ chair }) => chair === undefined)) return;
     if (doubts.about.exercises() || doubts.about.cultivation() || doubts.about.links('train')) return;
-    const [one = government[0] as Actor] = firstOf(sides.government, (actor) => actor.kind === 'organization' && acts(actor), 1);
+    const one = government.find(({ kind }) => kind === 'organization') ?? first;
     yield {
       message: 'absent',
       at: planPlace(plan, 'exercises', 'cultivation'),
-      related: [...government, ...society].map(({ idNode }) => ({ at: idNode, label: 'acts' })),
+      related: [...government.slice(0, 10), ...society.slice(0, 10)].map(({ idNode }) => ({ at: idNode, label: 'acts' })),
       fixes: addExercise(offers, [one, other], asOf, 'add'),
     };
   },
 });
-
-function firstOf(actors: Iterable<Actor>, keep: (actor: Actor) => boolean, most: number): readonly Actor[] {
-  const found: Actor[] = [];
-  for (const actor of actors) {
-    if (found.length === most) break;
-    if (keep(actor)) found.push(actor);
-  }
-  return found;
-}
 
 function trainTogether(plan: Plan, { government, society }: Sides): boolean {
   const isSociety = (actor: Actor): boolean => actor.kind === 'organization' && society.has(actor);

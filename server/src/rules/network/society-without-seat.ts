@@ -1,10 +1,12 @@
 // Society carries part of the burden, and no society organization sits in any body.
+import { seatKeys } from '../../governance/seats.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { offerSeat } from '../shared/seat-offer.ts';
 
-const seatKeys = ['chair', 'co-chairs', 'deputies', 'office', 'members', 'advisers'] as const;
+/** An observer has a chair in the room and no say. */
+const countingSeats = seatKeys.filter((key) => key !== 'observers');
 
 export default defineRule({
   id: 'society-without-seat',
@@ -32,7 +34,7 @@ export default defineRule({
     found: { en: "Add a coordination platform with a seat for '{id}'", zh: '添加协调平台，并为“{id}”设置席位' },
   },
   *check(plan, { sides, holdings, doubts: { hidden }, unsided, offers }) {
-    if (!plan.complete || hidden.inEntries('bodies') || hidden.inAny(plan.content.bodies, ...seatKeys)) return;
+    if (!plan.complete || hidden.inEntries('bodies') || hidden.inAny(plan.content.bodies, ...countingSeats)) return;
     const society = [...sides.society];
     if (society.some(({ id, seats }) => plan.misspelt.has(id) || seats.some(({ kind }) => kind !== 'observer'))) return;
     if (plan.bodies.some(({ seats }) => seats.some(({ kind, holder }) => kind !== 'observer' && unsided.has(holder)))) return;

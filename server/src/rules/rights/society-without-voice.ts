@@ -1,5 +1,5 @@
 // A society organization that must act and has no say: neither a right nor a part in any decision.
-import type { OrganizationActor } from '../../workspace/plan.ts';
+import { deciderKeys } from '../../governance/seats.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { addRight } from '../shared/skeletons.ts';
@@ -31,9 +31,8 @@ export default defineRule({
   *check(plan, { holdings, sides, doubts: { hidden, holdings: doubts }, offers }) {
     const bodies = plan.bodies.map(({ declaration }) => declaration);
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
-    if (hidden.inEntries('bodies') || hidden.inAny(bodies, 'chair', 'co-chairs', 'members', 'decision-rule')) return;
-    const deciders = new Set<OrganizationActor>();
-    for (const body of plan.bodies) for (const decider of body.deciders) deciders.add(decider);
+    if (hidden.inEntries('bodies') || hidden.inAny(bodies, ...deciderKeys)) return;
+    const deciders = new Set(plan.bodies.flatMap((body) => body.deciders));
     for (const organization of [...sides.society].filter((each) => !holdings.hasRights(each) && !deciders.has(each))) {
       const responsibility = holdings.firstDutyOf(organization);
       if (responsibility === undefined) continue;

@@ -1,5 +1,6 @@
 // Whether the classifier saw the whole plan: a mode computed from what could be read of a broken document is no ground for a finding.
 import type { Axis } from '../../governance/indicators.ts';
+import { deciderKeys } from '../../governance/seats.ts';
 import type { PlanDocument } from '../../plan/build.ts';
 import type { FoundReference } from '../../plan/read-scope.ts';
 import type { Body, Organization } from '../../plan/shape.ts';
@@ -10,7 +11,7 @@ import { createMisspeltKeys, type MisspeltKeys } from './misspelt-keys.ts';
 /** The keys that L and X are measured by, of what stands in each section; of an actor’s rights and duties, see `isHoldingUnread`. */
 const measured = {
   organizations: ['imported', 'sector', 'autonomy', 'external'],
-  bodies: ['kind', 'chair', 'co-chairs', 'members', 'decision-rule'],
+  bodies: ['kind', ...deciderKeys],
   functions: ['coordinator', 'primary'],
   links: ['from', 'to', 'type', 'mutual'],
   participation: ['phases', 'who', 'level'],

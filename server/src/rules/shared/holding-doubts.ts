@@ -1,5 +1,6 @@
 // Whether rights, responsibilities and capabilities are all there to be seen: what seems to be held by nobody may be, where the text is
 // faulty.
+import { deciderKeys } from '../../governance/seats.ts';
 import type { MapBase, Reference } from '../../plan/field.ts';
 import { late } from '../../text/late.ts';
 import { remembered } from '../../text/remembered.ts';
@@ -18,9 +19,6 @@ export interface HoldingDoubts {
   /** Whether there is a body of which it could not be read who decides in it. */
   aboutDeciders(): boolean;
 }
-
-/** What tells who decides in a body. */
-const deciderKeys = ['chair', 'co-chairs', 'members', 'decision-rule'] as const;
 
 type Shared = MapBase & { readonly with: readonly Reference[] };
 

@@ -1,5 +1,5 @@
 // A seat for a society organization that a fix adds for the author to judge.
-import { seatingKinds } from '../../governance/seats.ts';
+import { seatsTogether } from '../../governance/seats.ts';
 import type { OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
 import { type Growth, growList, growMap } from './growth.ts';
@@ -12,7 +12,7 @@ import { planLanguage } from './plan-language.ts';
 export function offerSeat(plan: Plan, offers: Offers, { id }: OrganizationActor): readonly Fix[] {
   const own = plan.bodies.filter(({ imported }) => !imported);
   // The bodies in which people meet come before those that command.
-  const body = own.find(({ declaration: { kind } }) => kind !== undefined && seatingKinds.has(kind.value)) ?? own[0];
+  const body = own.find(seatsTogether) ?? own[0];
   if (body) return offerFix('seat', { id, body: body.id }, growList(offers.growing(body.declaration.node, 'members'), id));
   return offerFix('found', { id }, foundPlatform(plan, offers, id));
 }

@@ -1,4 +1,5 @@
 // Whose ties cannot be known: a link that cannot be read, or that leads to an id nobody declares, is no tie yet and no lack of one either.
+import { seatKeys } from '../../governance/seats.ts';
 import type { Reference } from '../../plan/field.ts';
 import type { Actor, LinkedLink, Plan } from '../../workspace/plan.ts';
 import type { HiddenKeys } from './hidden-keys.ts';
@@ -11,8 +12,6 @@ export interface TieDoubts {
   /** What this actor seems to lack may stand in a faulty link, or under a misspelt id. */
   about(actor: Actor): boolean;
 }
-
-const seatKeys = ['chair', 'co-chairs', 'deputies', 'office', 'members', 'advisers', 'observers'] as const;
 
 export function createTieDoubts(plan: Plan, hidden: HiddenKeys): TieDoubts {
   const { content, complete } = plan;

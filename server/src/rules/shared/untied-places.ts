@@ -1,4 +1,5 @@
 // How pairs of organizations without a tie are shown.
+import { take } from '../../text/take.ts';
 import type { LinkedFunction } from '../../workspace/plan.ts';
 import type { RelatedDraft } from '../rule.ts';
 import { actorName } from './actor-name.ts';
@@ -8,12 +9,7 @@ import type { Pair, UntiedPairs } from './untied-pairs.ts';
 export const MOST_SHOWN = 20;
 
 export function firstPairs(untied: UntiedPairs): readonly Pair[] {
-  const shown: Pair[] = [];
-  for (const pair of untied.pairs()) {
-    shown.push(pair);
-    if (shown.length === MOST_SHOWN) break;
-  }
-  return shown;
+  return take(untied.pairs(), MOST_SHOWN);
 }
 
 /** Each pair at the role of the one that is named later; the rule has the label `pair`. */
