@@ -53,9 +53,7 @@ export default defineRule({
   },
   *check(plan, { asOf, memory }) {
     const formerNames = memory.reader(namesDoneAway);
-    for (const { declaration } of plan.organizations.filter(
-      (each) => isPublic(each.declaration) && formerNames(each.declaration).former.length > 0,
-    )) {
+    for (const { declaration } of plan.organizations.filter((each) => isPublic(each.declaration))) {
       const former = formerNames(declaration).former.find(({ renamed }) => renamed.since <= asOf);
       if (former === undefined) continue;
       const { text, node, renamed } = former;

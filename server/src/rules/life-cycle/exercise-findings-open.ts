@@ -23,7 +23,7 @@ export default defineRule({
   source: 'Art. 28',
   messages: {
     open: {
-      en: "Exercise '{exercise}' was held {days} days ago and {count} of its findings are still open. Settle them, and revise the plan where needed.",
+      en: "Exercise '{exercise}' was held {days} days ago; findings that are still open: {count}. Settle them, and revise the plan where needed.",
       zh: '演练“{exercise}”已过 {days} 天，仍有 {count} 项问题未整改。请完成整改，必要时修订预案。',
     },
     unevaluated: {

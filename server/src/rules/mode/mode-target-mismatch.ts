@@ -26,17 +26,13 @@ export default defineRule({
   },
   *check(plan, { classification: { structure }, doubts }) {
     const { targetMode } = plan.head;
-    const { verdict, L, X } = structure;
+    const { verdict, L = 0, X } = structure;
     if (targetMode === undefined || !isMode(verdict) || verdict === targetMode.value || doubts.structure) return;
     yield {
       message: 'different',
       at: targetMode.node,
-      data: { target: modeNames[targetMode.value], structure: modeNames[verdict], locus: shown(L), interaction: figure(X) },
+      data: { target: modeNames[targetMode.value], structure: modeNames[verdict], locus: figure(L), interaction: figure(X) },
       discriminator: targetMode.value,
     };
   },
 });
-
-function shown(value: number | undefined): string {
-  return value === undefined ? '–' : figure(value);
-}

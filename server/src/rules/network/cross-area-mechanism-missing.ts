@@ -40,7 +40,7 @@ export default defineRule({
     const own = plan.organizations.filter(({ external }) => !external);
     const declarations = plan.organizations.map(({ declaration }) => declaration);
     const dangling = plan.organizations.some((organization) => organization.declaration.parent && !organization.parent);
-    if (dangling || doubts.ties.everybody || doubts.hidden.inAny(declarations, 'parent')) return;
+    if (dangling || doubts.hidden.inAny(declarations, 'parent')) return;
     const children = own.filter(({ parent }) => parent);
     if (children.length === 0 || children.some((organization) => doubts.ties.about(organization))) return;
     if (plan.ties.some((tie) => bridging.has(tie.type) && isAcross(tie.from, tie.to))) return;

@@ -32,12 +32,8 @@ export default defineRule({
     const society = [...sides.society];
     if (society.length === 0 || !plan.complete || !society.every(isSponsored)) return;
     const declarations = plan.organizations.map(({ declaration }) => declaration);
-    if (
-      hidden.inEntries('organizations') ||
-      hidden.inAny(declarations, 'sector', 'autonomy') ||
-      declarations.some(({ sector }) => sector === undefined)
-    )
-      return;
+    // Who is of no known sector may be the independent one.
+    if (hidden.inEntries('organizations') || declarations.some(({ sector }) => sector === undefined)) return;
     yield {
       message: 'sponsored',
       at: planPlace(plan, 'organizations'),
