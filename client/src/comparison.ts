@@ -23,8 +23,7 @@ export function registerComparison(server: Server, plan: ActivePlanTracker, owne
     const revision = typeof asked === 'string' ? asked : await askRevision(uri);
     if (revision === undefined) return;
     const place = { textDocument: { uri: uri.toString() }, position: { line: 0, character: 0 } };
-    const source = new vscode.CancellationTokenSource();
-    const checked = await server.ask('govplan/checkRevision', { ...place, revision }, source.token);
+    const checked = await server.ask('govplan/checkRevision', { ...place, revision });
     if (checked?.problem !== undefined) void vscode.window.showErrorMessage(checked.problem);
     else await showBeside(viewUri(uri.toString(), 'diff', revision));
   };

@@ -22,8 +22,7 @@ export function registerReportExport(server: Server, plan: ActivePlanTracker, ow
     if (format === undefined) return;
     const target = wanted?.target ?? (await askTarget(vscode.Uri.parse(place.textDocument.uri), format));
     if (target === undefined) return;
-    const source = new vscode.CancellationTokenSource();
-    const text = await server.ask('govplan/report', { ...place, format }, source.token);
+    const text = await server.ask('govplan/report', { ...place, format });
     if (text === undefined) {
       void vscode.window.showErrorMessage(vscode.l10n.t('There is no plan here to report on.'));
       return;

@@ -25,7 +25,7 @@ export interface Server {
   ask<M extends keyof PlaceRequests>(
     method: M,
     params: ParamsOf<M>,
-    token: vscode.CancellationToken,
+    token?: vscode.CancellationToken,
   ): Promise<PlaceRequests[M] | undefined>;
   /** The server started, stopped, or says that its answers may have become others. */
   readonly onDidChange: vscode.Event<ChangedParams>;
@@ -118,7 +118,7 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
       try {
         return (await client.sendRequest<PlaceRequests[typeof method] | null>(method, params, token)) ?? undefined;
       } catch (error) {
-        if (!token.isCancellationRequested) output.debug(`${method}: ${messageOf(error)}`);
+        if (!token?.isCancellationRequested) output.debug(`${method}: ${messageOf(error)}`);
         return undefined;
       }
     },

@@ -29,8 +29,7 @@ interface ActorItem extends vscode.QuickPickItem {
 
 /** The actors of the plan, the one that the cursor stands in or behind first. */
 async function askActor(server: Server, place: PlaceParams): Promise<ActorItem | undefined> {
-  const source = new vscode.CancellationTokenSource();
-  const tree = await server.ask('govplan/governanceTree', place, source.token);
+  const tree = await server.ask('govplan/governanceTree', place);
   if (tree === undefined) return undefined;
   const actors = tree.roots.flatMap(({ children }) => children);
   const line = vscode.window.activeTextEditor?.selection.active.line ?? 0;

@@ -1,7 +1,7 @@
 // Plans as they were at a revision, kept as long as the revision is the same commit: a comparison that follows edits reads the past once.
 import type { FileId } from '../workspace/host.ts';
 import { createOversizedFile } from '../workspace/source-file.ts';
-import { type Closure, createStore } from '../workspace/store.ts';
+import { type Closure, closureOfOne, createStore } from '../workspace/store.ts';
 import type { PastFailure, PastFiles } from './platform.ts';
 import type { ServerContext } from './server.ts';
 
@@ -50,10 +50,8 @@ async function closureOf(file: FileId, host: PastFiles['host']): Promise<Closure
       store.open(file, content.text, { named: true, invalidAt: content.invalidAt });
       return store.closure(file);
     }
-    case 'too-large': {
-      const entry = createOversizedFile(file, '', content.bytes);
-      return { entry, files: new Map([[file, entry]]), edges: () => [] };
-    }
+    case 'too-large':
+      return closureOfOne(createOversizedFile(file, '', content.bytes));
     case 'absent':
     case 'directory':
     case 'unreadable':

@@ -11,6 +11,11 @@ export interface Bilingual {
   readonly zh: string;
 }
 
+/** For tables of texts, in which each has a line of its own. */
+export function say(en: string, zh: string): Bilingual {
+  return { en, zh };
+}
+
 /** One id space each (format.md section 1). Organizations and bodies share one. */
 export type IdSpace =
   | 'actor'

@@ -6,7 +6,7 @@ import type { AxisScore, Classification, StructureClassification } from '../gove
 import { findCounterfactual } from '../governance/counterfactual.ts';
 import { type Contribution, explain, strongestDrivers } from '../governance/explanation.ts';
 import { componentNames, verdictNames } from '../governance/names.ts';
-import type { Bilingual } from '../plan/field.ts';
+import { say } from '../plan/field.ts';
 import { phases } from '../plan/vocabulary.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -19,7 +19,6 @@ import { printable } from './printable.ts';
 import { inBrackets, punctuation } from './punctuation.ts';
 import { type QuadrantPoint, quadrantText } from './quadrant-text.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   structure: say('Structure', '结构模式'),
   context: say('Context', '环境模式'),

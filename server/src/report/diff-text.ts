@@ -3,14 +3,12 @@ import type { StructureClassification } from '../governance/classification.ts';
 import { type ChangedSection, type Driver, type GovernanceChange, sectionOf } from '../governance/diff.ts';
 import { componentNames, verdictNames } from '../governance/names.ts';
 import type { PlainFields, PlainValue } from '../governance/plain-value.ts';
-import type { Bilingual } from '../plan/field.ts';
+import { type Bilingual, say } from '../plan/field.ts';
 import type { PlacedChange } from './diff/difference.ts';
 import { keyWords, listWords, sortedKeys, valueWords } from './diff/field-words.ts';
 import { inBrackets, punctuation } from './punctuation.ts';
 
 type Language = keyof Bilingual;
-
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 
 export const sectionNames: Readonly<Record<ChangedSection, Bilingual>> = {
   plan: say('Plan', '预案'),

@@ -4,7 +4,7 @@ import type { Sides } from '../governance/sides.ts';
 import type { ActorNetwork } from '../network/actor-network.ts';
 import { measureNetwork, type NetworkMetrics } from '../network/metrics.ts';
 import type { Ties } from '../network/ties.ts';
-import type { Bilingual } from '../plan/field.ts';
+import { type Bilingual, say } from '../plan/field.ts';
 import { type LinkType, linkTypes } from '../plan/vocabulary.ts';
 import type { Language } from '../rules/render.ts';
 import { seatNames } from '../service/actor-card.ts';
@@ -21,7 +21,6 @@ export interface NetworkTextInput {
   readonly network: ActorNetwork;
 }
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   government: say('Government side', '政府侧'),
   society: say('Society side', '社会侧'),

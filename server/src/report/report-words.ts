@@ -1,12 +1,10 @@
 // The words of a report, whatever it is written in.
-import type { Bilingual } from '../plan/field.ts';
+import { type Bilingual, say } from '../plan/field.ts';
 import { type Phase, phases } from '../plan/vocabulary.ts';
 import type { DutyKind } from './duty-matrix.ts';
 import type { ExceptionStatus } from './exception-register.ts';
 import type { ValidityStatus } from './legal-validity.ts';
 import type { FigureSide } from './network-figure.ts';
-
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 
 export const reportWords = {
   report: say('Governance report', '治理报告'),

@@ -3,7 +3,7 @@ import type { AxisScore, ContextClassification, StructureClassification } from '
 import { method } from '../governance/method.ts';
 import { offModelNames } from '../governance/names.ts';
 import { atLeast, atMost } from '../governance/verdict.ts';
-import type { Bilingual } from '../plan/field.ts';
+import { type Bilingual, say } from '../plan/field.ts';
 import { governanceModes, highLow } from '../plan/vocabulary.ts';
 import type { Language } from '../rules/render.ts';
 import { inBrackets } from './punctuation.ts';
@@ -103,7 +103,6 @@ function fixed(value: number): string {
   return value.toFixed(2);
 }
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   government: say('Government decides and leads', '政府决策并主导'),
   society: say('Society decides and leads', '社会力量决策并主导'),

@@ -1,7 +1,7 @@
 // What is wrong with a configuration file, as findings of the rule `invalid-config`, each at its own range: in the editor too.
 import type { Bilingual } from '../plan/field.ts';
 import { fingerprint } from '../text/hash.ts';
-import type { Span } from '../text/span.ts';
+import { bySpan, type Span } from '../text/span.ts';
 import type { ConfigFile } from '../workspace/config-read.ts';
 import { routeOf } from '../yaml/route.ts';
 import type { YamlProblem } from '../yaml/tree.ts';
@@ -34,7 +34,7 @@ export function configFindings(file: ConfigFile, catalogue: readonly Rule[]): re
     const route = place.kind === 'span' || place.kind === 'part' ? '' : routeOf(place);
     return finding(code, placeSpan(place), { ...data, ...hint }, [route, ...words].join('\n'));
   });
-  return [...faults, ...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...faults, ...problems].sort(bySpan);
 }
 
 /** The text that the fault of the YAML text has in a plan. */

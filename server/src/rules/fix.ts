@@ -1,5 +1,6 @@
 // Applies safe fixes until none is left: what `--fix` and "fix all" do. Works on a text and its findings, so any host can use it.
 import { applyEdits, type TextEdit } from '../text/edit.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
 import type { Finding } from './finding.ts';
 
 /** One fix may bring up the next, as a mended key shows a misspelt value; nothing in the format goes deeper than this. */
@@ -42,6 +43,12 @@ export async function applyFixes(
 /** Whether a finding has a fix that needs nobody's judgement. */
 export function isSafelyFixable(finding: Finding): boolean {
   return finding.suppressed === undefined && finding.fixes.some(({ safe }) => safe);
+}
+
+/** The findings of a file that have such a fix. None where the file was no UTF-8: written back, what was replaced when it was read would stay. */
+export function safelyFixable({ stream }: Pick<SourceFile, 'stream'>, findings: readonly Finding[]): readonly Finding[] {
+  const isDamaged = stream.problems.some(({ code }) => code === 'not-utf8');
+  return isDamaged ? [] : findings.filter(isSafelyFixable);
 }
 
 interface Chosen {

@@ -5,6 +5,7 @@ import { isOutdated, type Taken, type TextReads, takingNote } from '../plan/text
 import type { Profile } from '../plan/vocabulary.ts';
 import { fingerprint } from '../text/hash.ts';
 import { late } from '../text/late.ts';
+import { bySpan } from '../text/span.ts';
 import type { Preset } from '../workspace/config-shape.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
@@ -255,7 +256,7 @@ export function severityOf(rule: RuleMeta, options: Pick<LintOptions, 'severitie
 
 /** What one rule says of one place stays in the order in which it was found: that of the format, or of the phases. */
 function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule.id, b.rule.id);
+  return bySpan(a, b) || compare(a.rule.id, b.rule.id);
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,5 @@
 // The card of an organization or body: what it is, may do and must do, whom it is tied to, where it sits, what is found about it.
-import type { Bilingual } from '../plan/field.ts';
+import { type Bilingual, say } from '../plan/field.ts';
 import type { Body, Organization } from '../plan/shape.ts';
 import { autonomies, bodyKinds, decisionRules, jurisdictionLevels, rightKinds, sectors } from '../plan/vocabulary.ts';
 import type { Language } from '../rules/render.ts';
@@ -11,7 +11,6 @@ import { createActorTies } from './actor-ties.ts';
 import { type CardWriter, createCardWriter, mostListed } from './card-text.ts';
 import { code } from './markdown.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const labels = {
   parent: say('Above it', '上级组织'),
   rights: say('Rights', '权利'),

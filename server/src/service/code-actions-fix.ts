@@ -1,6 +1,6 @@
 // The fixes that the rules offer, one by one, and the safe ones of a file all at once.
 import type { Bilingual } from '../plan/field.ts';
-import { applyFixes, isSafelyFixable } from '../rules/fix.ts';
+import { applyFixes, safelyFixable } from '../rules/fix.ts';
 import { renderFixTitle } from '../rules/render.ts';
 import { editsBetween } from '../text/difference.ts';
 import type { ActionSources, CodeAction } from './code-actions.ts';
@@ -32,9 +32,7 @@ export function fixActions({ found, analysis: { file }, language }: ActionSource
 export function fixAllActions({ analysis, language, relint }: ActionSources): readonly CodeAction[] {
   const { file } = analysis;
   const findings = analysis.results().flatMap((result) => result.findings);
-  // What was no UTF-8 was replaced when it was read: written back, the replacement would stay.
-  const isDamaged = file.stream.problems.some(({ code }) => code === 'not-utf8');
-  const fixable = isDamaged ? [] : findings.filter(isSafelyFixable);
+  const fixable = safelyFixable(file, findings);
   if (fixable.length === 0) return [];
   return [
     {

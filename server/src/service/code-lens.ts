@@ -1,6 +1,6 @@
 // Code lenses: over the plan its mode and how sure that is, over each actor what it holds, what it bears, and how many it is tied to.
 import { verdictNames } from '../governance/names.ts';
-import type { Bilingual } from '../plan/field.ts';
+import { type Bilingual, say } from '../plan/field.ts';
 import { fillText, type Language } from '../rules/render.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { DocumentResult } from '../rules/run.ts';
@@ -15,7 +15,6 @@ export interface CodeLens {
   readonly title: string;
 }
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   mode: say('Governance mode: {mode}', '治理模式：{mode}'),
   confidence: say('confidence {confidence}', '置信度 {confidence}'),

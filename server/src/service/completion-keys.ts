@@ -1,7 +1,7 @@
 // The keys that may stand at the cursor and do not yet: keys of the format, ids that wait for their entry, language tags.
 import { importedRestriction, requiredKeys } from '../plan/conditions.ts';
 import { namedMaps } from '../plan/entities.ts';
-import type { Bilingual, IdMapShape, MapShape } from '../plan/field.ts';
+import { type IdMapShape, type MapShape, say } from '../plan/field.ts';
 import { documentShape, libraryKeys } from '../plan/shape.ts';
 import { findTarget, targetSpaces } from '../workspace/names.ts';
 import { quoteScalar } from '../yaml/quote.ts';
@@ -14,7 +14,6 @@ import { fieldText, typeText } from './field-text.ts';
 import { languageNames } from './language-names.ts';
 import { visitScalars } from './shape-walk.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   required: say('required', '必填'),
   imported: say('imported: adds to {name}', '已导入：补充 {name}'),

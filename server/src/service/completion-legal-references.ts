@@ -1,5 +1,5 @@
 // Citations: the instruments in sight, and behind the `#` the places that the plan cites already, then every article there is.
-import type { Bilingual } from '../plan/field.ts';
+import { say } from '../plan/field.ts';
 import type { LegalBasis } from '../plan/shape.ts';
 import { fillText } from '../rules/render.ts';
 import { candidateIds } from '../workspace/names.ts';
@@ -7,7 +7,6 @@ import type { CompletionSources } from './completion.ts';
 import { createIdValues, type ValueCandidate } from './completion-ids.ts';
 import type { ValueSlot } from './completion-slot.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   article: say('Article {article}', '第 {article} 条'),
   used: say('cited in this plan', '本预案已引用'),

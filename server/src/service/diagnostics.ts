@@ -3,6 +3,7 @@ import type { Finding } from '../rules/finding.ts';
 import { type PlainFinding, presentFinding, type Source } from '../rules/present.ts';
 import type { Language } from '../rules/render.ts';
 import { fingerprint } from '../text/hash.ts';
+import { bySpan } from '../text/span.ts';
 import type { FileId } from '../workspace/host.ts';
 
 export interface FileDiagnostics {
@@ -24,7 +25,7 @@ export function diagnosticsOf(
 ): FileDiagnostics {
   const items = findings
     .filter((finding) => finding.suppressed === undefined)
-    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .toSorted(bySpan)
     .map(
       (finding): DiagnosticItem => ({
         // What would mend it is asked for when somebody looks at it.

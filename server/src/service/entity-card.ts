@@ -1,6 +1,6 @@
 // The card of an entity as Markdown: what a reader wants to know of an id without going where it is declared.
 import { withDeciders } from '../governance/holdings.ts';
-import type { Bilingual, LegalReference, TextValue } from '../plan/field.ts';
+import { type LegalReference, say, type TextValue } from '../plan/field.ts';
 import type { DocumentContent } from '../plan/shape.ts';
 import { agreementKinds, channelKinds, colours, exerciseTypes, levelSchemes, phases, rightKinds, rightRules } from '../plan/vocabulary.ts';
 import { chooseText, type Language } from '../rules/render.ts';
@@ -12,7 +12,6 @@ import { createCardWriter } from './card-text.ts';
 import { legalBasisCard } from './legal-basis-card.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const labels = {
   holders: say('Held by', '持有者'),
   bearers: say('Borne by', '承担者'),

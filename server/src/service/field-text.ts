@@ -1,9 +1,8 @@
 // What the format says of a key and of a value of a closed list, for hover and completion.
-import type { Bilingual, EnumShape, Field, ReferenceTarget, Shape } from '../plan/field.ts';
+import { type Bilingual, type EnumShape, type Field, type ReferenceTarget, type Shape, say } from '../plan/field.ts';
 import type { Language } from '../rules/render.ts';
 import { code } from './markdown.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   required: say('required', '必填'),
   optional: say('optional', '可选'),

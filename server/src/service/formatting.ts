@@ -2,7 +2,7 @@
 // break at the end. Comments, quotes, the texts of block scalars and the line breaks of brackets stay as they are, and so does every value:
 // what was meant is read again from the result, and edits that would change it are not made.
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { encloses, type Span } from '../text/span.ts';
+import { bySpan, encloses, type Span } from '../text/span.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import { lineBreakOf } from '../yaml/layout.ts';
 import { parseYaml } from '../yaml/parse.ts';
@@ -76,7 +76,7 @@ function* widening({ text, lines, stream }: Source, range: Span): Iterable<Span>
 function editsOf(source: Source): readonly TextEdit[] {
   const layouts = source.stream.documents.map((document) => layoutOf(source.text, document));
   const edits = [...layouts.flatMap(({ spacing }) => spacing), ...lineEdits(source, layouts)];
-  return edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return edits.sort(bySpan);
 }
 
 /** What one line is, for the layout. */

@@ -1,5 +1,5 @@
 // The governance layer of the plan at the cursor as a tree: actors by side, and under each its rights, responsibilities, ties and seats.
-import type { Bilingual, TextValue } from '../plan/field.ts';
+import { say, type TextValue } from '../plan/field.ts';
 import { bodyKinds, linkTypes, phases, rightKinds, rightRules, sectors } from '../plan/vocabulary.ts';
 import type { Finding } from '../rules/finding.ts';
 import { chooseText, type Language } from '../rules/render.ts';
@@ -48,7 +48,6 @@ export interface GovernanceNode {
 
 export type FindingCounts = Readonly<Record<Severity, number>>;
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   government: say('Government side', '政府侧'),
   society: say('Society side', '社会侧'),

@@ -1,6 +1,6 @@
 // Hover: what a key means, what an id stands for, where a plan stands among the modes, whether an instrument is in force.
 import { indicatorDefinition } from '../governance/indicators.ts';
-import type { Bilingual } from '../plan/field.ts';
+import { say } from '../plan/field.ts';
 import { locate } from '../plan/locate.ts';
 import { governanceModes } from '../plan/vocabulary.ts';
 import { chooseText, fillText, type Language } from '../rules/render.ts';
@@ -21,7 +21,6 @@ export interface Hover {
   readonly markdown: string;
 }
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   tag: say('a language (BCP 47)', '语言标记（BCP 47）'),
   plan: say('Plan {title}', '预案{title}'),

@@ -1,11 +1,10 @@
 // What the registry knows of an indicator, and how it counts: for hover and completion.
 import type { IndicatorDefinition } from '../governance/indicators.ts';
-import type { Bilingual } from '../plan/field.ts';
+import { say } from '../plan/field.ts';
 import { axes } from '../plan/vocabulary.ts';
 import { fillText, type Language } from '../rules/render.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   scale: say('from {min} (counted as 0) to {max} (as 1)', '{min} 计为 0，{max} 计为 1'),
   unscored: say('shown, not scored', '仅作展示，不计分'),

@@ -1,7 +1,5 @@
 // What the languages are called in which plans are usually written, by their tags.
-import type { Bilingual } from '../plan/field.ts';
-
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
+import { type Bilingual, say } from '../plan/field.ts';
 
 /** The most usual first. */
 export const languageNames: Readonly<Record<string, Bilingual>> = {

@@ -1,5 +1,5 @@
 // The card of a legal instrument: what it is, and whether it is in force on the check date.
-import type { Bilingual } from '../plan/field.ts';
+import { say } from '../plan/field.ts';
 import { articleOf } from '../plan/scalars.ts';
 import type { LegalBasis } from '../plan/shape.ts';
 import { legalBasisKinds } from '../plan/vocabulary.ts';
@@ -11,7 +11,6 @@ import type { Visible } from '../workspace/plan.ts';
 import { createCardWriter } from './card-text.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   inForce: say('In force on {date}.', '在 {date} 有效。'),
   notYet: say('Not yet in force on {date}: effective from {since}.', '在 {date} 尚未施行，自 {since} 起施行。'),

@@ -1,12 +1,11 @@
 // The four modes of governance, and where a plan stands among them.
 import { modeNames, verdictNames } from '../governance/names.ts';
-import type { Bilingual } from '../plan/field.ts';
+import { say } from '../plan/field.ts';
 import { governanceModes } from '../plan/vocabulary.ts';
 import type { Language } from '../rules/render.ts';
 import type { DocumentResult } from '../rules/run.ts';
 import { code } from './markdown.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   here: say('This plan', '本预案'),
   context: say('Its context calls for', '所处环境要求'),

@@ -9,7 +9,7 @@ import { type EditedText, rewritten } from '../text/edited-text.ts';
 import type { FileId, Host } from '../workspace/host.ts';
 import { type Linked, linkDocument } from '../workspace/link.ts';
 import { createOversizedFile, type SourceFile } from '../workspace/source-file.ts';
-import { type Closure, createStore } from '../workspace/store.ts';
+import { type Closure, closureOfOne, createStore } from '../workspace/store.ts';
 
 /** A file with all it reaches, and what the rules say of its documents. */
 export interface Analysis {
@@ -164,8 +164,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     const loaded = await store.load(id);
     if (loaded.kind === 'file') return store.closure(id);
     if (loaded.kind !== 'too-large') return undefined;
-    const entry = createOversizedFile(id, (await host.firstLine?.(id)) ?? '', loaded.bytes);
-    return { entry, files: new Map([[id, entry]]), edges: () => [] };
+    return closureOfOne(createOversizedFile(id, (await host.firstLine?.(id)) ?? '', loaded.bytes));
   };
 
   const compute = async (id: FileId, entry: Kept): Promise<Analysis | undefined> => {

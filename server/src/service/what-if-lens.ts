@@ -1,7 +1,7 @@
 // Code lenses that say what fails with an actor. Each costs a classification, so that it is computed only when it is shown.
 import { verdictNames } from '../governance/names.ts';
 import { type BeforeOutage, beforeOutage, consequencesOf, impactOf } from '../governance/what-if.ts';
-import type { Bilingual } from '../plan/field.ts';
+import { type Bilingual, say } from '../plan/field.ts';
 import { fillText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import type { Actor, Plan } from '../workspace/plan.ts';
@@ -15,7 +15,6 @@ export interface WhatIfLens {
   readonly document: number;
 }
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   head: say('If it fails: {parts}', '若失效：{parts}'),
   nothing: say('nothing else fails', '无其他影响'),

@@ -51,6 +51,11 @@ export interface Closure {
   readonly graph?: ImportGraph;
 }
 
+/** Of a file that no store knows, because it is too large: it reaches nothing. */
+export function closureOfOne(file: SourceFile): Closure {
+  return { entry: file, files: new Map([[file.id, file]]), edges: () => [] };
+}
+
 export function createStore(host: Host, options: Pick<SourceOptions, 'limits' | 'reads'> = {}): Store {
   const files = new Map<FileId, Promise<LoadedFile>>();
   /** Of the files that are being edited, the newest text. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatch, structuredPatch } from 'diff';
 import { decodeUtf8 } from '../../io/utf8.ts';
 import { writeAtomically } from '../../io/write-file.ts';
-import { applyFixes, isSafelyFixable } from '../../rules/fix.ts';
+import { applyFixes, safelyFixable } from '../../rules/fix.ts';
 import type { LintedFile } from './run.ts';
 
 export interface FixedFile {
@@ -18,9 +18,7 @@ export async function fixFiles(linted: readonly LintedFile[]): Promise<readonly 
   const fixed: FixedFile[] = [];
   for (const file of linted) {
     const findings = file.results.flatMap((result) => result.findings);
-    // What was no UTF-8 was replaced when it was read: written back, the replacement would stay.
-    const isDamaged = file.source.stream.problems.some(({ code }) => code === 'not-utf8');
-    if (isDamaged || !findings.some(isSafelyFixable)) continue;
+    if (safelyFixable(file.source, findings).length === 0) continue;
     const relint = async (text: string) => (await file.relint(text)).flatMap((result) => result.findings);
     const { text, applied } = await applyFixes(file.source.text, findings, relint);
     if (text !== file.source.text) fixed.push({ linted: file, text, applied: applied.length });

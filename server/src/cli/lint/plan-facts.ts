@@ -5,7 +5,7 @@ import type { Finding } from '../../rules/finding.ts';
 import { duplicatePlanId } from '../../rules/plan-ids.ts';
 import type { Source } from '../../rules/present.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Span } from '../../text/span.ts';
+import { bySpan, type Span } from '../../text/span.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import type { LintedFile } from './run.ts';
 
@@ -65,7 +65,7 @@ export function addDuplicates(entries: ReportEntry[], plans: readonly PlanFact[]
       data: { ...duplicate.data, path: earlier.path },
       related: duplicate.related.map((place) => ({ ...place, document: earlier.document, span: earlier.span })),
     };
-    const findings = [...entry.findings, finding].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const findings = [...entry.findings, finding].sort(bySpan);
     const { sourceOf } = entry;
     entries[at] = {
       ...entry,

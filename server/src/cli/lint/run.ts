@@ -14,7 +14,7 @@ import { configFileName } from '../../workspace/config-shape.ts';
 import type { FileId } from '../../workspace/host.ts';
 import { inPathOrder } from '../../workspace/path-order.ts';
 import { createOversizedFile, type SourceFile } from '../../workspace/source-file.ts';
-import { type Closure, createStore, type Store } from '../../workspace/store.ts';
+import { type Closure, closureOfOne, createStore, type Store } from '../../workspace/store.ts';
 import { defaultYamlLimits } from '../../yaml/tree.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Cache, reachedBy } from './cache.ts';
@@ -244,9 +244,7 @@ function readBytes(file: FoundFile, bytes: Uint8Array, store: Store): SourceFile
   return store.open(file.id, text, { named: true, invalidAt });
 }
 
-/** A file that was too large is known to no store; it reaches nothing. */
 async function closureOf(source: SourceFile, store: Store): Promise<Closure> {
   const loaded = await store.load(source.id);
-  if (loaded.kind === 'file') return store.closure(source.id);
-  return { entry: source, files: new Map([[source.id, source]]), edges: () => [] };
+  return loaded.kind === 'file' ? store.closure(source.id) : closureOfOne(source);
 }

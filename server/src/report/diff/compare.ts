@@ -6,6 +6,7 @@ import { type Causes, createPlacing } from '../../rules/cause.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { compareFindings, type FindingDiff } from '../../rules/finding-diff.ts';
 import type { DocumentResult } from '../../rules/run.ts';
+import { bySpan } from '../../text/span.ts';
 import type { FileId } from '../../workspace/host.ts';
 import { inPathOrder } from '../../workspace/path-order.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
@@ -80,7 +81,7 @@ export function entriesOfNew(compared: readonly ComparedDocument[], shown: (file
     return {
       ...entry,
       sourceOf: (file) => entry.sourceOf(file) ?? firstOf(knowing, (guest) => guest.sourceOf(file)),
-      findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+      findings: findings.sort(bySpan),
     };
   });
   return filled.sort(inPathOrder);

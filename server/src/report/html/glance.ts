@@ -3,7 +3,7 @@
 import { isMode, type Verdict } from '../../governance/classification.ts';
 import { type Contribution, explain, strongestDrivers } from '../../governance/explanation.ts';
 import { componentNames, modeNames, verdictNames } from '../../governance/names.ts';
-import type { Bilingual } from '../../plan/field.ts';
+import { say } from '../../plan/field.ts';
 import type { GovernanceMode } from '../../plan/vocabulary.ts';
 import { chooseText, type Language } from '../../rules/render.ts';
 import { countOf, type PlanReport } from '../plan-report.ts';
@@ -15,7 +15,6 @@ import { type Medium, textLink } from './medium.ts';
 /** How many drivers are named, and how many elements of each. */
 const listed = { drivers: 3, elements: 4 };
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   drivers: say('What moves it most', '最主要的因素'),
   toGovernment: say('towards government', '偏向政府'),

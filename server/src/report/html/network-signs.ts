@@ -1,11 +1,9 @@
 // The signs of the network picture: a shape for each side, letters for each sector, a dash pattern for each type of tie. No sign is told by its
 // colour alone.
-import type { Bilingual } from '../../plan/field.ts';
+import { type Bilingual, say } from '../../plan/field.ts';
 import type { LinkType, Sector } from '../../plan/vocabulary.ts';
 import type { FigureSide } from '../network-figure.ts';
 import { type Markup, markup, px } from './markup.ts';
-
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 
 export const sectorLetters: Readonly<Record<Sector, Bilingual>> = {
   party: say('Pa', '党'),

@@ -3,7 +3,7 @@
 import type { Classification, StructureClassification } from '../../governance/classification.ts';
 import { method } from '../../governance/method.ts';
 import { modeNames, offModelNames, verdictNames } from '../../governance/names.ts';
-import type { Bilingual } from '../../plan/field.ts';
+import { type Bilingual, say } from '../../plan/field.ts';
 import type { PlanHead } from '../../plan/shape.ts';
 import { type GovernanceMode, phases } from '../../plan/vocabulary.ts';
 import type { Language } from '../../rules/render.ts';
@@ -14,7 +14,6 @@ import { type Markup, markup, px } from './markup.ts';
 import type { Medium } from './medium.ts';
 import { textLines, textWidth, wrap } from './svg-text.ts';
 
-const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const texts = {
   title: say('Mode quadrant', '治理模式象限图'),
   society: say('society leads', '社会主导'),
