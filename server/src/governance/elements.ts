@@ -13,6 +13,7 @@ import {
   type LinkedFunction,
   type Plan,
 } from '../workspace/plan.ts';
+import type { YamlNode } from '../yaml/tree.ts';
 import type { Sign } from './dyads.ts';
 import { type LinkedChannel, type LinkedParticipation, linkedChannels, linkedParticipation } from './participation.ts';
 import type { Tally } from './tally.ts';
@@ -47,27 +48,24 @@ export function elementsOf(plan: Plan, phase?: Phase): Elements {
 }
 
 export function fillTally(tally: Tally, elements: Elements): void {
-  // Hot in every lint: counted loops, for an iterator makes an object a step where it is not compiled to the end.
-  const { rights, responsibilities, bodies, functions, ties, participation, channels } = elements;
-  for (let i = 0; i < rights.length; i++) tally.right(rights[i] as HeldRight, 1);
-  for (let i = 0; i < responsibilities.length; i++) tally.responsibility(responsibilities[i] as BorneResponsibility, 1);
-  for (const body of bodies) tally.body(body, 1);
-  for (const planFunction of functions) tally.planFunction(planFunction, 1);
-  for (let i = 0; i < ties.length; i++) tally.tie(ties[i] as DirectedTie, 1);
-  for (const entry of participation) tally.participation(entry, 1);
-  for (const channel of channels) tally.channel(channel, 1);
+  for (const right of elements.rights) tally.right(right, 1);
+  for (const responsibility of elements.responsibilities) tally.responsibility(responsibility, 1);
+  for (const body of elements.bodies) tally.body(body, 1);
+  for (const planFunction of elements.functions) tally.planFunction(planFunction, 1);
+  for (const tie of elements.ties) tally.tie(tie, 1);
+  for (const entry of elements.participation) tally.participation(entry, 1);
+  for (const channel of elements.channels) tally.channel(channel, 1);
 }
 
 /** Takes one element out of a tally (-1) or puts it back (1). */
 export type Deletion = (tally: Tally, sign: Sign) => void;
 
-/** Elements of one kind, in the order in which the plan lists them. */
-interface Deletables {
-  readonly count: number;
+/** An element that can be deleted, and its place. */
+interface Deletable {
   /** In which section, and of which document: a number that grows with the text. */
-  readonly group: (index: number) => number;
-  readonly start: (index: number) => number;
-  readonly deletion: (index: number) => Deletion;
+  readonly group: number;
+  readonly start: number;
+  readonly deletion: Deletion;
 }
 
 /**
@@ -75,88 +73,35 @@ interface Deletables {
  * the plan's document order, imported elements after their section's own – at most so many, evenly spread (classifier.md section 5).
  */
 export function sampleDeletions(plan: Plan, elements: Elements, most: number): readonly Deletion[] {
-  const kinds = deletablesOf(plan, elements);
-  const order = inOrder(kinds);
-  const count = Math.min(order.count, most);
-  return Array.from({ length: count }, (_, i) => {
-    let index = order.at(Math.floor((i * order.count) / count));
-    for (const { count: size, deletion } of kinds) {
-      if (index < size) return deletion(index);
-      index -= size;
-    }
-    return () => undefined;
-  });
+  const all = deletablesOf(plan, elements).toSorted((a, b) => a.group - b.group || a.start - b.start);
+  const count = Math.min(all.length, most);
+  return Array.from({ length: count }, (_, i) => (all[Math.floor((i * all.length) / count)] as Deletable).deletion);
 }
 
-function deletablesOf(plan: Plan, elements: Elements): readonly Deletables[] {
-  const { rights, bodies, functions, ties, participation } = elements;
-  const touching = createBodyIndex(elements);
+function deletablesOf(plan: Plan, elements: Elements): readonly Deletable[] {
   const groupOf = createGroups(plan);
-  const own = (section: string): Pick<Deletables, 'group'> => {
-    const group = groupOf(section, plan.document);
-    return { group: () => group };
+  const touching = createBodyIndex(elements);
+  const own = (section: string, { start }: YamlNode, deletion: Deletion): Deletable => {
+    return { group: groupOf(section, plan.document), start, deletion };
   };
-  const [ofOrganizations, ofBodies] = [groupOf('organizations', plan.document), groupOf('bodies', plan.document)];
   return [
-    {
-      count: rights.length,
-      group: (i) => {
-        const { actor, document } = rights[i] as HeldRight;
-        if (document !== plan.document) return groupOf(actor.kind === 'body' ? 'bodies' : 'organizations', document);
-        return actor.kind === 'body' ? ofBodies : ofOrganizations;
-      },
-      start: (i) => (rights[i] as HeldRight).declaration.node.start,
-      deletion: (i) => (tally, sign) => tally.right(rights[i] as HeldRight, sign),
-    },
-    {
-      count: bodies.length,
-      group: (i) => groupOf('bodies', (bodies[i] as BodyActor).document),
-      start: (i) => (bodies[i] as BodyActor).idNode.start,
-      deletion: (i) => {
-        const body = bodies[i] as BodyActor;
-        return (tally, sign) => deleteBody(tally, body, touching(body), sign);
-      },
-    },
-    {
-      ...own('functions'),
-      count: functions.length,
-      start: (i) => functions[i]?.declaration.node.start ?? 0,
-      deletion: (i) => (tally, sign) => tally.planFunction(functions[i] as LinkedFunction, sign),
-    },
-    {
-      ...own('links'),
-      count: ties.length,
-      start: (i) => ties[i]?.link.declaration.node.start ?? 0,
-      deletion: (i) => (tally, sign) => tally.tie(ties[i] as DirectedTie, sign),
-    },
-    {
-      ...own('participation'),
-      count: participation.length,
-      start: (i) => participation[i]?.declaration.node.start ?? 0,
-      deletion: (i) => (tally, sign) => tally.participation(participation[i] as LinkedParticipation, sign),
-    },
+    ...elements.rights.map((right): Deletable => {
+      const section = right.actor.kind === 'body' ? 'bodies' : 'organizations';
+      const deletion: Deletion = (tally, sign) => tally.right(right, sign);
+      return { group: groupOf(section, right.document), start: right.declaration.node.start, deletion };
+    }),
+    ...elements.bodies.map((body): Deletable => {
+      const deletion: Deletion = (tally, sign) => deleteBody(tally, body, touching(body), sign);
+      return { group: groupOf('bodies', body.document), start: body.idNode.start, deletion };
+    }),
+    ...elements.functions.map((planFunction) =>
+      own('functions', planFunction.declaration.node, (tally, sign) => tally.planFunction(planFunction, sign)),
+    ),
+    ...elements.ties.map((tie) => own('links', tie.link.declaration.node, (tally, sign) => tally.tie(tie, sign))),
+    ...elements.participation.map((entry) =>
+      own('participation', entry.declaration.node, (tally, sign) => tally.participation(entry, sign)),
+    ),
   ];
-}
-
-/** The elements of all kinds by number, in the order of the text: mostly they are in it already, section by section. */
-function inOrder(kinds: readonly Deletables[]): { readonly count: number; readonly at: (place: number) => number } {
-  const size = kinds.reduce((sum, { count }) => sum + count, 0);
-  const groups = new Int32Array(size);
-  const starts = new Float64Array(size);
-  let at = 0;
-  for (const { count, group, start } of kinds) {
-    for (let i = 0; i < count; i++) {
-      groups[at] = group(i);
-      starts[at++] = start(i);
-    }
-  }
-  const compare = (a: number, b: number): number =>
-    (groups[a] as number) - (groups[b] as number) || (starts[a] as number) - (starts[b] as number);
-  let sorted = 1;
-  while (sorted < size && compare(sorted - 1, sorted) <= 0) sorted++;
-  if (sorted >= size) return { count: size, at: (place) => place };
-  const order = Array.from(groups.keys()).sort(compare);
-  return { count: size, at: (place) => order[place] ?? 0 };
 }
 
 function createGroups(plan: Plan): (section: string, document: PlanDocument) => number {
