@@ -266,7 +266,7 @@ test('ids of the right space, with the names behind them', async () => {
     excludes: ['hq'],
   });
   await checkCompletion(`${organizations}levels:\n  r1: {scheme: response, order: 1, activated-by: |}\n`, {
-    offers: ['lead', 'start'],
+    offers: ['start', 'lead'],
     detail: { lead: 'command (coercive)', start: '一级响应 · activate a response' },
   });
   await checkCompletion(`${organizations}links:\n  - from: 蓝天-|\n`, { take: '蓝天-救援队', gives: '  - from: 蓝天-救援队' });

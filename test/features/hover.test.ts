@@ -231,6 +231,12 @@ test('a legal reference shows the instrument, the article, and whether it is in 
     language: 'zh',
     says: ['第 72 条第 3 款第 2 项（共 106 条）'],
   });
+  // Sections of acts and codes have points in their numbers.
+  await checkHover(`govplan: "1"\nplan: {profile: us}\n${organizations.replace('erl#72.1', 'erl#38|.52.070')}`, {
+    on: 'erl#38.52.070',
+    says: ['Provision 38.52.070 (of 106)'],
+    not: ['paragraph'],
+  });
   await checkHover(organizations.replace('erl#72.1', 'erl#|esf-6'), { on: 'erl#esf-6', says: ['At `esf-6`'], not: ['106'] });
 });
 

@@ -18,7 +18,7 @@ export interface Holdings {
   hasRights(actor: Actor): boolean;
   /** Whether a right of an actor is of a kind, or of one that could not be read. */
   mayHold(actor: Actor, kind: RightKind): boolean;
-  /** The first responsibility of an actor, or the first that names a phase. */
+  /** The first responsibility of an actor, or the first that names a phase; one of its bodies' only where it has none of its own. */
   firstDutyOf(actor: Actor, phase?: Phase): BorneResponsibility | undefined;
   /** The first responsibilities of an actor that name one of some phases, at most so many. */
   firstDutiesOf(actor: Actor, phases: readonly Phase[], most: number): readonly BorneResponsibility[];
@@ -47,7 +47,10 @@ export function createHoldings(plan: Plan): Holdings {
     responsibilitiesOf: remembered((actor) => duties.inOrder(withBodies(actor).flatMap(duties.of))),
     hasRights: (actor) => withBodies(actor).some((holder) => rights.of(holder).length > 0),
     mayHold: (actor, kind) => withBodies(actor).some((holder) => kindsOf(holder).has(kind) || kindsOf(holder).has(undefined)),
-    firstDutyOf: (actor, phase) => duties.inOrder(withBodies(actor).flatMap((bearer) => dutiesIn(bearer)(phase).slice(0, 1)))[0],
+    firstDutyOf(actor, phase) {
+      const own = dutiesIn(actor)(phase)[0];
+      return own ?? duties.inOrder(withBodies(actor).flatMap((bearer) => dutiesIn(bearer)(phase).slice(0, 1)))[0];
+    },
     firstDutiesOf(actor, phases, most) {
       const first = withBodies(actor).flatMap((bearer) => phases.flatMap((phase) => dutiesIn(bearer)(phase).slice(0, most)));
       return duties.inOrder(first).slice(0, most);

@@ -2,6 +2,7 @@
 import { indicatorDefinition, indicatorDefinitions } from '../governance/indicators.ts';
 import { capability, responsibility } from '../plan/shape.ts';
 import { candidateIds, findTarget } from '../workspace/names.ts';
+import type { Plan } from '../workspace/plan.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import { findEntry } from '../yaml/view.ts';
 import type { Candidate, CompletionSources } from './completion.ts';
@@ -79,7 +80,14 @@ function references(slot: ValueSlot, sources: CompletionSources): readonly Value
   // An entry does not refer to itself: no organization is above itself, no instrument replaced by itself.
   const own = slot.route.length === 3 ? slot.route[1] : undefined;
   const write = createIdValues(sources);
-  return [...new Set(ids)].filter((id) => id !== own).map((id) => write(id, findTarget(to, id, linked.names), 'id'));
+  const suited = slot.owner?.key === 'activated-by' ? activating(linked.plan) : undefined;
+  const ordered = suited ? [...ids].sort((a, b) => Number(suited.has(b)) - Number(suited.has(a))) : ids;
+  return [...new Set(ordered)].filter((id) => id !== own).map((id) => write(id, findTarget(to, id, linked.names), 'id'));
+}
+
+/** A level is activated by a right to activate. */
+function activating(plan: Plan | undefined): ReadonlySet<string> {
+  return new Set(plan?.rights.flatMap(({ id, declaration }) => (declaration.kind?.value === 'activate' ? [id] : [])));
 }
 
 function parentPlanIds(sources: CompletionSources): readonly ValueCandidate[] {

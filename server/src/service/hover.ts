@@ -3,6 +3,7 @@ import { indicatorDefinition } from '../governance/indicators.ts';
 import { say } from '../plan/field.ts';
 import { locate } from '../plan/locate.ts';
 import { governanceModes } from '../plan/vocabulary.ts';
+import { profileOf } from '../rules/context.ts';
 import { chooseText, fillText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
@@ -46,7 +47,9 @@ function hoverText(cursor: Cursor, analysis: Analysis, language: Language): stri
     if (card !== undefined && locator === undefined) return card;
     if (card !== undefined && locator !== undefined) {
       const basis = target.document.content?.legalBases.find(({ id }) => id === target.declaration.id);
-      return `${card}\n\n${locatorText(locator, basis, language)}`;
+      const head = cursor.result.linked.plan?.head;
+      const profile = head ? profileOf(head, analysis.options) : 'generic';
+      return `${card}\n\n${locatorText(locator, basis, profile, language)}`;
     }
   }
   const translated = translatedText(node, language);

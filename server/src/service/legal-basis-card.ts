@@ -2,7 +2,7 @@
 import { say } from '../plan/field.ts';
 import { articleOf } from '../plan/scalars.ts';
 import type { LegalBasis } from '../plan/shape.ts';
-import { legalBasisKinds } from '../plan/vocabulary.ts';
+import { legalBasisKinds, type Profile } from '../plan/vocabulary.ts';
 import { chooseText, fillText, type Language } from '../rules/render.ts';
 import type { DocumentResult } from '../rules/run.ts';
 import { beginOf, citationOf, replacementOn } from '../rules/shared/instruments.ts';
@@ -23,6 +23,7 @@ const texts = {
   article: say('Article {number}', '第 {number} 条'),
   paragraph: say(', paragraph {number}', '第 {number} 款'),
   item: say(', item {number}', '第 {number} 项'),
+  provision: say('Provision {number}', '条款 {number}'),
   place: say('At {locator}', '位置：{locator}'),
   articleCount: say(' (of {count})', '（共 {count} 条）'),
 };
@@ -40,11 +41,16 @@ export function legalBasisCard(basis: LegalBasis, result: DocumentResult, asOf: 
   return write.card(write.heading(basis.title, basis.id, write.joined(facts)), [], validity(basis, asOf, result, language));
 }
 
+/** Where statutes have sections, titles and chapters, and a number with points in it (RCW 38.52.070) may be that of one of them. */
+const withoutArticles: ReadonlySet<Profile> = new Set<Profile>(['us', 'uk', 'nz']);
+
 /** What the locator of a legal reference says: an article with its paragraph and item (format.md section 1), or a word. */
-export function locatorText(locator: string, basis: LegalBasis | undefined, language: Language): string {
+export function locatorText(locator: string, basis: LegalBasis | undefined, profile: Profile, language: Language): string {
   if (articleOf(locator) === undefined) return fillText(texts.place, { locator: code(locator) }, language);
-  const parts = locator.split('.').map((number, index) => {
-    const part = index === 0 ? texts.article : index === 1 ? texts.paragraph : texts.item;
+  const numbers = withoutArticles.has(profile) ? [locator] : locator.split('.');
+  const parts = numbers.map((number, index) => {
+    const first = withoutArticles.has(profile) ? texts.provision : texts.article;
+    const part = index === 0 ? first : index === 1 ? texts.paragraph : texts.item;
     return fillText(part, { number }, language);
   });
   const count = basis?.articles?.value;

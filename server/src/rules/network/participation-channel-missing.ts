@@ -1,7 +1,7 @@
 // A society organization that must act in a phase in which nothing says how it takes part.
 import { allPhases, type Phase } from '../../plan/vocabulary.ts';
-import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import type { Actor, BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
+import { defineRule, type Fix, type RelatedDraft } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { growList } from '../shared/growth.ts';
 import { listSource } from '../shared/link-offers.ts';
@@ -32,6 +32,10 @@ export default defineRule({
   },
   labels: {
     borne: { en: 'A responsibility it bears there.', zh: '其在该阶段承担的职责。' },
+    shared: {
+      en: "A responsibility of '{body}', which it bears as one of those who decide there.",
+      zh: '“{body}”在该阶段的职责，该组织作为其决策成员一并承担。',
+    },
     add: { en: "Add a participation entry for '{id}'", zh: '为“{id}”添加参与条目' },
   },
   *check(plan, { sides, holdings, doubts: { hidden }, offers }) {
@@ -52,12 +56,18 @@ export default defineRule({
         message: 'unnamed',
         at: organization.idNode,
         data: { name: actorName(organization), phases: phaseNames(missing) },
-        related: related.map(({ declaration }) => ({ at: declaration.idNode, label: 'borne' })),
+        related: related.map((duty) => bearing(duty, organization)),
         fixes: offerEntry(offers, organization, missing),
       };
     }
   },
 });
+
+/** Who bears something through a body alone may not see why. */
+function bearing({ declaration: { idNode: at }, actor, bearers }: BorneResponsibility, organization: Actor): RelatedDraft {
+  if (bearers.includes(organization)) return { at, label: 'borne' };
+  return { at, label: 'shared', data: { body: actorName(bearers.find(({ kind }) => kind === 'body') ?? actor) } };
+}
 
 function offerEntry(offers: Offers, { id }: Actor, missing: readonly Phase[]): readonly Fix[] {
   const entry = `{phases: ${listSource(missing)}, who: ${id}, level: involve}`;
