@@ -50,6 +50,5 @@ export default defineRule({
 
 /** A body with a deputy or an office goes on without its chair. */
 function hasStandIn({ declaration }: BodyActor): boolean {
-  const { deputies, office, broken } = declaration;
-  return deputies.length > 0 || office !== undefined || broken.has('deputies') || broken.has('office');
+  return declaration.deputies.length > 0 || declaration.office !== undefined;
 }

@@ -31,17 +31,13 @@ export default defineRule({
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
     const isUnclear = anyInGroup((actor) => plan.misspelt.has(actor.id) || doubts.about(actor, 'rights'));
     const mayHold = remembered((kind: RightKind) => anyInGroup((actor) => holdings.mayHold(actor, kind)));
-    const lacking = lists.responsibilities.needingRights.filter(({ declaration: { needsRights }, bearers }) => {
-      return [...new Set(needsRights.map(({ value }) => value))].some((kind) => !bearers.some(mayHold(kind)));
-    });
-    for (const responsibility of lacking) {
+    for (const responsibility of lists.responsibilities.needingRights) {
       const { declaration, bearers } = responsibility;
-      const { needsRights } = declaration;
-      if (doubts.aboutSharers(declaration) || bearers.some(isUnclear)) continue;
-      const needed = new Map([...needsRights].reverse().map((need) => [need.value, need]));
+      const needed = new Map(declaration.needsRights.toReversed().map((need) => [need.value, need]));
+      const unheld = [...needed].filter(([kind]) => !bearers.some(mayHold(kind)));
+      if (unheld.length === 0 || doubts.aboutSharers(declaration) || bearers.some(isUnclear)) continue;
       // Several responsibilities may share what they need by an alias: the place does not tell which is meant.
-      for (const [kind, { node }] of needed) {
-        if (bearers.some(mayHold(kind))) continue;
+      for (const [kind, { node }] of unheld) {
         yield {
           message: 'unheld',
           at: node,
