@@ -3,6 +3,7 @@
 import type { Bilingual } from '../plan/field.ts';
 import type { Paint } from '../report/paint.ts';
 import { catalogue } from '../rules/catalogue.generated.ts';
+import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import { type Language, renderSource } from '../rules/render.ts';
 import type { Rule } from '../rules/rule.ts';
 import { groupNames, severityNames } from '../rules/rule-names.ts';
@@ -57,8 +58,7 @@ function sourceWords(rule: Rule, language: Language): string {
   const letters = [/\bS\d/.test(source) ? texts.paper[language] : '', /\bArt\./.test(rule.source) ? texts.law[language] : ''].filter(
     Boolean,
   );
-  if (letters.length === 0) return source;
-  return language === 'zh' ? `${source}（${letters.join('；')}）` : `${source} (${letters.join('; ')})`;
+  return source + inBrackets(letters.join(punctuation.semicolon[language]), language);
 }
 
 /**

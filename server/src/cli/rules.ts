@@ -3,6 +3,7 @@
 import { fit } from '../report/display-width.ts';
 import { type Paint, severityPaint } from '../report/paint.ts';
 import { catalogue } from '../rules/catalogue.generated.ts';
+import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import type { Language } from '../rules/render.ts';
 import { type Rule, ruleGroups } from '../rules/rule.ts';
 import { groupNames, severityNames } from '../rules/rule-names.ts';
@@ -57,6 +58,6 @@ function rulesTable(language: Language, paint: Paint): string {
 
 function row({ id, severity, profiles, fix, summary }: Rule, width: number, language: Language, paint: Paint): string {
   const notes = [...(profiles ?? []), ...(fix === 'none' ? [] : [fixWords[fix][language]])];
-  const tail = notes.length === 0 ? '' : paint.dim(language === 'zh' ? `（${notes.join('，')}）` : ` (${notes.join(', ')})`);
+  const tail = notes.length === 0 ? '' : paint.dim(inBrackets(notes.join(punctuation.clause[language]), language));
   return `  ${id.padEnd(width)}  ${severityPaint(severity, paint)(fit(severityNames[severity][language], 11))}  ${summary[language]}${tail}\n`;
 }

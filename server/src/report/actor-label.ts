@@ -1,7 +1,7 @@
 // How texts call a plan and its actors: by name and id.
+import { inBrackets } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Actor, Plan } from '../workspace/plan.ts';
-import { inBrackets } from './punctuation.ts';
 
 export function actorLabel({ id, declaration: { name } }: Actor, language: Language): string {
   const text = name ? oneLine(chooseText(name.byLanguage, language)) : '';

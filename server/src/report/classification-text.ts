@@ -8,6 +8,7 @@ import { type Contribution, explain, strongestDrivers } from '../governance/expl
 import { componentNames, verdictNames } from '../governance/names.ts';
 import { say } from '../plan/field.ts';
 import { phases } from '../plan/vocabulary.ts';
+import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
@@ -16,7 +17,6 @@ import type { YamlNode } from '../yaml/tree.ts';
 import { fit } from './display-width.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
-import { inBrackets, punctuation } from './punctuation.ts';
 import { type QuadrantPoint, quadrantText } from './quadrant-text.ts';
 
 const texts = {

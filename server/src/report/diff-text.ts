@@ -4,9 +4,9 @@ import { type ChangedSection, type Driver, type GovernanceChange, sectionOf } fr
 import { componentNames, verdictNames } from '../governance/names.ts';
 import type { PlainFields, PlainValue } from '../governance/plain-value.ts';
 import { type Bilingual, say } from '../plan/field.ts';
+import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import type { PlacedChange } from './diff/difference.ts';
 import { keyWords, listWords, sortedKeys, valueWords } from './diff/field-words.ts';
-import { inBrackets, punctuation } from './punctuation.ts';
 
 type Language = keyof Bilingual;
 
@@ -43,7 +43,7 @@ export const changeSigns: Readonly<Record<GovernanceChange['kind'], string>> = {
 /** What the signs mean, for whoever sees them for the first time. */
 export function signLegend(language: Language): string {
   const signs = Object.entries(changeSigns).map(([kind, sign]) => `${sign} ${changeWords[kind as GovernanceChange['kind']][language]}`);
-  return signs.join(language === 'zh' ? '，' : ', ');
+  return signs.join(punctuation.clause[language]);
 }
 
 /** One line of a comparison: a change, or a body that came or went with all its seats. */
@@ -193,7 +193,7 @@ export function measureLines(
   const small = drivers.filter((driver) => !moved.includes(driver)).map(({ component }) => componentNames[component][language]);
   const rest =
     small.length === 0 ? [] : [`${texts.small[language]}${punctuation.colon[language]}${small.join(punctuation.comma[language])}`];
-  const mode = old === now ? `${now}${language === 'zh' ? '，' : ', '}${texts.same[language]}` : `${old} → ${now}`;
+  const mode = old === now ? `${now}${punctuation.clause[language]}${texts.same[language]}` : `${old} → ${now}`;
   return [`${texts.mode[language]}${punctuation.colon[language]}${mode}`, axes.join(' · '), ...lines, ...rest];
 }
 

@@ -1,11 +1,11 @@
 // The responsibility matrix of a plan as text: actors in rows, phases in columns, gaps below. The editor shows it, the command line prints it.
 import { phases } from '../plan/vocabulary.ts';
+import { punctuation } from '../rules/punctuation.ts';
 import type { Language } from '../rules/render.ts';
 import type { Plan } from '../workspace/plan.ts';
 import { actorLabel, planHeading } from './actor-label.ts';
 import { displayWidth, fit } from './display-width.ts';
 import { type DutyRow, dutyKinds, dutyMatrix } from './duty-matrix.ts';
-import { punctuation } from './punctuation.ts';
 import { dutyMarks, dutyWords, reportWords } from './report-words.ts';
 
 /** How wide the names may get before they are cut. */

@@ -6,12 +6,12 @@ import { measureNetwork, type NetworkMetrics } from '../network/metrics.ts';
 import type { Ties } from '../network/ties.ts';
 import { type Bilingual, say } from '../plan/field.ts';
 import { type LinkType, linkTypes } from '../plan/vocabulary.ts';
+import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import type { Language } from '../rules/render.ts';
 import { seatNames } from '../service/actor-card.ts';
 import type { Actor, Plan } from '../workspace/plan.ts';
 import { actorLabel, planHeading } from './actor-label.ts';
 import { displayWidth, fit } from './display-width.ts';
-import { inBrackets, punctuation } from './punctuation.ts';
 
 /** What is needed of a plan's context: the parts that rules share. */
 export interface NetworkTextInput {
@@ -122,7 +122,7 @@ function measureLines(metrics: NetworkMetrics, language: Language): readonly str
 function actorLines(actor: Actor, { ties }: NetworkTextInput, language: Language): readonly string[] {
   const isExternal = actor.kind === 'organization' && actor.external;
   const notes = [...(isExternal ? [texts.external[language]] : []), ...(ties.hasTie(actor) ? [] : [texts.unlinked[language]])];
-  const note = notes.length === 0 ? '' : `  [${notes.join(language === 'zh' ? '，' : ', ')}]`;
+  const note = notes.length === 0 ? '' : `  [${notes.join(punctuation.clause[language])}]`;
   return [`  ${actorLabel(actor, language)}${note}`, ...linkLines(actor, ties, language), ...seatLines(actor, language)];
 }
 
@@ -135,9 +135,8 @@ function seatLines(actor: Actor, language: Language): readonly string[] {
     if (known) known.push(seatNames[kind][language]);
     else kinds.set(other, [seatNames[kind][language]]);
   }
-  const isChinese = language === 'zh';
   return [...kinds].map(([other, names]) => {
-    const seats = `${texts.seat[language]}${isChinese ? '：' : ': '}${names.join(isChinese ? '、' : ', ')}`;
+    const seats = `${texts.seat[language]}${punctuation.colon[language]}${names.join(punctuation.comma[language])}`;
     return `    ▪ ${actorLabel(other, language)}  ${seats}`;
   });
 }

@@ -1,8 +1,8 @@
 // What a report says of a plan before anything else: what plan it is, of which version, for whom, whether it holds, by which country's rules.
 import { jurisdictionLevels, planStatuses, planTypes, profiles } from '../plan/vocabulary.ts';
+import { inBrackets } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { inBrackets } from './punctuation.ts';
 import { reportWords } from './report-words.ts';
 
 /** Without the id; what the plan does not say is left out. */

@@ -5,8 +5,8 @@ import { offModelNames } from '../governance/names.ts';
 import { atLeast, atMost } from '../governance/verdict.ts';
 import { type Bilingual, say } from '../plan/field.ts';
 import { governanceModes, highLow } from '../plan/vocabulary.ts';
+import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import type { Language } from '../rules/render.ts';
-import { inBrackets } from './punctuation.ts';
 import { reportWords } from './report-words.ts';
 
 const { governmentLocus, societyLocus, interaction, borderline } = method.thresholds;
@@ -43,7 +43,7 @@ export function contextReason({ governmentCapacity, socialDevelopment }: Context
     return `${name[language]}${language === 'zh' ? '' : ' '}${level}${isDeclared ? '' : inBrackets(source, language)}`;
   };
   const parts = [axis(texts.capacity, governmentCapacity), axis(texts.development, socialDevelopment)];
-  return parts.join(language === 'zh' ? '，' : ', ') + (isDeclared ? inBrackets(texts.declared[language], language) : '');
+  return parts.join(punctuation.clause[language]) + (isDeclared ? inBrackets(texts.declared[language], language) : '');
 }
 
 export interface Meaning {
@@ -95,7 +95,7 @@ function measured(
   language: Language,
 ): string {
   const bound = threshold === undefined ? relation[language] : `${relation[language]} ${fixed(threshold)}`;
-  const text = `${name} ${fixed(value)}${language === 'zh' ? '，' : ', '}${bound}`;
+  const text = `${name} ${fixed(value)}${punctuation.clause[language]}${bound}`;
   return words[language] + inBrackets(text, language);
 }
 

@@ -3,6 +3,7 @@ import { verdictNames } from '../governance/names.ts';
 import type { Consequences, Rank } from '../governance/what-if.ts';
 import { impactOf } from '../governance/what-if.ts';
 import type { Bilingual, TextValue } from '../plan/field.ts';
+import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import type { Actor } from '../workspace/plan.ts';
@@ -10,7 +11,6 @@ import type { YamlNode } from '../yaml/tree.ts';
 import { displayWidth, fit } from './display-width.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
-import { inBrackets, punctuation } from './punctuation.ts';
 
 /** Where something stands, in a file as readers know it. */
 export interface Place {
@@ -81,7 +81,7 @@ export function rankingText(path: string, ranks: readonly Rank[], language: Lang
 
 function modeText({ before, after, measure: { L, X } }: Consequences, language: Language, paint: Paint): string {
   const [old, now] = [verdictNames[before][language], verdictNames[after][language]];
-  const [colon, comma] = language === 'zh' ? ['：', '，'] : [': ', ', '];
+  const [colon, comma] = [punctuation.colon[language], punctuation.clause[language]];
   const mode = before === after ? `${now}${comma}${texts.same[language]}` : paint.yellow(`${old} → ${now}`);
   return `${texts.mode[language]}${colon}${mode}${inBrackets(`L ${L?.toFixed(2) ?? '–'}${comma}X ${X.toFixed(2)}`, language)}`;
 }

@@ -2,6 +2,7 @@
 import { type Bilingual, say } from '../plan/field.ts';
 import type { Body, Organization } from '../plan/shape.ts';
 import { autonomies, bodyKinds, decisionRules, jurisdictionLevels, rightKinds, sectors } from '../plan/vocabulary.ts';
+import { inBrackets } from '../rules/punctuation.ts';
 import type { Language } from '../rules/render.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { DocumentResult } from '../rules/run.ts';
@@ -95,7 +96,7 @@ function bodyFacts({ kind, decisionRule }: Body, write: CardWriter, language: La
 function seatsOf(actor: Actor, write: CardWriter, language: Language): readonly string[] {
   return actor.seats.map(({ body, holder, kind }) => {
     const other = write.nameOf(actor.kind === 'body' ? holder : body);
-    return language === 'zh' ? `${other}（${seatNames[kind].zh}）` : `${other} (${seatNames[kind].en})`;
+    return other + inBrackets(seatNames[kind][language], language);
   });
 }
 

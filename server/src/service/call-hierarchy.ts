@@ -1,6 +1,7 @@
 // The chain of command and reporting: whom an actor directs and reports to, and who directs it and reports to it. What is "called" here are
 // the other ends of directive and report links; a hierarchy belongs to one plan, and every place in it is a place of that plan.
 import { directiveTypes, type LinkType, linkTypes } from '../plan/vocabulary.ts';
+import { punctuation } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import { encloses, type Span } from '../text/span.ts';
@@ -93,7 +94,7 @@ function itemOf(actor: Actor, plan: Plan, analysis: Analysis, language: Language
   const { name } = actor.declaration;
   const { lines } = analysis.file;
   const { whole, selection } = placeOf(actor, plan);
-  const words = types.map((type) => linkTypes[type][language]).join(language === 'zh' ? '、' : ', ');
+  const words = types.map((type) => linkTypes[type][language]).join(punctuation.comma[language]);
   return {
     key: { document: plan.document.yaml.index, actor: actor.id },
     kind: actor.kind,

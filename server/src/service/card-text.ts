@@ -1,5 +1,6 @@
 // How the cards of all entities are written: a heading, what it is, and a list of rows.
 import type { Bilingual, TextValue } from '../plan/field.ts';
+import { punctuation } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Actor } from '../workspace/plan.ts';
 import { code, escapeMarkdown } from './markdown.ts';
@@ -27,7 +28,7 @@ const none: Bilingual = { en: 'none', zh: '无' };
 const more: Bilingual = { en: 'and {count} more', zh: '等共 {total} 项' };
 
 export function createCardWriter(language: Language): CardWriter {
-  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
+  const [comma, semicolon] = [punctuation.comma[language], punctuation.semicolon[language]];
   // Of names that have commas in them nobody could tell where one ends.
   const list = (words: readonly string[]): string => words.join(words.some((word) => word.includes(comma)) ? semicolon : comma);
   const text = (value: TextValue | undefined): string | undefined => value && escapeMarkdown(chooseText(value.byLanguage, language));
@@ -36,7 +37,7 @@ export function createCardWriter(language: Language): CardWriter {
     text,
     nameOf: (actor) => text(actor.declaration.name) || code(actor.id),
     joined: (facts) => facts.filter(Boolean).join(' · '),
-    row: (label, value) => `- ${label[language]}${language === 'zh' ? '：' : ': '}${value}`,
+    row: (label, value) => `- ${label[language]}${punctuation.colon[language]}${value}`,
     heading(name, id, kind) {
       const written = text(name);
       const title = written ? `**${written}** ${code(id)}` : `**${code(id)}**`;

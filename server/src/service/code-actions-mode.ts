@@ -3,6 +3,7 @@ import { describeChange } from '../governance/change-text.ts';
 import { type Counterfactual, findCounterfactual } from '../governance/counterfactual.ts';
 import { modeNames } from '../governance/names.ts';
 import type { Bilingual } from '../plan/field.ts';
+import { punctuation } from '../rules/punctuation.ts';
 import { fillText } from '../rules/render.ts';
 import type { DocumentResult } from '../rules/run.ts';
 import { editsBetween } from '../text/difference.ts';
@@ -26,7 +27,7 @@ export function modeActions({ analysis, span, found, language }: ActionSources):
     if (goal === undefined || changes === undefined || result.context === undefined) return [];
     const text = applyChanges(file, result.context.plan, changes);
     if (text === undefined) return [];
-    const sentences = changes.map((change) => describeChange(change, language)).join(language === 'zh' ? '；' : '; ');
+    const sentences = changes.map((change) => describeChange(change, language)).join(punctuation.semicolon[language]);
     return [
       {
         key: `mode ${result.document.yaml.index}`,

@@ -4,6 +4,7 @@ import type { PlanDocument } from '../plan/build.ts';
 import type { EntityBase, IdSpace, Reference } from '../plan/field.ts';
 import type { Body, DocumentContent, Organization } from '../plan/shape.ts';
 import { cultivationKinds, linkTypes, participationLevels, phases } from '../plan/vocabulary.ts';
+import { punctuation } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import { encloses, type Span } from '../text/span.ts';
@@ -94,7 +95,7 @@ function inOrder(drafts: readonly Draft[]): readonly Draft[] {
 function* partsOf(document: PlanDocument, content: DocumentContent, names: Names | undefined, language: Language): Iterable<Draft> {
   const outer = document.yaml;
   const entity = createEntities(document, names, language);
-  const list = language === 'zh' ? '、' : ', ';
+  const list = punctuation.comma[language];
   const ids = (references: readonly Reference[]): string => references.map(({ id }) => id).join(list);
   const item = (kind: OutlineKind, node: YamlNode, name: string, detail: string): Draft => {
     const span = within(outer, node);

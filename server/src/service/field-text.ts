@@ -1,5 +1,6 @@
 // What the format says of a key and of a value of a closed list, for hover and completion.
 import { type Bilingual, type EnumShape, type Field, type ReferenceTarget, type Shape, say } from '../plan/field.ts';
+import { punctuation } from '../rules/punctuation.ts';
 import type { Language } from '../rules/render.ts';
 import { code } from './markdown.ts';
 
@@ -47,13 +48,13 @@ export function fieldText(key: string, field: Field, language: Language): string
   const shape = itemShape(field.shape);
   const parts = [
     `**${code(key)}** — ${field.doc[language]}`,
-    `*${texts[field.required ? 'required' : 'optional'][language]}${language === 'zh' ? '，' : ', '}${typeText(field.shape, language)}*`,
+    `*${texts[field.required ? 'required' : 'optional'][language]}${punctuation.clause[language]}${typeText(field.shape, language)}*`,
   ];
   if (shape.type === 'enum') {
     const values = Object.entries<Bilingual>(shape.values).map(([value, meaning]) => `- ${code(value)} — ${meaning[language]}`);
     parts.push(`${texts.values[language]}${language === 'zh' ? '：' : ':'}\n\n${values.join('\n')}`);
   }
-  if (field.source) parts.push(`${texts.source[language]}${language === 'zh' ? '：' : ': '}${sourceText(field.source, language)}`);
+  if (field.source) parts.push(`${texts.source[language]}${punctuation.colon[language]}${sourceText(field.source, language)}`);
   return parts.join('\n\n');
 }
 
@@ -83,7 +84,7 @@ function sourceText(source: string, language: Language): string {
     if (section !== undefined) return texts.paper[language].replace('{part}', section) + problem;
     return /^Art\. /.test(part) ? texts.article[language].replace('{part}', articles(part, language)) : part;
   });
-  return parts.join(language === 'zh' ? '；' : '; ');
+  return parts.join(punctuation.semicolon[language]);
 }
 
 function articles(part: string, language: Language): string {

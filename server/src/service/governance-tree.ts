@@ -2,6 +2,7 @@
 import { say, type TextValue } from '../plan/field.ts';
 import { bodyKinds, linkTypes, phases, rightKinds, rightRules, sectors } from '../plan/vocabulary.ts';
 import type { Finding } from '../rules/finding.ts';
+import { punctuation } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { DocumentResult } from '../rules/run.ts';
@@ -121,7 +122,7 @@ function createNodes(analysis: Analysis, result: DocumentResult, { plan, ties }:
   };
   const responsibility = (key: string, { id, declaration }: BorneResponsibility): Draft => {
     const label = joined([text(declaration.action), text(declaration.object)]) ?? id;
-    const when = declaration.phases.map(({ value }) => phases[value][language]).join(language === 'zh' ? '、' : ', ');
+    const when = declaration.phases.map(({ value }) => phases[value][language]).join(punctuation.comma[language]);
     const found = about(`responsibilities/${id}`);
     return {
       key: `${key}/${id}`,

@@ -2,6 +2,7 @@
 import { modeNames, verdictNames } from '../governance/names.ts';
 import { say } from '../plan/field.ts';
 import { governanceModes } from '../plan/vocabulary.ts';
+import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import type { Language } from '../rules/render.ts';
 import type { DocumentResult } from '../rules/run.ts';
 import { code } from './markdown.ts';
@@ -20,7 +21,7 @@ export function modesText(result: DocumentResult, language: Language): string {
   const modes = Object.entries(governanceModes).map(([mode, meaning]) => `- ${code(mode)} — ${meaning[language]}`);
   const here = standing(result, language);
   const context = result.context?.classification.context.mode;
-  const colon = language === 'zh' ? '：' : ': ';
+  const colon = punctuation.colon[language];
   return [
     modes.join('\n'),
     here && `**${texts.here[language]}**${colon}${here}`,
@@ -38,6 +39,5 @@ function standing({ context, document }: DocumentResult, language: Language): st
   const numbers = L === undefined ? [] : [`L ${L.toFixed(2)}`, `X ${X.toFixed(2)}`];
   if (certainty) numbers.push(`${texts.confidence[language]} ${certainty.confidence.toFixed(2)}`);
   const name = verdictNames[verdict][language];
-  if (numbers.length === 0) return name;
-  return language === 'zh' ? `${name}（${numbers.join('，')}）` : `${name} (${numbers.join(', ')})`;
+  return name + inBrackets(numbers.join(punctuation.clause[language]), language);
 }

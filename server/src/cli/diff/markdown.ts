@@ -13,7 +13,7 @@ import {
 } from '../../report/diff/difference.ts';
 import { entityTitles } from '../../report/diff/entity-titles.ts';
 import { type ChangeRow, changeRows, changeWords, measureLegend, measureLines, sectionNames } from '../../report/diff-text.ts';
-import { inBrackets } from '../../report/punctuation.ts';
+import { inBrackets } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import { severityNames } from '../../rules/rule-names.ts';
 import { rulePageUri } from '../../rules/rule-page.ts';

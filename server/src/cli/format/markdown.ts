@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { ReportEntry } from '../../report/report-entry.ts';
 import type { Language } from '../../rules/render.ts';
-import type { Severity } from '../../rules/rule.ts';
+import { severityNames } from '../../rules/rule-names.ts';
 import { rulePageUri } from '../../rules/rule-page.ts';
 import { entriesByPath, openFindings, type Report } from '../report.ts';
 import { summaryLine } from '../summary-line.ts';
@@ -21,7 +21,7 @@ export const markdown: Format = (report, { language }) => {
 
 function rowsOf(entry: ReportEntry, report: Report, language: Language): readonly string[] {
   return openFindings(entry, report, language).map(({ rule, severity, message, range }) => {
-    return `| ${range.start.line + 1} | ${texts[severity][language]} | [${rule}](${rulePageUri(rule)}) | ${escapeMarkdown(message)} |\n`;
+    return `| ${range.start.line + 1} | ${severityNames[severity][language]} | [${rule}](${rulePageUri(rule)}) | ${escapeMarkdown(message)} |\n`;
   });
 }
 
@@ -30,7 +30,4 @@ const texts = {
   severity: { en: 'Severity', zh: '级别' },
   rule: { en: 'Rule', zh: '规则' },
   message: { en: 'Finding', zh: '结果' },
-  error: { en: 'error', zh: '错误' },
-  warning: { en: 'warning', zh: '警告' },
-  information: { en: 'information', zh: '提示' },
-} satisfies Readonly<Record<Severity | 'line' | 'rule' | 'severity' | 'message', Bilingual>>;
+} satisfies Readonly<Record<'line' | 'rule' | 'severity' | 'message', Bilingual>>;

@@ -1,5 +1,6 @@
 // What `lint` says on standard error.
 import type { Bilingual } from '../../plan/field.ts';
+import { inBrackets } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Terminal } from '../terminal.ts';
 import type { KnownFinding } from './baseline.ts';
@@ -63,9 +64,7 @@ export function unwritableReason(path: string, error: unknown, language: Languag
 }
 
 export function staleReasons(stale: readonly Omit<KnownFinding, 'message'>[], language: Language): readonly string[] {
-  return stale.map(({ path, rule, entity }) =>
-    fill(texts.stale[language], { path, rule, entity: entity === undefined ? '' : language === 'zh' ? `（${entity}）` : ` (${entity})` }),
-  );
+  return stale.map(({ path, rule, entity }) => fill(texts.stale[language], { path, rule, entity: inBrackets(entity ?? '', language) }));
 }
 
 export function printStats({ entries, kept, timing }: LintRun, terminal: Terminal, language: Language): void {

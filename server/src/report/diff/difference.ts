@@ -1,5 +1,6 @@
 // The comparison as its output formats see it: places as positions, the changes of shared files once, the new findings as a report.
 import type { GovernanceChange } from '../../governance/diff.ts';
+import { punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Range } from '../../text/line-index.ts';
 import { type ReportEntry, type ShownFinding, type ShowsPaths, showFinding } from '../report-entry.ts';
@@ -59,7 +60,7 @@ export function severityCounts(findings: readonly LocatedFinding[], language: La
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${countedWord(severity, count)[language]}`];
   });
-  return said.join(language === 'zh' ? '，' : ', ');
+  return said.join(punctuation.clause[language]);
 }
 
 /** The documents that hold plans, in path order. */

@@ -4,6 +4,7 @@ import { impliedValue, type PlainFields, type PlainValue } from '../../governanc
 import type { Bilingual, MapShape, Shape } from '../../plan/field.ts';
 import { documentShape } from '../../plan/shape.ts';
 import { participationLevels, phases } from '../../plan/vocabulary.ts';
+import { punctuation } from '../../rules/punctuation.ts';
 import { seatNames } from '../../service/actor-card.ts';
 
 type Language = keyof Bilingual;
@@ -46,7 +47,7 @@ export function listWords(
   const show = (items: readonly PlainValue[], sign: string): readonly string[] =>
     sorted(items, shape).map((item) => `${sign}${words(item, shape, section, language)}`);
   const isChinese = language === 'zh';
-  const comma = isChinese ? '、' : ', ';
+  const comma = punctuation.comma[language];
   const moved = [
     ...show(
       old.filter((item) => !now.includes(item)),
@@ -70,7 +71,7 @@ function words(value: PlainValue, shape: Shape | undefined, section: FieldSectio
   if (Array.isArray(value)) {
     return sorted(value, shape)
       .map((item) => words(item, shape, section, language))
-      .join(isChinese ? '、' : ', ');
+      .join(punctuation.comma[language]);
   }
   if (typeof value === 'object') return textWords(value as PlainFields, shape, section, language);
   if (!isChinese) return String(value);
@@ -88,13 +89,12 @@ function words(value: PlainValue, shape: Shape | undefined, section: FieldSectio
 function textWords(value: PlainFields, shape: Shape | undefined, section: FieldSection, language: Language): string {
   const own = value[language];
   if (typeof own === 'string' && shape?.type !== 'map') return own;
-  const isChinese = language === 'zh';
   const item = shape?.type === 'list' ? shape.item : shape;
   const shapes = item?.type === 'map' ? item.fields : {};
   const entries = Object.entries(value).map(([key, inner]) => {
-    return `${keyWords(section, key, language)}${isChinese ? '：' : ': '}${words(inner, shapes[key]?.shape, section, language)}`;
+    return `${keyWords(section, key, language)}${punctuation.colon[language]}${words(inner, shapes[key]?.shape, section, language)}`;
   });
-  return `{${entries.join(isChinese ? '，' : ', ')}}`;
+  return `{${entries.join(punctuation.clause[language])}}`;
 }
 
 function impliedWords(section: FieldSection, key: string, shape: Shape | undefined, language: Language): string {

@@ -1,12 +1,12 @@
 // A comparison as text: what changed, document by document, how the mode moved, then the findings that are new or gone.
 import type { Bilingual } from '../../plan/field.ts';
+import { inBrackets, punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import { severityNames } from '../../rules/rule-names.ts';
 import { type ChangeRow, changeRows, changeSigns, measureLegend, measureLines, sectionNames, signLegend } from '../diff-text.ts';
 import { type Paint, severityPaint } from '../paint.ts';
 import { placeText } from '../place-text.ts';
 import { printable } from '../printable.ts';
-import { inBrackets, punctuation } from '../punctuation.ts';
 import type { ComparedDocument } from './compare.ts';
 import {
   createChangeLister,
@@ -66,7 +66,7 @@ function findingLines(difference: Difference, language: Language, paint: Paint):
       ...(finding.related ?? []).map((other) => paint.dim(`    → ${printable(`${placeText(other)}  ${other.message}`)}`)),
     ]),
     ...fixed.map((finding) => `${paint.green('-')} ${lineOf(finding, language, paint)}`),
-    `${texts.findings[language]}${counts.join(language === 'zh' ? '，' : ', ')}${language === 'zh' ? '。' : '.'}`,
+    `${texts.findings[language]}${counts.join(punctuation.clause[language])}${language === 'zh' ? '。' : '.'}`,
   ];
 }
 

@@ -1,11 +1,11 @@
 // What each actor may do beside what it must do, with the law that each rests on; who has the one without the other is set off.
 import type { LegalReference, TextValue } from '../../plan/field.ts';
 import { decisionKinds, phases, rightKinds, rightRules, sectors } from '../../plan/vocabulary.ts';
+import { punctuation } from '../../rules/punctuation.ts';
 import { chooseText, type Language } from '../../rules/render.ts';
 import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspace/plan.ts';
 import { actorLabel, actorName } from '../actor-label.ts';
 import { byActor } from '../by-actor.ts';
-import { punctuation } from '../punctuation.ts';
 import { reportWords } from '../report-words.ts';
 import { anchorOf, type Content, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';

@@ -1,9 +1,9 @@
 // The legal bases on a time line, from the day each takes effect to the day it ends, with the day on which the plan is judged; and as a table.
 import { legalBasisKinds } from '../../plan/vocabulary.ts';
+import { punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import { daysBetween } from '../../text/calendar.ts';
 import type { LegalValidities, LegalValidity } from '../legal-validity.ts';
-import { punctuation } from '../punctuation.ts';
 import { reportWords, validityWords } from '../report-words.ts';
 import { anchorOf, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';

@@ -1,11 +1,11 @@
 // The responsibility matrix as a table that is the picture: actors in rows, phases in columns, a mark for each kind of duty, gaps set off.
 import { phases } from '../../plan/vocabulary.ts';
+import { punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import { actorLabel } from '../actor-label.ts';
 import { type DutyKind, type DutyMatrix, type DutyRow, dutyKinds, dutyMatrix } from '../duty-matrix.ts';
-import { punctuation } from '../punctuation.ts';
 import { dutyMarks, dutyWords, reportWords } from '../report-words.ts';
 import { anchorOf, type Markup, markup } from './markup.ts';
 import type { Medium } from './medium.ts';

@@ -4,9 +4,9 @@ import type { StructureClassification } from '../../governance/classification.ts
 import { type Contribution, explain } from '../../governance/explanation.ts';
 import { componentNames, modeNames, verdictNames } from '../../governance/names.ts';
 import { allPhases, phases } from '../../plan/vocabulary.ts';
+import { punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import type { PlanReport } from '../plan-report.ts';
-import { punctuation } from '../punctuation.ts';
 import { phaseNumber, reportWords } from '../report-words.ts';
 import { conditionText, type Meaning, measureMeanings, modeMeanings } from '../verdict-words.ts';
 import { type Content, type Markup, markup, px } from './markup.ts';

@@ -1,6 +1,7 @@
 // The cooperation network as a picture: government to the left, society to the right, bodies as hubs between them; the shape of a figure tells
 // the side, the letters in it the sector, the stroke of a line the type of the tie. Below it the measures, and everything as a table.
 import { type LinkType, linkTypes, sectors } from '../../plan/vocabulary.ts';
+import { punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import type { Actor } from '../../workspace/plan.ts';
@@ -8,7 +9,6 @@ import { actorLabel, actorName } from '../actor-label.ts';
 import { type FigureNode, type FigureSide, familyOf, type NetworkFigure, networkFigure, type Stroke } from '../network-figure.ts';
 import { type LayoutNode, layOut } from '../network-layout.ts';
 import { explainedMeasures } from '../network-text.ts';
-import { punctuation } from '../punctuation.ts';
 import { reportWords, sideNames } from '../report-words.ts';
 import { anchorOf, type Markup, markup, px } from './markup.ts';
 import { type Medium, textLink } from './medium.ts';

@@ -6,9 +6,9 @@ import { modeNames, offModelNames, verdictNames } from '../../governance/names.t
 import { type Bilingual, say } from '../../plan/field.ts';
 import type { PlanHead } from '../../plan/shape.ts';
 import { type GovernanceMode, phases } from '../../plan/vocabulary.ts';
+import { inBrackets, punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
-import { inBrackets, punctuation } from '../punctuation.ts';
 import { phaseNumber } from '../report-words.ts';
 import { type Markup, markup, px } from './markup.ts';
 import type { Medium } from './medium.ts';

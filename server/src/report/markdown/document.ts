@@ -4,6 +4,7 @@ import type { StructureClassification } from '../../governance/classification.ts
 import { modeNames, verdictNames } from '../../governance/names.ts';
 import type { LegalReference } from '../../plan/field.ts';
 import { legalBasisKinds, phases, rightKinds, rightRules } from '../../plan/vocabulary.ts';
+import { punctuation } from '../../rules/punctuation.ts';
 import { chooseText, type Language } from '../../rules/render.ts';
 import { groupNames, severityNames } from '../../rules/rule-names.ts';
 import type { Actor, HeldRight, Plan } from '../../workspace/plan.ts';
@@ -15,7 +16,6 @@ import { type NetworkFigure, networkFigure } from '../network-figure.ts';
 import { explainedMeasures } from '../network-text.ts';
 import { planFacts } from '../plan-facts.ts';
 import { countOf, type PlanReport } from '../plan-report.ts';
-import { punctuation } from '../punctuation.ts';
 import { type QuadrantPoint, quadrantText } from '../quadrant-text.ts';
 import {
   countedWord,
@@ -60,7 +60,7 @@ function summaryLines(report: PlanReport, language: Language): readonly string[]
   const { plan, classification } = report.context;
   const target = plan.head.targetMode?.value;
   const { mode } = classification.context;
-  const comma = language === 'zh' ? '，' : ', ';
+  const comma = punctuation.clause[language];
   const count = (name: keyof typeof countedWords, number: number): string => `${number} ${countedWord(name, number)[language]}`;
   const sizes = [
     count('organization', plan.organizations.length),

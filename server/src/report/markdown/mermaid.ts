@@ -1,10 +1,10 @@
 // The cooperation network as a Mermaid flowchart, which a forge draws: government, society and the others in boxes of their own, the shape of a
 // node by its side, the stroke of a tie by its family, its type written on it. Forges draw charts of bounded length and number of ties only.
 import { linkTypes } from '../../plan/vocabulary.ts';
+import { punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import { actorName } from '../actor-label.ts';
 import { type FigureNode, type FigureSide, familyOf, type NetworkFigure, type Stroke, type TieFamily } from '../network-figure.ts';
-import { punctuation } from '../punctuation.ts';
 import { reportWords, sideNames } from '../report-words.ts';
 
 export interface Mermaid {

@@ -1,6 +1,6 @@
 // The marks between words: Chinese texts have their own.
 import type { Bilingual } from '../plan/field.ts';
-import type { Language } from '../rules/render.ts';
+import type { Language } from './render.ts';
 
 const marks = (en: string, zh: string): Bilingual => ({ en, zh });
 
@@ -8,6 +8,8 @@ export const punctuation = {
   colon: marks(': ', '：'),
   /** Between the items of a list. */
   comma: marks(', ', '、'),
+  /** Between the parts of a sentence. */
+  clause: marks(', ', '，'),
   semicolon: marks('; ', '；'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
