@@ -206,7 +206,12 @@ function createValueIndex(values: Readonly<Record<string, Bilingual>>): WordInde
 
 /** What the values mean in Chinese, without the remarks behind. */
 function meaningsOf(values: Readonly<Record<string, Bilingual>>): readonly { readonly value: string; readonly meaning: string }[] {
-  return Object.entries<Bilingual>(values).map(([value, { zh }]) => ({ value, meaning: zh.replace(/[（：].*$/, '') }));
+  return Object.entries<Bilingual>(values).map(([value, word]) => ({ value, meaning: shortMeaning(word) }));
+}
+
+/** What a value means in Chinese, without the remark behind it. */
+export function shortMeaning({ zh }: Bilingual): string {
+  return zh.replace(/[（：].*$/, '');
 }
 
 class DeclaredMap<F extends Fields> implements MapShape<F> {

@@ -22,7 +22,7 @@ export default defineRule({
   messages: {
     unlinked: {
       en: "Nobody in this plan reports to an actor that the parent plan '{parent}' names. Add a 'report' link to one, or name one in 'procedures.reporting.to' or 'procedures.escalation.to'.",
-      zh: '本预案没有主体向上级预案“{parent}”中的主体报告。请增加 report（报告）联系，或在 procedures 的 reporting.to、escalation.to 中写明。',
+      zh: '本预案没有主体向上级预案“{parent}”中的主体报告。请增加报告（report）联系，或在 procedures 的 reporting.to、escalation.to 中写明。',
     },
   },
   labels: {

@@ -22,7 +22,7 @@ export default defineRule({
   messages: {
     uninformed: {
       en: "'{name}' acts in the response, but no government actor shares information with it and it has no right to access information. Add a share-information link to it, or a right of kind access-information.",
-      zh: '“{name}”承担应急处置职责，但没有政府主体向其共享信息，它也没有知情权。请添加指向它的 share-information 联系，或赋予 access-information 类权利。',
+      zh: '“{name}”承担应急处置职责，但没有政府主体向其共享信息，它也没有知情权。请添加指向它的信息共享（share-information）联系，或赋予知情（access-information）类权利。',
     },
   },
   labels: {

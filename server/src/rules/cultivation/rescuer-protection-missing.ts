@@ -23,7 +23,7 @@ export default defineRule({
   messages: {
     unprotected: {
       en: "'{name}' acts in the response, but no cultivation entry of kind insure or equip reaches it. Say who insures or equips its rescuers.",
-      zh: '“{name}”承担应急处置职责，但没有惠及它的 insure（保险）或 equip（装备）类培育措施。请写明由谁为其救援人员投保或配备装备。',
+      zh: '“{name}”承担应急处置职责，但没有惠及它的保险（insure）或装备（equip）类培育措施。请写明由谁为其救援人员投保或配备装备。',
     },
   },
   labels: {

@@ -17,8 +17,8 @@ export default defineRule({
     zh: '职权未以法律或行政法规为依据，而预案的法律依据中有此类文件。',
   },
   why: {
-    en: 'Where local rules run ahead of central law, practice has no clear and unified ground.',
-    zh: '地方立法先于中央，会使应急工作缺乏明确统一的依据。',
+    en: 'Where local or departmental rules run ahead of central law, practice has no clear and unified ground.',
+    zh: '地方或部门的规定先于中央立法，会使应急工作缺乏明确统一的依据。',
   },
   source: 'S2 P2',
   messages: {

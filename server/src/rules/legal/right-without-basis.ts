@@ -1,9 +1,10 @@
 // A right to decide that names no law.
-import { coerciveKinds, decisionKinds } from '../../plan/vocabulary.ts';
+import { coerciveKinds, decisionKinds, rightKinds } from '../../plan/vocabulary.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
 import { createLikelyBasis } from '../shared/likely-basis.ts';
 import { addBasis } from '../shared/skeletons.ts';
+import { valueName } from '../shared/value-name.ts';
 
 export default defineRule({
   id: 'right-without-basis',
@@ -16,17 +17,17 @@ export default defineRule({
   },
   why: {
     en: 'A public power exists only where the law gives it; to compel others without one is unlawful.',
-    zh: '法无授权不可为：没有法律依据的强制措施属于违法。',
+    zh: '法无授权不可为：行使公权力应当于法有据，没有依据的强制措施属于违法。',
   },
   source: 'S5.1(a)',
   messages: {
     coercive: {
-      en: "Right '{id}' ({kind}) is coercive and names no basis. Cite the article that gives it.",
-      zh: '“{id}”（{kind}）为强制性职权，但未写明依据。请引用赋予该职权的条文。',
+      en: "Right '{id}' ({kindName}) is coercive and names no basis. Cite the article that gives it.",
+      zh: '“{id}”属{kindName}类强制性职权，但未写明依据。请引用赋予该职权的条文。',
     },
     decision: {
-      en: "Right '{id}' ({kind}) names no basis. Cite the article that gives it.",
-      zh: '“{id}”（{kind}）未写明依据。请引用赋予该职权的条文。',
+      en: "Right '{id}' ({kindName}) names no basis. Cite the article that gives it.",
+      zh: '“{id}”属{kindName}类职权，但未写明依据。请引用赋予该职权的条文。',
     },
   },
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
@@ -40,7 +41,7 @@ export default defineRule({
       yield {
         message: coercive ? 'coercive' : 'decision',
         at: findEntry(node, 'basis')?.key ?? idNode,
-        data: { id, kind: kind.value },
+        data: { id, kind: kind.value, kindName: valueName(rightKinds, kind.value) },
         severity: coercive ? 'error' : 'warning',
         fixes: addBasis(node, likelyBasis(actor), 'add'),
       };

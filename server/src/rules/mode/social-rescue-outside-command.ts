@@ -23,7 +23,7 @@ export default defineRule({
   messages: {
     outside: {
       en: "'{name}' acts in the response, but no command body reaches it: give it a seat in one, or add a link of type command, task or supervise from the body, or from an actor that the body directs.",
-      zh: '“{name}”承担应急处置职责，但没有任何指挥机构能够指挥到它。请为其设置席位，或由指挥机构（或其指挥的主体）建立 command、task、supervise 类联系。',
+      zh: '“{name}”承担应急处置职责，但没有任何指挥机构能够指挥到它。请为其设置席位，或由指挥机构（或其指挥的主体）建立指挥（command）、交办（task）或监督（supervise）联系。',
     },
   },
   labels: {

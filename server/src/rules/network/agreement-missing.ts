@@ -1,6 +1,8 @@
 // Help that is promised by no agreement.
+import { linkTypes } from '../../plan/vocabulary.ts';
 import { defineRule } from '../rule.ts';
 import { createAgreementOffer } from '../shared/agreement-offer.ts';
+import { valueName } from '../shared/value-name.ts';
 
 export default defineRule({
   id: 'agreement-missing',
@@ -18,8 +20,8 @@ export default defineRule({
   source: 'Art. 46',
   messages: {
     missing: {
-      en: "This '{type}' link rests on no agreement. Name one under 'agreement', with both ends among its parties.",
-      zh: '该“{type}”联系没有依据协议。请在 agreement 中写明协议，且双方均为签约方。',
+      en: "This '{typeName}' link rests on no agreement. Name one under 'agreement', with both ends among its parties.",
+      zh: '该{typeName}联系没有协议作为依据。请在 agreement 中写明协议，且联系双方均为签约方。',
     },
   },
   labels: {
@@ -32,7 +34,12 @@ export default defineRule({
       const { type, agreement } = link.declaration;
       if ((type?.value !== 'supply' && type?.value !== 'mutual-aid') || agreement !== undefined) continue;
       if (doubts.hidden.in(link.declaration, 'agreement')) continue;
-      yield { message: 'missing', at: type.node, data: { type: type.value }, fixes: offerAgreement(link) };
+      yield {
+        message: 'missing',
+        at: type.node,
+        data: { type: type.value, typeName: valueName(linkTypes, type.value) },
+        fixes: offerAgreement(link),
+      };
     }
   },
 });

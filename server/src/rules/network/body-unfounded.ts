@@ -31,16 +31,17 @@ export default defineRule({
   labels: { founder: { en: "Say that '{id}' established it", zh: '写明由“{id}”设立' } },
   *check(plan, { doubts }) {
     const first = late(() => firstOrganization(plan));
+    const otherFounder = commandBodies(plan).find(({ establishedBy }) => establishedBy)?.establishedBy;
     for (const body of commandBodies(plan)) {
       const { establishedBy, basis, idNode } = body.declaration;
       if (establishedBy !== undefined || basis.length > 0 || doubts.hidden.in(body.declaration, 'established-by', 'basis')) continue;
-      yield { message: 'unfounded', at: idNode, data: { name: actorName(body) }, fixes: offerFounder(body, first) };
+      yield { message: 'unfounded', at: idNode, data: { name: actorName(body) }, fixes: offerFounder(body, otherFounder, first) };
     }
   },
 });
 
-/** The government that chairs it, or else the first organization of the plan that may have set it up. */
-function offerFounder({ declaration, seats }: BodyActor, first: () => Actor | undefined): readonly Fix[] {
-  const founder = seats.find(({ kind }) => kind === 'chair')?.holder ?? first();
+/** Whoever established another command body, or else the government that chairs it, or the first organization of the plan that may have set it up. */
+function offerFounder({ declaration, seats }: BodyActor, other: Actor | undefined, first: () => Actor | undefined): readonly Fix[] {
+  const founder = other ?? seats.find(({ kind }) => kind === 'chair')?.holder ?? first();
   return founder ? offerFix('founder', { id: founder.id }, setField(declaration.node, 'established-by', founder.id)) : [];
 }

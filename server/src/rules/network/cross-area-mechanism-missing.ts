@@ -16,18 +16,18 @@ export default defineRule({
     zh: '涉及两个以上区域的预案或联合预案，没有在不同上级的主体之间建立协调或信息共享联系。',
   },
   why: {
-    en: 'An emergency that touches several areas is handled by their governments together; without a link across them each works for itself.',
-    zh: '突发事件涉及两个以上行政区域的，由有关人民政府共同应对；没有跨区域联系，各方只能各自为战。',
+    en: 'An emergency that touches several areas is for the government above them all, or for those above each together; without a link across them each works for itself.',
+    zh: '突发事件涉及两个以上行政区域的，由其共同的上一级人民政府负责，或由各自的上一级人民政府共同负责；没有跨区域的协调和信息共享，各方只能各自为战。',
   },
   source: 'Art. 18',
   messages: {
     areas: {
       en: "The plan covers {count} areas, and no 'coordinate' or 'share-information' link joins organizations of different parents. Add one across the areas, and state the 'parent' of both its ends.",
-      zh: '预案覆盖 {count} 个区域，但不同上级（parent）的组织之间没有 coordinate 或 share-information 联系。请建立跨区域的联系，并写明双方的 parent。',
+      zh: '预案覆盖 {count} 个区域，但不同上级（parent）的组织之间没有协调（coordinate）或信息共享（share-information）联系。请建立跨区域的联系，并写明双方的 parent。',
     },
     joint: {
       en: "The plan is a joint one, and no 'coordinate' or 'share-information' link joins organizations of different parents. Add one across the jurisdictions, and state the 'parent' of both its ends.",
-      zh: '本预案为联合预案，但不同上级（parent）的组织之间没有 coordinate 或 share-information 联系。请建立跨辖区的联系，并写明双方的 parent。',
+      zh: '本预案为联合预案，但不同上级（parent）的组织之间没有协调（coordinate）或信息共享（share-information）联系。请建立跨辖区的联系，并写明双方的 parent。',
     },
   },
   *check(plan, { doubts }) {

@@ -1,5 +1,7 @@
 // A response level that nobody is empowered to activate.
+
 import type { Level, Right } from '../../plan/shape.ts';
+import { rightKinds } from '../../plan/vocabulary.ts';
 import type { HeldRight, Plan } from '../../workspace/plan.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { growAll, growMap } from '../shared/growth.ts';
@@ -7,6 +9,7 @@ import { offerFix } from '../shared/offered-fix.ts';
 import type { Offers } from '../shared/offers.ts';
 import { firstWritten } from '../shared/own-actors.ts';
 import { setField } from '../shared/set-field.ts';
+import { valueName } from '../shared/value-name.ts';
 
 export default defineRule({
   id: 'activation-authority-missing',
@@ -15,7 +18,7 @@ export default defineRule({
   fix: 'offered',
   summary: {
     en: 'A response level names no right by which it is activated, or one that is not of kind activate.',
-    zh: '响应级别未写明据以启动的权利，或所写权利不是 activate 类。',
+    zh: '响应级别未写明据以启动的权利，或所写权利不属启动响应（activate）类。',
   },
   why: {
     en: 'Who may activate a response must be settled before the event, or everybody waits for somebody else.',
@@ -25,11 +28,11 @@ export default defineRule({
   messages: {
     missing: {
       en: "Response level '{id}' does not say by which right it is activated. Name a right of kind activate in 'activated-by'.",
-      zh: '响应级别“{id}”未写明据以启动的权利。请在 activated-by 中写明一项 activate 类权利。',
+      zh: '响应级别“{id}”未写明据以启动的权利。请在 activated-by 中写明一项启动响应（activate）类权利。',
     },
     'other-kind': {
-      en: "Response level '{id}' is activated by '{right}', which is a right of kind {kind}. Name a right of kind activate.",
-      zh: '响应级别“{id}”据以启动的“{right}”是 {kind} 类权利。请改为 activate 类权利。',
+      en: "Response level '{id}' is activated by '{right}', which is a right of kind {kindName}. Name a right of kind activate.",
+      zh: '响应级别“{id}”据以启动的“{right}”属{kindName}类权利。请改为启动响应（activate）类权利。',
     },
   },
   labels: {
@@ -54,7 +57,7 @@ export default defineRule({
       yield {
         message: 'other-kind',
         at: activatedBy.node,
-        data: { id, right: activatedBy.id, kind },
+        data: { id, right: activatedBy.id, kind, kindName: valueName(rightKinds, kind) },
         related: [{ at: right.idNode, label: 'right' }],
         fixes: nameRight(plan, level, offered, offers),
       };

@@ -24,7 +24,7 @@ export default defineRule({
   messages: {
     missing: {
       en: "Nothing says how the event is handed up: no report link leads to an external actor, a parent or a higher level, and 'procedures' has no 'escalation'. Add one of them.",
-      zh: '未写明如何向上报告或提级：没有指向外部主体、上级单位或更高层级的 report 联系，procedures 中也没有 escalation（提级响应）。请补充其一。',
+      zh: '未写明如何向上报告或提级：没有指向外部主体、上级单位或更高层级的报告（report）联系，procedures 中也没有 escalation（提级响应）。请补充其一。',
     },
   },
   labels: { add: { en: 'Add a procedure for escalation', zh: '添加提级响应程序' } },

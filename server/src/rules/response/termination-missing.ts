@@ -19,7 +19,7 @@ export default defineRule({
   messages: {
     missing: {
       en: "'{id}' activates a response, but no right of kind terminate ends one. Give somebody the right to terminate.",
-      zh: '“{id}”可以启动响应，但没有 terminate 类权利予以终止。请赋予某一主体终止响应的权利。',
+      zh: '“{id}”可以启动响应，但没有终止响应（terminate）类权利。请赋予某一主体终止响应的权利。',
     },
   },
   labels: {

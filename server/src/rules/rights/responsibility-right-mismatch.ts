@@ -1,10 +1,11 @@
 // A responsibility that needs a kind of right which none of its bearers holds.
 
-import type { RightKind } from '../../plan/vocabulary.ts';
+import { type RightKind, rightKinds } from '../../plan/vocabulary.ts';
 import { remembered } from '../../text/remembered.ts';
 import { defineRule } from '../rule.ts';
 import { anyInGroup } from '../shared/bearer-groups.ts';
 import { addRight } from '../shared/skeletons.ts';
+import { valueName } from '../shared/value-name.ts';
 
 export default defineRule({
   id: 'responsibility-right-mismatch',
@@ -22,11 +23,11 @@ export default defineRule({
   source: 'S5.2',
   messages: {
     unheld: {
-      en: "Responsibility '{id}' needs a right of kind '{kind}', and none of its bearers holds one. Give the right to a bearer, or name its holder in 'with'.",
-      zh: '职责“{id}”需要“{kind}”类职权，但其承担者均未持有。请将该职权赋予某一承担者，或在 with 中写明持有者。',
+      en: "Responsibility '{id}' needs a right of kind '{kindName}', and none of its bearers holds one. Give the right to a bearer, or name its holder in 'with'.",
+      zh: '职责“{id}”需要{kindName}类职权，但其承担者均未持有。请将该职权赋予某一承担者，或在 with 中写明持有者。',
     },
   },
-  labels: { add: { en: "Give '{id}' a right of kind '{kind}'", zh: '为“{id}”添加“{kind}”类职权' } },
+  labels: { add: { en: "Give '{id}' a right of kind '{kindName}'", zh: '为“{id}”添加{kindName}类职权' } },
   *check(plan, { holdings, doubts: { holdings: doubts }, lists, offers }) {
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
     const isUnclear = anyInGroup((actor) => plan.misspelt.has(actor.id) || doubts.about(actor, 'rights'));
@@ -42,7 +43,7 @@ export default defineRule({
           message: 'unheld',
           at: node,
           entity: `responsibilities/${responsibility.id}`,
-          data: { id: responsibility.id, kind },
+          data: { id: responsibility.id, kind, kindName: valueName(rightKinds, kind) },
           fixes: addRight(responsibility.actor, kind, offers, 'add'),
         };
       }

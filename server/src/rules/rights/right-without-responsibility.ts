@@ -1,7 +1,9 @@
 // A coercive right with which no responsibility comes.
+import { rightKinds } from '../../plan/vocabulary.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
 import { addEntailment } from '../shared/skeletons.ts';
+import { valueName } from '../shared/value-name.ts';
 
 export default defineRule({
   id: 'right-without-responsibility',
@@ -19,8 +21,8 @@ export default defineRule({
   source: 'S5.2',
   messages: {
     unbound: {
-      en: "Right '{id}' ({kind}) is coercive and entails no responsibility. Name in 'entails' what its holder must do in return.",
-      zh: '“{id}”（{kind}）为强制性职权，但未写明随之产生的职责。请在 entails 中写明持有者相应承担的职责。',
+      en: "Right '{id}' ({kindName}) is coercive and entails no responsibility. Name in 'entails' what its holder must do in return.",
+      zh: '“{id}”属{kindName}类强制性职权，但未写明随之产生的职责。请在 entails 中写明持有者相应承担的职责。',
     },
   },
   labels: { add: { en: "Add what '{id}' entails", zh: '补充“{id}”随之产生的职责' } },
@@ -31,7 +33,7 @@ export default defineRule({
       yield {
         message: 'unbound',
         at: findEntry(node, 'entails')?.key ?? idNode,
-        data: { id: right.id, kind: kind.value },
+        data: { id: right.id, kind: kind.value, kindName: valueName(rightKinds, kind.value) },
         fixes: addEntailment(right, plan, holdings, offers, 'add'),
       };
     }

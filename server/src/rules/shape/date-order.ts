@@ -1,4 +1,4 @@
-import type { Located } from '../../plan/field.ts';
+import type { Bilingual, Located } from '../../plan/field.ts';
 import type { DocumentContent } from '../../plan/shape.ts';
 import { type Draft, defineDocumentRule } from '../rule.ts';
 
@@ -15,8 +15,8 @@ export default defineDocumentRule({
   source: '',
   messages: {
     order: {
-      en: "'{later}' ({laterDate}) is before '{earlier}' ({earlierDate}). Correct one of the two.",
-      zh: '“{later}”（{laterDate}）早于“{earlier}”（{earlierDate}）。请更正其一。',
+      en: "'{laterName}' ({laterDate}) is before '{earlierName}' ({earlierDate}). Correct one of the two.",
+      zh: '{laterName}为 {laterDate}，早于{earlierName}的 {earlierDate}。请更正其一。',
     },
     'review-in-future': {
       en: 'The last review ({date}) is after the check date ({asOf}). Give the date of a review that has taken place.',
@@ -37,7 +37,14 @@ export default defineDocumentRule({
     if (content === undefined) return;
     for (const [earlier, later] of pairs(content)) {
       if (earlier.date === undefined || later.date === undefined || earlier.date.value <= later.date.value) continue;
-      const data = { earlier: earlier.key, earlierDate: earlier.date.value, later: later.key, laterDate: later.date.value };
+      const data = {
+        earlier: earlier.key,
+        earlierDate: earlier.date.value,
+        later: later.key,
+        laterDate: later.date.value,
+        earlierName: dateName(earlier.key),
+        laterName: dateName(later.key),
+      };
       yield {
         message: 'order',
         at: later.date.node,
@@ -49,6 +56,18 @@ export default defineDocumentRule({
     yield* inFuture(content, asOf);
   },
 });
+
+const chineseNames: Readonly<Record<string, string>> = {
+  issued: '发布日期',
+  effective: '施行日期',
+  expires: '失效日期',
+  repealed: '废止日期',
+  signed: '签署日期',
+};
+
+function dateName(key: string): Bilingual {
+  return { en: key, zh: `${chineseNames[key] ?? ''}（${key}）` };
+}
 
 interface Dated {
   readonly key: string;

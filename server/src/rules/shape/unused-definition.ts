@@ -35,8 +35,8 @@ export default defineDocumentRule({
   tag: 'unnecessary',
   summary: { en: 'A legal basis, an agreement or a channel is never referred to.', zh: '法律依据、协议或渠道从未被引用。' },
   why: {
-    en: 'A law that no right rests on, or a channel that nobody uses, promises what the plan does not keep.',
-    zh: '无权利以其为依据的法律、无人使用的渠道，使预案名不副实。',
+    en: 'A law that nothing rests on, an agreement that no link uses, or a channel through which nobody takes part promises what the plan does not keep.',
+    zh: '没有权责以其为依据的法律、没有联系援引的协议、无人使用的渠道，使预案名不副实。',
   },
   source: '',
   messages: {

@@ -7,6 +7,7 @@ import { remembered } from '../../text/remembered.ts';
 import type { Names } from '../../workspace/names.ts';
 import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
+import { commandBodies } from './command-bodies.ts';
 import { freeId } from './free-id.ts';
 import { type GrowingKey, growingKey } from './growth.ts';
 import { actingActors } from './own-actors.ts';
@@ -22,7 +23,10 @@ export interface Offers {
   partnerOf(organization: OrganizationActor): Actor | undefined;
   /** The government actor a society organization should be linked to first: whoever acts for the plan. */
   governmentPartner(): Actor | undefined;
-  /** The government actor that most likely gives support: an organization of the plan, else a body, else one from outside. */
+  /**
+   * The government actor that most likely gives support: who runs the office of a command body, or chairs one, else an organization of the plan,
+   * else a body, else one from outside.
+   */
   supporter(): Actor | undefined;
 }
 
@@ -38,7 +42,13 @@ export function createOffers(plan: Plan, names: Names, sidesOf: () => Sides): Of
   const supporter = late(() => {
     const { government } = sidesOf();
     const isOwn = (actor: Actor): boolean => actor.kind === 'organization' && !actor.external;
-    return first(government, isOwn) ?? first(government, ({ kind }) => kind === 'body') ?? first(government);
+    const isOwnGovernment = (actor: Actor): boolean => isOwn(actor) && government.has(actor);
+    return (
+      first(seatHolders(plan), isOwnGovernment) ??
+      first(government, isOwn) ??
+      first(government, ({ kind }) => kind === 'body') ??
+      first(government)
+    );
   });
   return {
     growing: (map, key) => growing(map)(key),
@@ -48,6 +58,12 @@ export function createOffers(plan: Plan, names: Names, sidesOf: () => Sides): Of
     governmentPartner,
     supporter,
   };
+}
+
+/** Who runs the offices of the command bodies, and who chairs them. */
+function* seatHolders(plan: Plan): Iterable<Actor> {
+  const seats = commandBodies(plan).flatMap((body) => body.seats);
+  for (const wanted of ['office', 'chair'] as const) for (const { kind, holder } of seats) if (kind === wanted) yield holder;
 }
 
 function first(actors: Iterable<Actor>, keep: (actor: Actor) => boolean = () => true): Actor | undefined {

@@ -4,7 +4,7 @@
 import { type Holdings, withDeciders } from '../../governance/holdings.ts';
 import type { LegalReference } from '../../plan/field.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
-import type { Profile, RightKind } from '../../plan/vocabulary.ts';
+import { type Profile, type RightKind, rightKinds } from '../../plan/vocabulary.ts';
 import type { Actor, BorneResponsibility, HeldRight, Plan } from '../../workspace/plan.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
@@ -13,6 +13,7 @@ import { type Growth, growAll, growingKey, growList, growMap } from './growth.ts
 import { offerFix } from './offered-fix.ts';
 import type { Offers } from './offers.ts';
 import { ownEntry } from './own-actors.ts';
+import { valueName } from './value-name.ts';
 
 /** A responsibility in `response`, or else in the first phase in scope. The title may name `{id}`, the actor. */
 export function addResponsibility(actor: Actor, plan: Plan, offers: Offers, title: string): readonly Fix[] {
@@ -20,11 +21,15 @@ export function addResponsibility(actor: Actor, plan: Plan, offers: Offers, titl
   return offerFix(title, { id: actor.id }, newResponsibility(actor, plan, offers, offers.freeId('responsibility', wish)));
 }
 
-/** A right of a kind. The title may name `{id}`, the actor, and `{kind}`. */
+/** A right of a kind. The title may name `{id}`, the actor, and `{kind}` or `{kindName}`. */
 export function addRight(actor: Actor, kind: RightKind, offers: Offers, title: string): readonly Fix[] {
   const entry = ownEntry(actor);
   const id = offers.freeId('right', `${actor.id}-${kind}`);
-  return offerFix(title, { id: actor.id, kind }, entry && growMap(offers.growing(entry, 'rights'), id, `{kind: ${kind}}`));
+  return offerFix(
+    title,
+    { id: actor.id, kind, kindName: valueName(rightKinds, kind) },
+    entry && growMap(offers.growing(entry, 'rights'), id, `{kind: ${kind}}`),
+  );
 }
 
 /** What a right entails: a responsibility that a holder bears, else a new one of its actor. The title may name `{id}`, the right. */
