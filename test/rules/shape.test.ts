@@ -37,6 +37,17 @@ test('an import that is no readable text says why', () =>
     ['import-failed:directory «folder.yaml»', 'import-failed:unreadable «locked.yaml»', 'import-failed:too-large «huge.yaml»'],
   ));
 
+test('a value that its first character makes a comment is called that', async () => {
+  const saidOf = async (criteria: string): Promise<string> => {
+    const [finding] = await findingsOf({
+      'a.plan.yaml': `${head}levels:\n  r1:\n    criteria:${criteria}\n    scheme: response\n    order: 1\n`,
+    });
+    return finding ? renderMessage(finding, 'en') : '';
+  };
+  assert.match(await saidOf(' #1 on the scale'), /not a comment/);
+  assert.match(await saidOf(''), /not nothing/);
+});
+
 test('a text that stops being UTF-8 says where', () =>
   checkFiles({ 'a.plan.yaml': { kind: 'text', text: `${head}x-note: \ufffd\n`, invalidAt: head.length + 8 } }, [
     'yaml-syntax:not-utf8 «\ufffd»',

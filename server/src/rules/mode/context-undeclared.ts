@@ -23,7 +23,7 @@ export default defineRule({
   source: 'S4.2',
   messages: {
     undeclared: {
-      en: 'Neither declared nor measured: {axes}. Say whether it is high or low, or add an indicator in the unit of the registry.',
+      en: 'Neither declared nor measured: {axes}. Declare high or low, or add an indicator in the unit of the registry.',
       zh: '{axes}既无声明，也无可计分的指标。请声明高低，或补充以规定单位计的指标。',
     },
   },

@@ -11,6 +11,7 @@ const foundKinds: Readonly<Record<string, Bilingual>> = {
   'not-finite': { en: 'one without a finite value', zh: '无穷大或非数值' },
   boolean: { en: 'a boolean', zh: '布尔值' },
   null: { en: 'nothing', zh: '空值' },
+  comment: { en: "a comment, which a '#' behind a space begins", zh: '注释（空格后的“#”引出注释）' },
   undefined: { en: 'nothing', zh: '空值' },
 };
 
