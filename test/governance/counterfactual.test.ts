@@ -125,10 +125,10 @@ test('trying a set in the sums gives what linking the changed plan gives', async
 // ---------------------------------------------------------------------------------------------------------------------------------
 // Samples
 
-async function sentences(path: string, target?: string): Promise<readonly string[] | undefined> {
+async function sentences(path: string, target?: string, language: 'en' | 'zh' = 'en'): Promise<readonly string[] | undefined> {
   const text = readFileSync(new URL(`../../samples/modes/${path}.plan.yaml`, import.meta.url), 'utf8');
   const { plan, closure, classification } = await classifyText(target ? text.replace(/target-mode: .*/, `target-mode: ${target}`) : text);
-  return findCounterfactual(plan, closure, classification)?.changes?.map((change) => describeChange(change, 'en'));
+  return findCounterfactual(plan, closure, classification)?.changes?.map((change) => describeChange(change, language));
 }
 
 test('a partnership without shared decisions needs one', async () => {
@@ -140,6 +140,7 @@ test('a fragmented plan comes together by a link and one command less', async ()
     "add a mutual coordination link between 'city' and 'terminal-operators'",
     'remove the link site-post ─task→ industrial-brigade+neighbours',
   ]);
+  assert.deepEqual((await sentences('parallel', undefined, 'zh'))?.[1], '删除联系“site-post → industrial-brigade、neighbours：交办”');
 });
 
 test('a dense partnership cannot be turned into autonomy: no small change takes interaction away', async () => {

@@ -126,3 +126,12 @@ test('of points on one spot of a quadrant in letters none is hidden', () => {
   // The last stands where it was measured: in the last column of the second row.
   assert.match(quadrantText(points, 'en')[2] ?? '', /1 2 3 ●│$/);
 });
+
+test('a version that is no number stands as it is, and a parent plan counts as named', async () => {
+  const text = plan
+    .replace('target-mode:', 'version: 第三次修订, parent-plans: above, target-mode:')
+    .replace('organizations:', 'legal-bases: {above: {title: Province plan, kind: plan, issued: 2020-01-01}}\norganizations:');
+  const chinese = markdownReport(await reportOf(text, 'zh'), 'zh');
+  assert.match(chinese, /^第三次修订$/m);
+  assert.match(chinese, /^\| Province plan .* \| 1 \|$/m);
+});

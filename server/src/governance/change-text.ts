@@ -1,7 +1,7 @@
 // One sentence for each change of the counterfactual search.
 
-import type { Bilingual } from '../plan/field.ts';
-import { phases as phaseNames } from '../plan/vocabulary.ts';
+import { type Bilingual, shortMeaning } from '../plan/field.ts';
+import { linkTypes, phases as phaseNames } from '../plan/vocabulary.ts';
 import type { Actor, LinkedLink } from '../workspace/plan.ts';
 import type { Change, RaisedLevel } from './change.ts';
 
@@ -22,7 +22,7 @@ function sentence(change: Change): Bilingual {
       return { en: `make the right '${right}' joint with '${who}'`, zh: `将权利“${right}”改为与“${who}”共同行使` };
     }
     case 'mutual':
-      return { en: `make the link ${nameOf(change.link)} mutual`, zh: `将联系 ${nameOf(change.link)} 改为双向` };
+      return { en: `make the link ${nameOf(change.link)} mutual`, zh: `将联系“${nameInChinese(change.link)}”改为双向` };
     case 'cooperative-link': {
       const from = change.from.id;
       return {
@@ -45,11 +45,17 @@ function sentence(change: Change): Bilingual {
       };
     }
     case 'remove-link':
-      return { en: `remove the link ${nameOf(change.link)}`, zh: `删除联系 ${nameOf(change.link)}` };
+      return { en: `remove the link ${nameOf(change.link)}`, zh: `删除联系“${nameInChinese(change.link)}”` };
   }
 }
 
 const levelNames: Readonly<Record<RaisedLevel, string>> = { collaborate: '合作', empower: '赋权' };
+
+/** For a reader of the report, who need not know the words of the format. */
+function nameInChinese({ from, to, declaration: { type } }: LinkedLink): string {
+  const ids = (actors: readonly Actor[]): string => actors.map(({ id }) => id).join('、');
+  return `${ids(from)} → ${ids(to)}：${type ? shortMeaning(linkTypes[type.value]) : '?'}`;
+}
 
 function nameOf({ from, to, declaration }: LinkedLink): string {
   const ids = (actors: readonly Actor[]): string => actors.map(({ id }) => id).join('+');

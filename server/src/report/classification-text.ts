@@ -40,7 +40,7 @@ const texts = {
   interaction: say('Interaction X: how much both sides work together', '互动度 X：双方互动的程度'),
   burden: say('Burden B borne by society', '社会承担的责任 B'),
   drivers: say('Strongest drivers', '最主要的因素'),
-  change: say('What would bring it to', '达到该模式所需的改动'),
+  change: say('What would bring it to', '只需以下改动即可达到'),
   noChange: say('no set of up to three small changes brings it to ', '三项以内的小改动无法达到：'),
   none: say('none', '无'),
   more: say('more', '项'),

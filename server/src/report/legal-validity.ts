@@ -16,7 +16,7 @@ export interface LegalValidity {
   /** The day on which it is repealed or replaced. */
   readonly end: string | undefined;
   readonly amended: readonly string[];
-  /** How often the plan rests on it. */
+  /** How often the plan names it: as what something rests on, or as a plan above it. */
   readonly citations: number;
 }
 
@@ -30,6 +30,9 @@ export function legalValidities({ plan, asOf }: RuleContext, language: Language)
   const judgedOn = basisDate(plan, asOf);
   const counts = new Map<string, number>();
   for (const { id } of citationsOf(plan)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const parent of plan.head.parentPlans) {
+    if (parent.kind === 'legal-basis') counts.set(parent.reference.id, (counts.get(parent.reference.id) ?? 0) + 1);
+  }
   const rows = instrumentsOf(plan).map((basis): LegalValidity => {
     const begin = beginOf(basis);
     const replacement = replacementOn('9999-12-31', basis, plan.legalBases);

@@ -11,7 +11,7 @@ export function planFacts({ plan, profile }: RuleContext, language: Language): r
   const level = jurisdiction?.level && jurisdictionLevels[jurisdiction.level.value][language];
   const place = jurisdiction?.name && chooseText(jurisdiction.name.byLanguage, language);
   return [
-    version && `v${version.value}`,
+    version && (/^\d/.test(version.value) ? `v${version.value}` : version.value),
     type && planTypes[type.value][language],
     place && place + inBrackets(level ?? '', language),
     status && planStatuses[status.value][language],
