@@ -16,5 +16,6 @@ export function onlyPlan(file: string, { linted: all }: LintRun): OnlyPlan | Usa
   );
   const [first, second] = plans;
   if (first !== undefined && second === undefined) return first;
+  if (first === undefined) return usageFault(`'${file}' holds no plan.`, `“${file}”中没有预案。`);
   return usageFault(`name one plan: '${file}' holds ${plans.length}.`, `请给出单个预案：“${file}”含有 ${plans.length} 个。`);
 }

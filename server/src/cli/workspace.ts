@@ -10,6 +10,7 @@ import { configFileName } from '../workspace/config-shape.ts';
 import type { FileId } from '../workspace/host.ts';
 import { isFault, type UsageFault, usageFault } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
+import { unreadableKinds } from './unreadable.ts';
 
 export interface Workspace {
   readonly host: DiskHost;
@@ -157,9 +158,10 @@ async function configurationOf(
     toFileId(root),
   );
   if (config.unreadable) {
+    const reason = unreadableKinds[config.unreadable.kind];
     return usageFault(
-      `the configuration '${options.config}' cannot be read (${config.unreadable.kind}).`,
-      `无法读取配置“${options.config}”（${config.unreadable.kind}）。`,
+      `the configuration '${options.config}' cannot be read (${reason.en}).`,
+      `无法读取配置“${options.config}”（${reason.zh}）。`,
     );
   }
   return { of: async () => config };

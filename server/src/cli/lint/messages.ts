@@ -3,6 +3,7 @@ import type { Bilingual } from '../../plan/field.ts';
 import { inBrackets } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import type { Terminal } from '../terminal.ts';
+import { unreadableKinds } from '../unreadable.ts';
 import type { KnownFinding } from './baseline.ts';
 import type { LintRun } from './run.ts';
 
@@ -48,7 +49,7 @@ export const texts = {
 
 export function unreadableReasons({ unreadable }: LintRun, language: Language): readonly string[] {
   return unreadable.map(({ path, kind, isConfig }) =>
-    fill(texts[isConfig ? 'unreadableConfig' : 'unreadable'][language], { path, kind: kinds[kind]?.[language] ?? kind }),
+    fill(texts[isConfig ? 'unreadableConfig' : 'unreadable'][language], { path, kind: unreadableKinds[kind][language] }),
   );
 }
 
@@ -80,13 +81,6 @@ export function printStats({ entries, kept, timing }: LintRun, terminal: Termina
   };
   terminal.stderr.write(`${fill(texts.stats[language], data)}\n`);
 }
-
-const kinds: Readonly<Record<string, Bilingual>> = {
-  absent: { en: 'it is not there', zh: '不存在' },
-  unreadable: { en: 'no permission, or no plain file', zh: '没有权限，或不是普通文件' },
-  directory: { en: 'it is a folder', zh: '是文件夹' },
-  'too-large': { en: 'it is too large', zh: '过大' },
-};
 
 /** Puts data into the braces of a text; `{s}` is the English plural of what `{count}` counts. */
 export function fill(text: string, data: Readonly<Record<string, string | number>>): string {

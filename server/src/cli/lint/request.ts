@@ -39,7 +39,7 @@ export function readRequest(argv: readonly string[], catalogue: readonly Rule[],
   if (isFault(settings)) return settings;
   const maxWarnings = wholeNumber('--max-warnings', values['max-warnings']);
   if (typeof maxWarnings === 'object') return maxWarnings;
-  const concurrency = wholeNumber('--concurrency', values.concurrency);
+  const concurrency = wholeNumber('--concurrency', values.concurrency, 1);
   if (typeof concurrency === 'object') return concurrency;
   const limit = timeLimit(values.timeout);
   if (typeof limit === 'object') return limit;

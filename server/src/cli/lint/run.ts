@@ -16,6 +16,7 @@ import { inPathOrder } from '../../workspace/path-order.ts';
 import { createOversizedFile, type SourceFile } from '../../workspace/source-file.ts';
 import { type Closure, closureOfOne, createStore, type Store } from '../../workspace/store.ts';
 import { defaultYamlLimits } from '../../yaml/tree.ts';
+import type { UnreadableKind } from '../unreadable.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Cache, reachedBy } from './cache.ts';
 import { type FrozenDocument, freezeDocument } from './frozen.ts';
@@ -36,7 +37,7 @@ export interface LintRun {
   readonly reached: ReadonlySet<FileId>;
   readonly crashes: readonly { readonly path: string; readonly rule: string; readonly error: string }[];
   /** Files and configurations that could not be read, with the reason. */
-  readonly unreadable: readonly { readonly path: string; readonly kind: string; readonly isConfig: boolean }[];
+  readonly unreadable: readonly { readonly path: string; readonly kind: UnreadableKind; readonly isConfig: boolean }[];
   /** Files that were not looked at because time was up. */
   readonly unfinished: readonly string[];
   readonly timing: { readonly reading: number; readonly linting: number };
@@ -222,7 +223,7 @@ function reachedByConfig({ id, problems }: ConfigFile): readonly FileId[] {
 }
 
 /** The source of a file, or why there is none. A file that was named counts as govplan whatever its name. */
-async function readSource(file: FoundFile, workspace: Workspace, store: Store): Promise<SourceFile | string> {
+async function readSource(file: FoundFile, workspace: Workspace, store: Store): Promise<SourceFile | UnreadableKind> {
   const content = file.named && !isPlanFileName(file.id) ? await workspace.host.read(file.id) : await store.load(file.id);
   switch (content.kind) {
     case 'file':

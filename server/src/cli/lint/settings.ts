@@ -62,11 +62,14 @@ export function reportedSeverity(values: LintValues): Severity {
   return asked === undefined || asked === 'info' ? 'information' : (asked as Severity);
 }
 
-export function wholeNumber(name: string, text: string | undefined): number | undefined | UsageFault {
+export function wholeNumber(name: string, text: string | undefined, lowest = 0): number | undefined | UsageFault {
   if (text === undefined) return undefined;
-  return /^\d+$/.test(text)
+  return /^\d+$/.test(text) && Number(text) >= lowest
     ? Number(text)
-    : usageFault(`${name} needs a whole number, not '${text}'.`, `${name} 应为整数，而不是“${text}”。`);
+    : usageFault(
+        `${name} needs a whole number from ${lowest} up, not '${text}'.`,
+        `${name} 应为不小于 ${lowest} 的整数，而不是“${text}”。`,
+      );
 }
 
 /** Milliseconds. */
