@@ -269,6 +269,14 @@ test('ids of the right space, with the names behind them', async () => {
     offers: ['start', 'lead'],
     detail: { lead: 'command (coercive)', start: '一级响应 · activate a response' },
   });
+  const duty = (id: string): string => `responsibilities: {${id}: {action: A, phases: response}}`;
+  await checkCompletion(
+    `organizations:
+  a: {name: A, sector: government, ${duty('first')}}
+  b: {name: B, sector: government, ${duty('second')}, rights: {order: {kind: command, entails: |}}}
+`,
+    { offers: ['second', 'first'] },
+  );
   await checkCompletion(`${organizations}links:\n  - from: 蓝天-|\n`, { take: '蓝天-救援队', gives: '  - from: 蓝天-救援队' });
   await checkCompletion(`${organizations}links:\n  - {from: [mayor, 蓝|天-救援队, x], to: mayor}\n`, {
     excludes: ['mayor'],

@@ -80,14 +80,21 @@ function references(slot: ValueSlot, sources: CompletionSources): readonly Value
   // An entry does not refer to itself: no organization is above itself, no instrument replaced by itself.
   const own = slot.route.length === 3 ? slot.route[1] : undefined;
   const write = createIdValues(sources);
-  const suited = slot.owner?.key === 'activated-by' ? activating(linked.plan) : undefined;
-  const ordered = suited ? [...ids].sort((a, b) => Number(suited.has(b)) - Number(suited.has(a))) : ids;
+  const suited = suitedIds(slot, linked.plan);
+  const ordered = suited.size > 0 ? [...ids].sort((a, b) => Number(suited.has(b)) - Number(suited.has(a))) : ids;
   return [...new Set(ordered)].filter((id) => id !== own).map((id) => write(id, findTarget(to, id, linked.names), 'id'));
 }
 
-/** A level is activated by a right to activate. */
-function activating(plan: Plan | undefined): ReadonlySet<string> {
-  return new Set(plan?.rights.flatMap(({ id, declaration }) => (declaration.kind?.value === 'activate' ? [id] : [])));
+/** What comes first: a level is activated by a right to activate, and a right entails what its holder bears. */
+function suitedIds({ owner, route }: ValueSlot, plan: Plan | undefined): ReadonlySet<string> {
+  switch (owner?.key) {
+    case 'activated-by':
+      return new Set(plan?.rights.flatMap(({ id, declaration }) => (declaration.kind?.value === 'activate' ? [id] : [])));
+    case 'entails':
+      return new Set(plan?.responsibilities.flatMap(({ id, bearers }) => (bearers.some((bearer) => bearer.id === route[1]) ? [id] : [])));
+    default:
+      return new Set();
+  }
 }
 
 function parentPlanIds(sources: CompletionSources): readonly ValueCandidate[] {
