@@ -35,7 +35,8 @@ async function fences(): Promise<Texts> {
       else
         files[`${folder}/govplan.config.yaml`] =
           `as-of: ${options.get('as-of') ?? '2026-11-22'}\nprofile: ${options.get('profile') ?? 'generic'}\n`;
-      for (const [name, content] of Object.entries(others)) files[`${folder}/${name}`] = content;
+      // A file that cannot be read is none here.
+      for (const [name, content] of Object.entries(others)) if (typeof content === 'string') files[`${folder}/${name}`] = content;
     }
   }
   return files;

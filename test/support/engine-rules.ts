@@ -8,12 +8,10 @@ import { createConfigurations } from '../../server/src/workspace/config.ts';
 import { createSourceFile, type SourceFile } from '../../server/src/workspace/source-file.ts';
 import { createStore } from '../../server/src/workspace/store.ts';
 import { checkDate } from './lint.ts';
-import { createMemoryHost } from './memory-host.ts';
-
-type TextFiles = Readonly<Record<string, string>>;
+import { createMemoryHost, type MemoryFiles } from './memory-host.ts';
 
 /** What is found of one file when all files are the plans of one run. */
-export async function planIdFindings(files: TextFiles, entry: string, rule: Rule): Promise<readonly Finding[]> {
+export async function planIdFindings(files: MemoryFiles, entry: string, rule: Rule): Promise<readonly Finding[]> {
   const store = createStore(createMemoryHost(files));
   const loaded = await Promise.all(Object.keys(files).map((path) => store.load(path)));
   const plans = loaded.flatMap((found) =>
@@ -23,15 +21,16 @@ export async function planIdFindings(files: TextFiles, entry: string, rule: Rule
   return findings.filter(({ document, suppressed }) => document.origin === entry && suppressed === undefined);
 }
 
-/** What is found of a configuration file. */
+/** What is found of a configuration file with this text; the others are those that it may build on. */
 export async function runConfiguration(
-  files: TextFiles,
+  files: MemoryFiles,
   entry: string,
+  text: string,
   catalogue: readonly Rule[],
 ): Promise<{ readonly file: SourceFile; readonly findings: readonly Finding[] }> {
-  const host = createMemoryHost(files);
+  const host = createMemoryHost({ ...files, [entry]: text });
   const configurations = createConfigurations({ host, extendsHost: () => host, known: knownRules(catalogue), top: '' });
   const { sources } = await configurations.load(entry, '');
   const findings = sources.filter(({ id }) => id === entry).flatMap((source) => configFindings(source, catalogue));
-  return { file: createSourceFile(entry, files[entry] ?? ''), findings };
+  return { file: createSourceFile(entry, text), findings };
 }

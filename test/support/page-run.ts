@@ -36,7 +36,7 @@ export async function runFence(fence: Fence, rule: Rule, shape: readonly Rule[],
   };
   switch (rule.id) {
     case 'invalid-config':
-      return runConfiguration(files, entry, [rule, ...others]);
+      return runConfiguration(fence.files, entry, text, [rule, ...others]);
     case 'duplicate-plan-id': {
       const { file, findings } = await lintPage();
       return { file, findings: [...findings, ...(await planIdFindings(files, entry, rule))] };

@@ -1,11 +1,13 @@
 // A page of a rule, `test/rules/<rule-id>.md`: its title, its reasons, and the fences that are executed. CONTRIBUTING.md explains the form.
 //   ```yaml bad profile=cn as-of=2026-11-22      `bad`, `fixed` and `good` are linted and must give exactly the findings marked in them
-//   ```yaml file=libraries/law.plan.yaml         another file for the fences below it
+//   ```yaml file=libraries/law.plan.yaml         another file for the fences below it; `is=unreadable` and `is=too-large` say that it is that
 // A fence gets the head it lacks (`govplan`, a short `plan`), unless it says `bare`. `option.<name>=` and `cycle.<name>=` configure.
 // A marker is a comment under the line it speaks of: `# ^^^^ key` marks the columns above its carets with a message of the page's rule,
 // `#<- 4-12 key` gives the columns (from 0, in UTF-16), `#<- 3:4-5:8 key` lines of the fence too (from 0, markers not counted), and
 // `#<- plan-id key` the value of `plan.id` in the head that the runner adds. `other-rule:key ~warning` names another rule and a severity.
 import type { Severity } from '../../server/src/rules/rule.ts';
+import type { FileContent } from '../../server/src/workspace/host.ts';
+import type { MemoryFiles } from './memory-host.ts';
 
 export interface Page {
   readonly title: string;
@@ -32,7 +34,7 @@ export interface Fence {
   /** A `fixed` fence that a safe fix alone does not reach. */
   readonly byHand: boolean;
   /** The other files, by path. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: MemoryFiles;
 }
 
 export interface Marker {
@@ -50,7 +52,7 @@ const planHead =
 export function parsePage(source: string, rule: string): Page {
   const [, title = '', reasons = ''] = /^# (.+)\n([\s\S]*?)(?=\n## |$)/.exec(source) ?? [];
   const fences: Fence[] = [];
-  const files: Record<string, string> = {};
+  const files: Record<string, string | FileContent> = {};
   for (const match of source.matchAll(/^```yaml([^\n]*)\n([\s\S]*?)^```$/gm)) {
     const [whole, info = '', body = ''] = match;
     const line = source.slice(0, match.index).split('\n').length;
@@ -58,7 +60,8 @@ export function parsePage(source: string, rule: string): Page {
     const options = new Map(words.flatMap((word) => (word.includes('=') ? [word.split(/=(.*)/s, 2) as [string, string]] : [])));
     const path = options.get('file');
     if (path !== undefined) {
-      files[path] = words.includes('bare') || /^govplan:/m.test(body) ? body : versionHead + body;
+      const text = words.includes('bare') || /^govplan:/m.test(body) ? body : versionHead + body;
+      files[path] = unreadable.get(options.get('is') ?? '') ?? text;
       continue;
     }
     const kind = words.find((word): word is FenceKind => word === 'bad' || word === 'fixed' || word === 'good');
@@ -80,6 +83,12 @@ export function parsePage(source: string, rule: string): Page {
   }
   return { title, reasons: reasons.trim(), fences };
 }
+
+/** What a page cannot show of a file. */
+const unreadable: ReadonlyMap<string, FileContent> = new Map([
+  ['unreadable', { kind: 'unreadable' }],
+  ['too-large', { kind: 'too-large', bytes: 20_000_000 }],
+]);
 
 function headFor(text: string): string {
   if (/^govplan:/m.test(text)) return '';

@@ -8,9 +8,12 @@ const messages: Readonly<Record<ProblemCodes['import-failed'], Bilingual>> = {
     en: "There is no file '{path}'. Check the path; it is relative to this file.",
     zh: '文件“{path}”不存在。请核对路径，路径相对于本文件。',
   },
-  unreadable: { en: "The file '{path}' cannot be read.", zh: '文件“{path}”无法读取。' },
+  unreadable: { en: "The file '{path}' cannot be read. Check its permissions.", zh: '文件“{path}”无法读取，请检查其权限。' },
   directory: { en: "'{path}' is a folder. Name a file in it.", zh: '“{path}”是文件夹，请指定其中的文件。' },
-  'too-large': { en: "The file '{path}' is larger than a plan may be, and is not read.", zh: '文件“{path}”超出预案的大小上限，未予读取。' },
+  'too-large': {
+    en: "The file '{path}' is larger than a plan may be, and is not read. Split it.",
+    zh: '文件“{path}”超出预案的大小上限，未予读取，请拆分。',
+  },
   outside: {
     en: "'{path}' leads out of the workspace. Move the file inside, or choose a root that holds both.",
     zh: '“{path}”在工作区之外。请将文件移入工作区，或改用包含两者的根目录。',
