@@ -2,7 +2,7 @@
 import type { Actor } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { addLinkFromGovernment } from '../shared/added-entries.ts';
+import { addSharing } from '../shared/added-entries.ts';
 
 export default defineRule({
   id: 'demand-information-missing',
@@ -26,7 +26,7 @@ export default defineRule({
     },
   },
   labels: {
-    add: { en: "Share information from '{from}' to '{to}'", zh: '由“{from}”向“{to}”共享信息' },
+    add: { en: "Let '{from}' and '{to}' share information", zh: '在“{from}”与“{to}”之间建立信息共享' },
     duty: { en: 'This is what it does in the response.', zh: '其应急处置职责。' },
   },
   *check(plan, { sides, holdings, doubts, unsided, offers }) {
@@ -44,7 +44,7 @@ export default defineRule({
         at: organization.idNode,
         data: { name: actorName(organization) },
         related: [{ at: duty.declaration.idNode, label: 'duty' }],
-        fixes: addLinkFromGovernment(offers, 'share-information', organization, 'add'),
+        fixes: addSharing(offers, organization, 'add'),
       };
     }
   },

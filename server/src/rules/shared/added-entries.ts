@@ -1,7 +1,7 @@
 // Entries that a fix adds for the author to complete: support for society, a link to it, a joint exercise, a declared axis of the context.
 // Each gives one fix at most, none where the plan's own document has no place for it.
 import type { Axis } from '../../governance/indicators.ts';
-import type { cultivationKinds, LinkType } from '../../plan/vocabulary.ts';
+import type { cultivationKinds } from '../../plan/vocabulary.ts';
 import type { Actor } from '../../workspace/plan.ts';
 import type { Fix } from '../rule.ts';
 import { growList, growMap } from './growth.ts';
@@ -16,11 +16,11 @@ export function addCultivation(offers: Offers, kind: keyof typeof cultivationKin
   return offerFix(title, { provider: provider.id, recipient: recipient.id }, growList(offers.section('cultivation'), entry));
 }
 
-/** A link from a government actor. The title may name `{from}` and `{to}`. */
-export function addLinkFromGovernment(offers: Offers, type: LinkType, to: Actor, title: string): readonly Fix[] {
+/** Information shared with a government actor, in both directions. The title may name `{from}` and `{to}`. */
+export function addSharing(offers: Offers, to: Actor, title: string): readonly Fix[] {
   const from = offers.supporter();
   if (from === undefined) return [];
-  const entry = `{from: ${from.id}, to: ${to.id}, type: ${type}}`;
+  const entry = `{from: ${from.id}, to: ${to.id}, type: share-information, mutual: true}`;
   return offerFix(title, { from: from.id, to: to.id }, growList(offers.section('links'), entry));
 }
 
