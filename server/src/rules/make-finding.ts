@@ -1,6 +1,6 @@
 // From a rule's draft to a finding: its place, what it is about, and the name by which it is known from one run to the next.
 import type { PlanDocument } from '../plan/build.ts';
-import { fingerprintBehind } from '../text/hash.ts';
+import { fingerprint } from '../text/hash.ts';
 import { withLineEndsOf } from '../text/line-ends.ts';
 import type { Span } from '../text/span.ts';
 import type { Linked } from '../workspace/link.ts';
@@ -19,14 +19,6 @@ export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 
   const planId = document.outline?.plan?.id?.value ?? '';
   const placeIn = createPlacing(document, linked);
   const described = new Map<YamlMap, string>();
-  const named = new Map<RuleMeta, Map<string, (rest: string) => string>>();
-  const fingerprintOf = (rule: RuleMeta, message: string, rest: string): string => {
-    const messages = named.get(rule) ?? new Map<string, (rest: string) => string>();
-    named.set(rule, messages);
-    const finish = messages.get(message) ?? fingerprintBehind(`${rule.id}\n${planId}\n${message}\n`);
-    messages.set(message, finish);
-    return finish(rest);
-  };
   return (rule, draft, severity) => {
     const moving = placeDocument(draft.at) === document.yaml ? undefined : placeIn(draft.at);
     const at = moving ?? draft.at;
@@ -42,12 +34,7 @@ export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 
       document: placeDocument(at),
       span: placeSpan(at),
       entity,
-      fingerprint: fingerprintOf(
-        rule,
-        draft.message,
-        `${known}
-${shortened(draft.discriminator ?? discriminate(draft))}`,
-      ),
+      fingerprint: fingerprint([rule.id, planId, draft.message, known, shortened(draft.discriminator ?? discriminate(draft))].join('\n')),
       related,
       fixes: moving || draft.fixes === undefined ? [] : draft.fixes.map(inLineEndsOfText),
       suppressed: undefined,

@@ -177,7 +177,7 @@ function checkDocument(
       findings.push(make(rule, { message: 'crashed', at, data: { error: reason } }, 'error'));
     }
   }
-  return { document, linked, findings: dropRepeats(findings.sort(byPlace)), context, crashes, judged, runs };
+  return { document, linked, findings: dropRepeats(findings), context, crashes, judged, runs };
 }
 
 /** What a rule found before, where nothing that it looked at has been reworded; else what it finds now. */
@@ -263,16 +263,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What an alias brings in twice is found twice at one place: one fault, one finding. Findings of one place and rule stand side by side. */
-function dropRepeats(findings: readonly Finding[]): Finding[] {
+/** What an alias brings in twice is found twice at one place: one fault, one finding. */
+function dropRepeats(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
-  return findings.filter((finding, i) => {
-    const before = findings[i - 1];
-    const next = findings[i + 1];
-    if (seen.size > 0 && before !== undefined && byPlace(before, finding) !== 0) seen.clear();
-    if (seen.has(finding.fingerprint)) return false;
-    if (next !== undefined && byPlace(finding, next) === 0) seen.add(finding.fingerprint);
-    return true;
+  return findings.filter(({ rule, span, fingerprint: name }) => {
+    const key = `${span.start} ${span.end} ${rule.id} ${name}`;
+    return !seen.has(key) && seen.add(key);
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Right } from '../../plan/shape.ts';
 import { type Draft, defineRule } from '../rule.ts';
-import { saysSomething } from '../shared/folded-text.ts';
+import { saysAnything } from '../shared/folded-text.ts';
 import type { HiddenKeys } from '../shared/hidden-keys.ts';
 import { addField, addLocator } from '../shared/skeletons.ts';
 
@@ -46,7 +46,8 @@ export default defineRule({
 function* judge(right: Right, hidden: HiddenKeys): Iterable<Draft> {
   const { id, idNode, node, basis, broken, condition, procedure } = right;
   const noArticle = basis.length > 0 && !broken.has('basis') && basis.every(({ locator }) => locator === undefined);
-  const noTerms = !hidden.in(right, 'condition', 'procedure') && !saysSomething(condition) && !saysSomething(procedure);
+  const noTerms =
+    !hidden.in(right, 'condition', 'procedure') && !saysAnything(condition?.byLanguage) && !saysAnything(procedure?.byLanguage);
   if (!noArticle && !noTerms) return;
   const terms = noTerms && !condition && !procedure ? addField(node, 'condition', '…', 'terms') : [];
   const message = noArticle && noTerms ? 'neither' : noArticle ? 'no-article' : 'no-terms';

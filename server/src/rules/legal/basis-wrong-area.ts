@@ -4,7 +4,7 @@ import type { PlanHead } from '../../plan/shape.ts';
 import { intersects } from '../../text/intersects.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
-import { foldedTexts } from '../shared/folded-text.ts';
+import { foldTexts } from '../shared/folded-text.ts';
 import type { HiddenKeys } from '../shared/hidden-keys.ts';
 import { instrumentsOf } from '../shared/instruments.ts';
 
@@ -33,7 +33,7 @@ export default defineRule({
     if (areas === undefined) return;
     for (const { kind, area, title, id, broken } of instrumentsOf(plan)) {
       if (kind?.value !== 'local-regulation' || area === undefined || broken.has('area')) continue;
-      const names = foldedTexts(area);
+      const names = foldTexts(area.byLanguage);
       if (names.size === 0 || intersects(names, areas)) continue;
       yield { message: 'elsewhere', at: area.node, data: { title: title?.byLanguage ?? id, area: area.byLanguage } };
     }
@@ -50,7 +50,7 @@ function knownAreas(plan: Plan, hidden: HiddenKeys): ReadonlySet<string> | undef
   if ([plan.head, ...parents].some(({ broken }) => broken.has('jurisdiction'))) return undefined;
   if (hidden.in(own, 'areas', 'within')) return undefined;
   const heads = [...new Set([plan.head, ...parents])];
-  return new Set(heads.flatMap(areasOf).flatMap((area) => [...foldedTexts(area)]));
+  return new Set(heads.flatMap(areasOf).flatMap((area) => [...foldTexts(area?.byLanguage)]));
 }
 
 function areasOf({ jurisdiction }: PlanHead): readonly (TextValue | undefined)[] {

@@ -31,7 +31,7 @@ export default defineRule({
   *check(plan, { lists }) {
     const isCentral = ({ kind }: LegalBasis): boolean => kind !== undefined && central.has(kind.value);
     const above = [...plan.legalBases.values()].find(({ value }) => isCentral(value))?.value;
-    if (above === undefined || [...plan.legalBases.values()].every(({ value }) => value.kind === undefined || isCentral(value))) return;
+    if (above === undefined) return;
     // A basis that nobody declares, or of unknown kind, may be a law.
     const isLocal = ({ id }: LegalReference): boolean => {
       const instrument = plan.legalBases.get(id)?.value;

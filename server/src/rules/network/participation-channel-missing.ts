@@ -46,11 +46,9 @@ export default defineRule({
     const named = participants(plan);
     const isMissing = (organization: OrganizationActor, phase: Phase): boolean =>
       holdings.firstDutyOf(organization, phase) !== undefined && named.get(phase)?.has(organization) !== true;
-    const isUnnamed = (organization: OrganizationActor): boolean =>
-      holdings.firstDutyOf(organization) !== undefined && allPhases.some((phase) => isMissing(organization, phase));
-    for (const organization of [...sides.society].filter(isUnnamed)) {
-      if (plan.misspelt.has(organization.id)) continue;
+    for (const organization of sides.society) {
       const missing = allPhases.filter((phase) => isMissing(organization, phase));
+      if (missing.length === 0 || plan.misspelt.has(organization.id)) continue;
       const related = holdings.firstDutiesOf(organization, missing, 20);
       yield {
         message: 'unnamed',

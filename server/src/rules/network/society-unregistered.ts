@@ -24,10 +24,11 @@ export default defineRule({
   },
   labels: { borne: { en: 'A responsibility it bears.', zh: '其承担的职责。' } },
   *check(_plan, { sides, holdings }) {
-    for (const organization of [...sides.society].filter(({ declaration }) => declaration.registered?.value === false)) {
+    for (const organization of sides.society) {
       const { registered } = organization.declaration;
-      if (registered?.value !== false || holdings.firstDutyOf(organization) === undefined) continue;
+      if (registered?.value !== false) continue;
       const borne = holdings.responsibilitiesOf(organization);
+      if (borne.length === 0) continue;
       yield {
         message: 'unregistered',
         at: registered.node,

@@ -1,6 +1,6 @@
 // A function that several lead, with nothing that says how.
 import { defineRule } from '../rule.ts';
-import { saysSomething } from '../shared/folded-text.ts';
+import { saysAnything } from '../shared/folded-text.ts';
 import { addField } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -30,7 +30,7 @@ export default defineRule({
   *check(plan, { doubts: { hidden } }) {
     for (const { declaration, id, primary } of plan.functions) {
       const { coordinator, coLeadRule, idNode, name, node } = declaration;
-      if (primary.length < 2 || coordinator.length > 0 || saysSomething(coLeadRule)) continue;
+      if (primary.length < 2 || coordinator.length > 0 || saysAnything(coLeadRule?.byLanguage)) continue;
       if (hidden.in(declaration, 'coordinator', 'co-lead-rule')) continue;
       yield {
         message: 'unruled',

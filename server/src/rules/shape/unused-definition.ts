@@ -1,5 +1,5 @@
 import type { PlanDocument } from '../../plan/build.ts';
-import type { Bilingual, IdSpace } from '../../plan/field.ts';
+import type { Bilingual, IdSpace, ReferenceTarget } from '../../plan/field.ts';
 import type { ShapeRule } from '../../plan/problem.ts';
 import type { Declaration } from '../../plan/read-scope.ts';
 import type { Span } from '../../text/span.ts';
@@ -67,26 +67,15 @@ export default defineDocumentRule({
   },
 });
 
-/** The declarations that no reference names. Where all are named somewhere, that is mostly clear long before the last reference. */
+/** The declarations that no reference names. */
 function withoutUse(declared: readonly Declaration[], { references, legalReferences }: PlanDocument): readonly Declaration[] {
-  const idsOf = (wanted: IdSpace): Set<string> => new Set(declared.flatMap(({ space, id }) => (space === wanted ? [id] : [])));
-  const [bases, agreements, channels] = [idsOf('legal-basis'), idsOf('agreement'), idsOf('channel')];
-  for (const { id } of legalReferences) {
-    if (bases.size === 0) break;
-    bases.delete(id);
-  }
-  for (const { id, to } of references) {
-    if (bases.size + agreements.size + channels.size === 0) break;
-    if (to === 'legal-basis') bases.delete(id);
-    else if (to === 'agreement') agreements.delete(id);
-    else if (to === 'via') channels.delete(id);
-  }
-  const left = new Map<IdSpace, ReadonlySet<string>>([
-    ['legal-basis', bases],
-    ['agreement', agreements],
-    ['channel', channels],
+  const idsOf = (target: ReferenceTarget): ReadonlySet<string> => new Set(references.flatMap(({ id, to }) => (to === target ? [id] : [])));
+  const named = new Map<IdSpace, ReadonlySet<string>>([
+    ['legal-basis', new Set([...legalReferences.map(({ id }) => id), ...idsOf('legal-basis')])],
+    ['agreement', idsOf('agreement')],
+    ['channel', idsOf('via')],
   ]);
-  return declared.filter(({ space, id }) => left.get(space)?.has(id));
+  return declared.filter(({ space, id }) => !named.get(space)?.has(id));
 }
 
 /** What stands at each fault, and under the key at fault; what stands within another is looked at with it. */

@@ -1,12 +1,7 @@
 // When two texts say the same: compatibility forms, case, white space and punctuation do not count (转移、安置群众 is 转移安置群众).
-import type { TextValue } from '../../plan/field.ts';
 import { isCommon } from '../../text/common-script.ts';
 
 /** The folded form of a text in each of its languages, each once; languages without content are left out. */
-export function foldedTexts(text: TextValue | undefined): ReadonlySet<string> {
-  return foldTexts(text?.byLanguage);
-}
-
 export function foldTexts(words: ReadonlyMap<string, string> | undefined): ReadonlySet<string> {
   const forms = new Set<string>();
   for (const written of words?.values() ?? []) forms.add(foldText(written));
@@ -15,10 +10,6 @@ export function foldTexts(words: ReadonlyMap<string, string> | undefined): Reado
 }
 
 /** Whether a text says anything in any language. */
-export function saysSomething(text: TextValue | undefined): boolean {
-  return saysAnything(text?.byLanguage);
-}
-
 export function saysAnything(words: ReadonlyMap<string, string> | undefined): boolean {
   for (const written of words?.values() ?? []) if (beginsWithWord.test(written) || foldText(written) !== '') return true;
   return false;
