@@ -1,5 +1,6 @@
 // A parent plan that is not above its child, or has the child above itself.
 import { jurisdictionLevels } from '../../plan/vocabulary.ts';
+import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
 import { isAbove } from '../shared/level-order.ts';
 
@@ -38,14 +39,15 @@ export default defineRule({
     const own = head.jurisdiction?.level?.value;
     for (const parent of parents) {
       if (parent.kind !== 'plan') continue;
-      const above = parent.head.jurisdiction?.level;
+      const level = parent.head.jurisdiction?.level;
       const discriminator = parent.head.id?.value ?? parent.node.text;
       if (parent.leadsBack) {
-        const next = parent.plan === document ? [] : parent.head.parentPlans.slice(0, 1);
-        yield { message: 'cycle', at: parent.node, discriminator, related: next.map(({ node }) => ({ at: node, label: 'parents' })) };
-      } else if (own && above && head.type && !typesOfAnyLevel.has(head.type.value) && !isAbove(above.value, own)) {
-        const data = { parent: jurisdictionLevels[above.value], own: jurisdictionLevels[own] };
-        yield { message: 'level', at: parent.node, discriminator, data, related: [{ at: above.node, label: 'above' }] };
+        // Which of several leads back here is for the reader to see.
+        const above = parent.plan === document ? undefined : findEntry(parent.head.node, 'parent-plans')?.value;
+        yield { message: 'cycle', at: parent.node, discriminator, related: above ? [{ at: above, label: 'parents' }] : [] };
+      } else if (own && level && head.type && !typesOfAnyLevel.has(head.type.value) && !isAbove(level.value, own)) {
+        const data = { parent: jurisdictionLevels[level.value], own: jurisdictionLevels[own] };
+        yield { message: 'level', at: parent.node, discriminator, data, related: [{ at: level.node, label: 'above' }] };
       }
     }
   },

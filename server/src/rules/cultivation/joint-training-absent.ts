@@ -35,11 +35,11 @@ export default defineRule({
   *check(plan, { sides, holdings, doubts, unsided, offers, asOf }) {
     const acts = (actor: Actor): boolean => holdings.firstDutyOf(actor, 'response') !== undefined;
     const [government, society] = [[...sides.government].filter(acts), [...sides.society].filter(acts)];
-    const [first, other] = [government[0], society[0]];
-    if (first === undefined || other === undefined || trainTogether(plan, sides)) return;
+    // Organizations come before bodies on either side: a body is named only where no organization acts.
+    const [one, other] = [government[0], society[0]];
+    if (one === undefined || other === undefined || trainTogether(plan, sides)) return;
     if (plan.organizations.some(unsided.has) || plan.content.bodies.some(({ chair }) => chair === undefined)) return;
     if (doubts.about.exercises() || doubts.about.cultivation() || doubts.about.links('train')) return;
-    const one = government.find(({ kind }) => kind === 'organization') ?? first;
     yield {
       message: 'absent',
       at: planPlace(plan, 'exercises', 'cultivation'),
