@@ -7,6 +7,7 @@ import { remembered } from '../../text/remembered.ts';
 import type { Linked } from '../../workspace/link.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import { defineDocumentRule } from '../rule.ts';
+import { instrumentTitle } from '../shared/instrument-title.ts';
 
 export default defineDocumentRule({
   id: 'article-out-of-range',
@@ -22,7 +23,7 @@ export default defineDocumentRule({
   messages: {
     beyond: {
       en: "Article {article} does not exist: '{title}' has {articles} articles. Cite an existing article, or correct 'articles'.",
-      zh: '第 {article} 条不存在：“{title}”共 {articles} 条。请改引现有条文，或更正 articles。',
+      zh: '第 {article} 条不存在：《{title}》共 {articles} 条。请改引现有条文，或更正 articles。',
     },
   },
   labels: { count: { en: 'The number of articles is given here.', zh: '条文总数写在此处。' } },
@@ -39,7 +40,7 @@ export default defineDocumentRule({
       yield {
         message: 'beyond',
         at: { kind: 'part', node, from: locatorFrom, to: locatorTo },
-        data: { article, title: basis.title?.byLanguage ?? id, articles: basis.articles.value },
+        data: { article, title: instrumentTitle(basis), articles: basis.articles.value },
         discriminator: node.text,
         related: [{ at: basis.articles.node, label: 'count' }],
       };

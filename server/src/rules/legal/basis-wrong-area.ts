@@ -6,6 +6,7 @@ import type { Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { foldTexts } from '../shared/folded-text.ts';
 import type { HiddenKeys } from '../shared/hidden-keys.ts';
+import { instrumentTitle } from '../shared/instrument-title.ts';
 import { instrumentsOf } from '../shared/instruments.ts';
 
 export default defineRule({
@@ -25,17 +26,18 @@ export default defineRule({
   messages: {
     elsewhere: {
       en: "'{title}' applies in {area}, which is not among the areas of this plan. Cite the regulation of the plan's own area, or complete 'jurisdiction.within'.",
-      zh: '“{title}”适用于{area}，不在本预案的区域之内。请引用本地区的法规，或补全 jurisdiction.within（所属区域）。',
+      zh: '《{title}》适用于{area}，不在本预案的区域之内。请引用本地区的法规，或补全 jurisdiction.within（所属区域）。',
     },
   },
   *check(plan, { doubts }) {
     const areas = knownAreas(plan, doubts.hidden);
     if (areas === undefined) return;
-    for (const { kind, area, title, id, broken } of instrumentsOf(plan)) {
+    for (const basis of instrumentsOf(plan)) {
+      const { kind, area, broken } = basis;
       if (kind?.value !== 'local-regulation' || area === undefined || broken.has('area')) continue;
       const names = foldTexts(area.byLanguage);
       if (names.size === 0 || intersects(names, areas)) continue;
-      yield { message: 'elsewhere', at: area.node, data: { title: title?.byLanguage ?? id, area: area.byLanguage } };
+      yield { message: 'elsewhere', at: area.node, data: { title: instrumentTitle(basis), area: area.byLanguage } };
     }
   },
 });

@@ -3,6 +3,7 @@ import type { LegalBasis } from '../../plan/shape.ts';
 import { defineFact } from '../memory.ts';
 import { defineRule } from '../rule.ts';
 import { createEditionRewriter } from '../shared/edition-rewrite.ts';
+import { instrumentTitle } from '../shared/instrument-title.ts';
 import { basisDate, citationOf, instrumentsOf, replacementOn } from '../shared/instruments.ts';
 import { identifyInstrument, type KnownInstrument } from '../shared/legal-register.ts';
 
@@ -32,7 +33,7 @@ export default defineRule({
   messages: {
     outdated: {
       en: "'{title}' was replaced on {since} by '{successor}'. Cite the new edition, and check the articles.",
-      zh: '“{title}”自 {since} 起已被《{successor}》替代。请改用新版本，并核对条文序号。',
+      zh: '《{title}》自 {since} 起已被《{successor}》替代。请改用新版本，并核对条文序号。',
     },
   },
   labels: {
@@ -51,7 +52,7 @@ export default defineRule({
       yield {
         message: 'outdated',
         at: basis.idNode,
-        data: { title: basis.title?.byLanguage ?? basis.id, successor: instrument.replacedBy.title, since: instrument.replacedBy.since },
+        data: { title: instrumentTitle(basis), successor: instrument.replacedBy.title, since: instrument.replacedBy.since },
         fixes: fixesFor(basis, instrument),
       };
     }

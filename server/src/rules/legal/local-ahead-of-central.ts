@@ -3,6 +3,7 @@ import type { LegalReference } from '../../plan/field.ts';
 import type { LegalBasis } from '../../plan/shape.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
+import { instrumentTitle } from '../shared/instrument-title.ts';
 
 const central: ReadonlySet<string> = new Set(['law', 'administrative-regulation']);
 
@@ -24,7 +25,7 @@ export default defineRule({
   messages: {
     local: {
       en: "Right '{id}' rests on no law or administrative regulation, though '{title}' is among the plan's legal bases. Cite the article that gives it, if there is one.",
-      zh: '“{id}”未以法律或行政法规为依据，而预案的法律依据中已有“{title}”。如有相应条文，请一并引用。',
+      zh: '“{id}”未以法律或行政法规为依据，而预案的法律依据中已有《{title}》。如有相应条文，请一并引用。',
     },
   },
   labels: { central: { en: 'This one stands above it.', zh: '此件效力更高。' } },
@@ -43,7 +44,7 @@ export default defineRule({
       yield {
         message: 'local',
         at: findEntry(node, 'basis')?.value ?? idNode,
-        data: { id, title: above.title?.byLanguage ?? above.id },
+        data: { id, title: instrumentTitle(above) },
         related: [{ at: above.idNode, label: 'central' }],
       };
     }

@@ -2,6 +2,7 @@
 import type { LegalBasis } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
+import { instrumentTitle } from '../shared/instrument-title.ts';
 import { basisDate, citationsOf, type Replacement, replacementOn } from '../shared/instruments.ts';
 import { createRetargeter } from '../shared/retarget.ts';
 
@@ -21,12 +22,12 @@ export default defineRule({
   source: 'S5.1(b)',
   messages: {
     repealed: {
-      en: "'{title}' ({id}) was repealed on {since}; the bases of this plan must be in force on {date}. Cite what replaced it.",
-      zh: '“{title}”（{id}）已于 {since} 废止，而本预案的依据应当在 {date} 有效。请引用替代它的现行文件。',
+      en: "'{title}' was repealed on {since}; the bases of this plan must be in force on {date}. Cite what replaced it.",
+      zh: '《{title}》已于 {since} 废止，而本预案的依据应当在 {date} 有效。请引用替代它的现行文件。',
     },
     superseded: {
       en: "'{title}' ({id}) was superseded on {since} by '{successor}' ({successorId}); the bases of this plan must be in force on {date}. Cite the successor.",
-      zh: '“{title}”（{id}）自 {since} 起已被“{successor}”（{successorId}）替代，而本预案的依据应当在 {date} 有效。请引用替代后的文件。',
+      zh: '《{title}》（{id}）自 {since} 起已被《{successor}》（{successorId}）替代，而本预案的依据应当在 {date} 有效。请引用替代后的文件。',
     },
   },
   labels: {
@@ -50,11 +51,11 @@ export default defineRule({
         message: kind,
         at: reference.node,
         data: {
-          title: basis.title?.byLanguage ?? basis.id,
+          title: instrumentTitle(basis),
           id: basis.id,
           since,
           date,
-          successor: successor?.title?.byLanguage ?? successor?.id ?? '',
+          successor: successor ? instrumentTitle(successor) : '',
           successorId: successor?.id ?? '',
         },
         discriminator: reference.node.text,
