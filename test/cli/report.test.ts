@@ -1,6 +1,6 @@
 // `govplan report`: where it goes, what it is judged by, and what is no plan.
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { library, shortPlan, withFolder } from './command-line.ts';
 
@@ -52,3 +52,14 @@ test('a file that cannot be written is named', () =>
     assert.equal(code, 2);
     assert.match(stderr, /^govplan report: 'taken\/r\.html' cannot be written \(E[A-Z]+\)\.\n$/);
   }));
+
+test('behind a Chinese colon stands no blank, before the mode that a change would give either', async () => {
+  const sample = await readFile(new URL('../../samples/modes/parallel.plan.yaml', import.meta.url), 'utf8');
+  await withFolder({ 'a.plan.yaml': sample }, async (folder) => {
+    for (const format of ['html', 'md']) {
+      const { stdout } = await folder.run(['report', 'a.plan.yaml', '--lang', 'zh', '--format', format]);
+      assert.ok(/改动[^：\n]*：(?:<strong>|\*\*)协同治理/.test(stdout), format);
+      assert.deepEqual(stdout.match(/[：，；、] (?:<strong>|\*\*)?\p{Script=Han}.*/gu), null, format);
+    }
+  });
+});

@@ -47,8 +47,8 @@ export const reportWords = {
   locus: say('Locus L: who decides and leads (1 government, 0 society)', '主导度 L：谁决策、谁牵头（1 为政府，0 为社会）'),
   interaction: say('Interaction X: how much government and society work together', '互动度 X：政府与社会互动的程度'),
   burden: say('Burden B: the share of responsibilities borne by society', '责任分担 B：社会承担的职责份额'),
-  change: say('The smallest change that would make it', '只需以下改动即可达到：'),
-  noChange: say('No set of up to three small changes makes it', '三项以内的小改动无法达到：'),
+  change: say('The smallest change that would make it ', '只需以下改动即可达到：'),
+  noChange: say('No set of up to three small changes makes it ', '三项以内的小改动无法达到：'),
   insufficient: say(
     'Too little to say: it takes two organizations, a link or a body, and a lead role or three decision rights.',
     '证据不足：至少需要两个组织、一项联系或机构，以及一个牵头角色或三项决策权。',

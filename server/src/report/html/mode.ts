@@ -71,8 +71,8 @@ function notes(structure: StructureClassification, language: Language): Markup |
 function changeMarkup({ counterfactual }: PlanReport, language: Language): Markup | undefined {
   if (counterfactual === undefined) return undefined;
   const goal = modeNames[counterfactual.goal][language];
-  if (counterfactual.changes === undefined) return markup`<p>${reportWords.noChange[language]} ${goal}</p>`;
-  return markup`<p>${reportWords.change[language]} <strong>${goal}</strong></p>
+  if (counterfactual.changes === undefined) return markup`<p>${reportWords.noChange[language]}${goal}</p>`;
+  return markup`<p>${reportWords.change[language]}<strong>${goal}</strong></p>
 <ul>${counterfactual.changes.map((change) => markup`<li>${describeChange(change, language)}</li>`)}</ul>`;
 }
 

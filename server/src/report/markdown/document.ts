@@ -111,7 +111,7 @@ function modeLines({ context: { classification }, counterfactual }: PlanReport, 
     ...meaningLines(measureMeanings(language), language),
     ...(goal === undefined
       ? []
-      : [`${(changes ? reportWords.change : reportWords.noChange)[language]} **${goal}**`, '', ...(changes ?? []), '']),
+      : [`${(changes ? reportWords.change : reportWords.noChange)[language]}**${goal}**`, '', ...(changes ?? []), '']),
     `**${reportWords.modesMean[language]}**`,
     '',
     ...meaningLines(modeMeanings(language), language),
