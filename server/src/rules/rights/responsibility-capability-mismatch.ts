@@ -32,7 +32,6 @@ export default defineRule({
       const team = together(responsibility.bearers.map(abilities.teamOf));
       if (team.unclear) continue;
       const lacking = needsCapabilities.filter(({ value }) => !abilities.has(team, value));
-      if (lacking.length === 0) continue;
       const first = new Map(lacking.toReversed().map((need) => [need.value, need]));
       // Several may share one list by an alias.
       const entity = `responsibilities/${responsibility.id}`;

@@ -90,7 +90,5 @@ function* textsAround(places: readonly Place[], text: string): Iterable<string> 
 }
 
 function spanAround(place: Place): Span {
-  const node = place.kind === 'part' ? place.node : place;
-  const pair = node.kind !== 'span' && node.parent?.kind === 'pair' ? node.parent : undefined;
-  return pair ?? placeSpan(place);
+  return 'parent' in place && place.parent?.kind === 'pair' ? place.parent : placeSpan(place);
 }
