@@ -1,6 +1,7 @@
 // One sentence for each change of the counterfactual search.
 
-import { type Bilingual, shortMeaning } from '../plan/field.ts';
+import type { Bilingual } from '../plan/field.ts';
+import { shortMeaning } from '../plan/meant-words.ts';
 import { linkTypes, phases as phaseNames } from '../plan/vocabulary.ts';
 import type { Actor, LinkedLink } from '../workspace/plan.ts';
 import type { Change, RaisedLevel } from './change.ts';

@@ -1,8 +1,9 @@
 // The vocabulary in which `shape.ts` declares the format: what a field may hold, whether it is required, what it means.
 // The types of the model follow from the declaration (`ValueOf`), so a field is written down once.
 import { late } from '../text/late.ts';
-import { createWordIndex, type WordIndex } from '../text/nearest.ts';
+import type { WordIndex } from '../text/nearest.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../yaml/tree.ts';
+import { createValueIndex, shortMeaning } from './meant-words.ts';
 import { type RecordMaker, recordMaker } from './record.ts';
 
 /** A text for users, in the two languages every text exists in. */
@@ -177,8 +178,8 @@ export const oneOf = <const V extends string>(values: Readonly<Record<V, Bilingu
   values,
   words: late(() => createValueIndex(values)),
   meanings: late(() =>
-    meaningsOf(values)
-      .map(({ value, meaning }) => `${value}（${meaning}）`)
+    Object.entries<Bilingual>(values)
+      .map(([value, meaning]) => `${value}（${shortMeaning(meaning)}）`)
       .join('、'),
   ),
 });
@@ -187,32 +188,6 @@ export const list = <I extends Shape>(item: I, minimum = 0): ListShape<I> => ({ 
 export const map = <const F extends Fields>(fields: F, conditions: readonly Condition[] = []): MapShape<F> =>
   new DeclaredMap(fields, conditions);
 export const idMap = <I extends MapShape>(space: IdSpace, item: I): IdMapShape<I> => ({ type: 'id-map', space, item });
-
-function createValueIndex(values: Readonly<Record<string, Bilingual>>): WordIndex {
-  const spelt = createWordIndex(Object.keys(values));
-  const meanings = meaningsOf(values);
-  const meant = (word: string): readonly string[] => {
-    if (!/^\p{Script=Han}{2,}$/u.test(word)) return [];
-    const whole = meanings.filter(({ meaning }) => meaning === word);
-    return (whole.length > 0 ? whole : meanings.filter(({ meaning }) => meaning.startsWith(word))).map(({ value }) => value);
-  };
-  return {
-    nearest: (word) => {
-      const near = spelt.nearest(word);
-      return near.length > 0 ? near : meant(word);
-    },
-  };
-}
-
-/** What the values mean in Chinese, without the remarks behind. */
-function meaningsOf(values: Readonly<Record<string, Bilingual>>): readonly { readonly value: string; readonly meaning: string }[] {
-  return Object.entries<Bilingual>(values).map(([value, word]) => ({ value, meaning: shortMeaning(word) }));
-}
-
-/** What a value means in Chinese, without the remark behind it. */
-export function shortMeaning({ zh }: Bilingual): string {
-  return zh.replace(/[（：].*$/, '');
-}
 
 class DeclaredMap<F extends Fields> implements MapShape<F> {
   readonly type = 'map';

@@ -1,12 +1,12 @@
 // Tree → typed values, by the shape. Every fault becomes a problem; what can be read in spite of it is read.
 import { isRealDate } from '../text/calendar.ts';
 import { late } from '../text/late.ts';
-import { createWordIndex } from '../text/nearest.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, type Entry, entriesOf, followAlias } from '../yaml/view.ts';
 import { type Cut, isBareKey, itemsMeant, openToComma } from './commas.ts';
 import { importedRestriction, isEmptyList, type PresentKeys, type Restriction, requiredKeys } from './conditions.ts';
 import type { DerivedFields, EntityBase, IdMapShape, KnownField, ListShape, MapShape, Shape, ValueOf } from './field.ts';
+import { createKeyIndex } from './meant-words.ts';
 import { dropRepeated } from './problem.ts';
 import type { ReadMemory } from './read-memory.ts';
 import { readId, readLegalReference, readParentPlan, readText, readVersion } from './read-scalars.ts';
@@ -125,7 +125,10 @@ function readOthers(map: YamlMap, shape: MapShape, values: Values, scope: Scope,
   const meant = new Map<string, Entry>();
   // A key that is there already, or may not be there, is no word to replace another by.
   const free = late(() =>
-    createWordIndex(Object.keys(shape.fields).filter((key) => !present.has(key) && (restriction?.keys.has(key) ?? true))),
+    createKeyIndex(
+      shape.fields,
+      Object.keys(shape.fields).filter((key) => !present.has(key) && (restriction?.keys.has(key) ?? true)),
+    ),
   );
   let cut: Cut | undefined;
   for (const [name, entry] of present) {

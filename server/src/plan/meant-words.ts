@@ -1,0 +1,44 @@
+// What an author means who writes a key or a value of the format otherwise: with a slip of the pen, or in Chinese.
+import { createWordIndex, type WordIndex } from '../text/nearest.ts';
+import type { Bilingual, Fields } from './field.ts';
+
+/** The values of a closed list: `专项` is how only one of the plan types is called in Chinese. */
+export function createValueIndex(values: Readonly<Record<string, Bilingual>>): WordIndex {
+  const meanings = Object.entries<Bilingual>(values).map(([word, meaning]) => ({ word, meaning: shortMeaning(meaning) }));
+  return createMeaningIndex(meanings, (meaning, word) => meaning.startsWith(word));
+}
+
+/** Keys of a map: `名称` is `name` where that is the name of an organization. */
+export function createKeyIndex(fields: Fields, keys: readonly string[]): WordIndex {
+  const meanings = keys.flatMap((word) => {
+    const doc = fields[word]?.doc;
+    return doc ? [{ word, meaning: doc.zh.replace(/[（：，；。].*$/, '') }] : [];
+  });
+  return createMeaningIndex(meanings, (meaning, word) => meaning.endsWith(word));
+}
+
+/** What a value means in Chinese, without the remark behind it. */
+export function shortMeaning({ zh }: Bilingual): string {
+  return zh.replace(/[（：].*$/, '');
+}
+
+interface Meaning {
+  readonly word: string;
+  readonly meaning: string;
+}
+
+/** The nearest by spelling; else those that mean what a Chinese word says; else those of whose meaning it is a part in that way. */
+function createMeaningIndex(meanings: readonly Meaning[], isPart: (meaning: string, word: string) => boolean): WordIndex {
+  const spelt = createWordIndex(meanings.map(({ word }) => word));
+  const meant = (wanted: string): readonly string[] => {
+    if (!/^\p{Script=Han}{2,}$/u.test(wanted)) return [];
+    const whole = meanings.filter(({ meaning }) => meaning === wanted);
+    return (whole.length > 0 ? whole : meanings.filter(({ meaning }) => isPart(meaning, wanted))).map(({ word }) => word);
+  };
+  return {
+    nearest: (word) => {
+      const near = spelt.nearest(word);
+      return near.length > 0 ? near : meant(word);
+    },
+  };
+}
