@@ -1,6 +1,7 @@
 // Writing a file on disks that fail: whatever goes wrong, the file is what it was, and nothing is left beside it.
 import assert from 'node:assert/strict';
-import { promises } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, promises } from 'node:fs';
 import { chmod, lstat, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -97,3 +98,10 @@ test('what is no plain file is written to, or says that it cannot be', { skip: i
     assert.equal(await readFile(join(path, 'folder/x'), 'utf8'), '');
   }),
 );
+
+test('a pipe that is named by /dev/stdout is written to', { skip: !existsSync('/dev/stdout') }, () => {
+  const writer = new URL('../../server/src/io/write-file.ts', import.meta.url).href;
+  const program = `import { writeAtomically } from '${writer}'; await writeAtomically('/dev/stdout', ['a ', 'text']);`;
+  const { stdout } = spawnSync('sh', ['-c', '"$0" --input-type=module -e "$1" | cat', process.execPath, program], { encoding: 'utf8' });
+  assert.equal(stdout, 'a text');
+});

@@ -10,11 +10,12 @@ export type WritableDisk = Pick<typeof promises, 'access' | 'chmod' | 'chown' | 
 
 /** Fails as the calls of `node:fs` do; then the file is what it was, and nothing is left beside it. */
 export async function writeAtomically(path: string, text: string | Iterable<string>, disk: WritableDisk = promises): Promise<void> {
+  const known = await disk.stat(path).catch(() => undefined);
+  // Asked before links are resolved: that of `/dev/stdout` leads to a pipe that has no path.
+  if (known && !known.isFile()) return disk.writeFile(path, text);
   // A link that leads nowhere yet is written through as well. One that goes round in a circle has no place: the system says so itself.
   const target = await canonicalPath(path);
   if (target === undefined) return disk.writeFile(path, text);
-  const known = await disk.stat(target).catch(() => undefined);
-  if (known && !known.isFile()) return disk.writeFile(target, text);
   // A rename asks for the folder's permission alone: who made a file read-only meant the file.
   if (known) await disk.access(target, constants.W_OK);
   const temporary = join(dirname(target), `.govplan-${randomBytes(6).toString('hex')}.tmp`);
