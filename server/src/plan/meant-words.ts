@@ -1,4 +1,4 @@
-// What an author means who writes a key or a value of the format otherwise: with a slip of the pen, or in Chinese.
+// What an author means who writes a key or a value of the format otherwise: with a slip of the pen, in Chinese, or by another word.
 import { createWordIndex, type WordIndex } from '../text/nearest.ts';
 import type { Bilingual, Fields } from './field.ts';
 
@@ -6,6 +6,27 @@ import type { Bilingual, Fields } from './field.ts';
 export function createValueIndex(values: Readonly<Record<string, Bilingual>>): WordIndex {
   const meanings = Object.entries<Bilingual>(values).map(([word, meaning]) => ({ word, meaning: shortMeaning(meaning) }));
   return createMeaningIndex(meanings, (meaning, word) => meaning.startsWith(word));
+}
+
+/** A value of a closed list, and what it means. */
+export interface Alike {
+  readonly word: string;
+  readonly meaning: Bilingual;
+}
+
+/** The only value in whose English meaning a word stands: `district` in that of `county`. Not sure enough to write it instead. */
+export function alikeIn(values: Readonly<Record<string, Bilingual>>, word: string): Alike | undefined {
+  const letters = lettersOf(word);
+  if (letters === '') return undefined;
+  const meant = Object.entries(values).filter(([, { en }]) => en.split(betweenWords).some((part) => lettersOf(part) === letters));
+  return meant.length === 1 ? meant.map(([value, meaning]) => ({ word: value, meaning }))[0] : undefined;
+}
+
+/** What stands between the things that an English meaning names. */
+const betweenWords = /[(),:;]|\b(?:or|and|such as|an?|the)\b/;
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}]/gu, '');
 }
 
 /** Keys of a map: `名称` is `name` where that is the name of an organization. */

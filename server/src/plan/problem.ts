@@ -3,6 +3,7 @@
 import type { YamlSyntaxCode, yamlDuplicateCodes, yamlLimitCodes } from '../yaml/problem-codes.ts';
 import { type Place, placeSpan } from '../yaml/view.ts';
 import type { ReferenceTarget } from './field.ts';
+import type { Alike } from './meant-words.ts';
 
 /**
  * The rules of the family "syntax and shape" that reading and linking feed, and what each can say. A rule declares its messages as a
@@ -72,6 +73,8 @@ export interface ProblemOf<R extends ShapeRule> {
   readonly related?: Place | undefined;
   /** The words nearest to what was written; a safe fix exists when there is exactly one. */
   readonly candidates?: readonly string[] | undefined;
+  /** Where no word is near: one that means the like. */
+  readonly alike?: Alike | undefined;
   /** For an unknown key: the key as which what stands under it was read. */
   readonly meant?: string | undefined;
 }

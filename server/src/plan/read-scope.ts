@@ -149,7 +149,7 @@ export function report<R extends ShapeRule>(
   code: ProblemCodes[R],
   place: Place,
   data: Readonly<Record<string, string | number>>,
-  more: Pick<Problem, 'candidates' | 'meant' | 'related'> = {},
+  more: Pick<Problem, 'candidates' | 'meant' | 'related' | 'alike'> = {},
 ): undefined {
   scope.faults.count++;
   scope.reading.problems.push({ rule, code, place, data, ...more } as Problem);

@@ -6,7 +6,7 @@ import { complexKeys, type Entry, entriesOf, followAlias } from '../yaml/view.ts
 import { type Cut, isBareKey, itemsMeant, openToComma } from './commas.ts';
 import { importedRestriction, isEmptyList, type PresentKeys, type Restriction, requiredKeys } from './conditions.ts';
 import type { DerivedFields, EntityBase, IdMapShape, KnownField, ListShape, MapShape, Shape, ValueOf } from './field.ts';
-import { createKeyIndex } from './meant-words.ts';
+import { alikeIn, createKeyIndex } from './meant-words.ts';
 import { dropRepeated } from './problem.ts';
 import type { ReadMemory } from './read-memory.ts';
 import { readId, readLegalReference, readParentPlan, readText, readVersion } from './read-scalars.ts';
@@ -322,7 +322,8 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
       if (Object.hasOwn(shape.values, node.text)) return node;
       const candidates = shape.words().nearest(node.text);
       const data = { value: node.text, values: Object.keys(shape.values).join(', '), meanings: shape.meanings() };
-      return report(scope, 'unknown-value', 'unknown', node, data, { candidates });
+      const alike = candidates.length === 0 ? alikeIn(shape.values, node.text) : undefined;
+      return report(scope, 'unknown-value', 'unknown', node, data, { candidates, alike });
     }
     case 'id':
       return readId(node, scope);

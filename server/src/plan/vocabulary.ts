@@ -97,7 +97,7 @@ export const sectors = {
   government: word('government or its department (government side)', '政府及其部门（政府侧）'),
   military: word('military or armed police (government side)', '军队、武警（政府侧）'),
   'public-institution': word('public institution, such as a public school, hospital or utility (government side)', '事业单位（政府侧）'),
-  'social-organization': word('social organization, such as a charity or another non-profit body (society side)', '社会组织（社会侧）'),
+  'social-organization': word('social organization, such as a charity, an NGO or a non-profit (society side)', '社会组织（社会侧）'),
   'volunteer-group': word('volunteer group (society side)', '志愿者队伍（社会侧）'),
   community: word('community or village (society side)', '社区、村居（社会侧）'),
   'private-enterprise': word('private enterprise (society side)', '民营企业（社会侧）'),
@@ -182,7 +182,7 @@ export const levelSchemes = {
 
 export const colours = {
   red: word('red', '红色'),
-  orange: word('orange', '橙色'),
+  orange: word('orange (amber)', '橙色'),
   yellow: word('yellow', '黄色'),
   blue: word('blue', '蓝色'),
 };

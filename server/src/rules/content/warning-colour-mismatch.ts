@@ -1,4 +1,5 @@
 // A warning level whose colour is not that of its order.
+import type { Bilingual } from '../../plan/field.ts';
 import { colours } from '../../plan/vocabulary.ts';
 import { insertPair, replaceScalar } from '../../yaml/edit.ts';
 import { ancestors } from '../../yaml/route.ts';
@@ -42,12 +43,12 @@ export default defineRule({
       if (expected === colour.value) continue;
       const entry = findEntry(node, 'colour');
       const at = entry === undefined || entry.merge ? idNode : entry.pair.value;
-      const data = { level: id, order: order.value, colour: colours[colour.value] };
+      const data = { level: id, order: order.value, colour: nameOf(colour.value) };
       if (expected === undefined) {
         yield { message: 'beyond', at, data };
         continue;
       }
-      const name = { expected: colours[expected] };
+      const name = { expected: nameOf(expected) };
       const edits = entry && recolour(node, entry, expected);
       yield {
         message: 'mismatch',
@@ -58,6 +59,11 @@ export default defineRule({
     }
   },
 });
+
+/** Without the remark that explains it. */
+function nameOf(colour: keyof typeof colours): Bilingual {
+  return { en: colour, zh: colours[colour].zh };
+}
 
 /** A merged colour is overridden. One that an anchor gives to others too may be right for them: then the author must judge. */
 function recolour(level: YamlMap, { pair, merge }: Entry, colour: string): Fix['edits'] | undefined {

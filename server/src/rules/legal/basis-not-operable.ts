@@ -23,7 +23,7 @@ export default defineRule({
   messages: {
     'no-article': {
       en: "Right '{id}' cites no article, section or other passage of its legal basis. Cite the one that gives it, as in 'some-law#12'.",
-      zh: '“{id}”只引用了文件，未写明条文。请引用具体条文，如“some-law#12”。',
+      zh: '“{id}”只引用了文件，未写明条文。请引用具体条文，如“标识#12”。',
     },
     'no-terms': {
       en: "Right '{id}' states neither 'condition' nor 'procedure'. Say when it may be exercised, or how.",

@@ -1,5 +1,6 @@
 // The names of the format's own notions, as messages about its syntax and shape use them.
 import type { Bilingual } from '../../plan/field.ts';
+import { type Alike, shortMeaning } from '../../plan/meant-words.ts';
 
 /** What stands where something else was expected: the kinds of YAML nodes and of scalar values. */
 const foundKinds: Readonly<Record<string, Bilingual>> = {
@@ -46,4 +47,9 @@ export function didYouMean(...near: readonly string[]): Bilingual {
   if (words.length === 0) return { en: '', zh: '' };
   const quoted = words.map((word) => `'${word}'`).join(' or ');
   return { en: ` Did you mean ${quoted}?`, zh: `是否应为${words.map((word) => `“${word}”`).join('或')}？` };
+}
+
+/** The same of a word that is not near in letters, with what it means. */
+export function didYouMeanAlike({ word, meaning }: Alike): Bilingual {
+  return { en: ` Did you mean '${word}' (${meaning.en.replace(/ \(.*$/, '')})?`, zh: `是否应为“${word}”（${shortMeaning(meaning)}）？` };
 }
