@@ -3,6 +3,7 @@
 import type { Components } from '../governance/classification.ts';
 import { type ChangedSection, type Driver, type GovernanceChange, sectionOf } from '../governance/diff.ts';
 import { append } from '../text/append.ts';
+import { firstFrom } from '../text/halving.ts';
 import { contains } from '../text/span.ts';
 import type { YamlDocument, YamlNode } from '../yaml/tree.ts';
 import type { Finding } from './finding.ts';
@@ -61,13 +62,7 @@ function createWritten(nodes: readonly YamlNode[]): (finding: Finding) => boolea
   }
   return ({ document, span }) => {
     const known = stretches.get(document) ?? [];
-    let [low, high] = [0, known.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((known[middle]?.start ?? 0) <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    const last = known[low - 1];
+    const last = known[firstFrom(known, ({ start }) => start > span.start) - 1];
     return last !== undefined && (last.start === span.start || span.start < last.end);
   };
 }

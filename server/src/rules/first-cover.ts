@@ -1,5 +1,6 @@
 // Which of many stretches of a text is the first that holds an offset: thousands of exceptions and thousands of findings must not be tried one by
 // one.
+import { firstFrom } from '../text/halving.ts';
 import { contains, type Span } from '../text/span.ts';
 
 /** Up to here the items are tried one after the other. */
@@ -10,16 +11,7 @@ export function createFirstCover<T>(items: readonly T[], spanOf: (item: T) => Sp
   if (items.length <= FEW) return (offset) => items.find((item) => contains(spanOf(item), offset));
   const spans = items.map(spanOf);
   const borders = [...new Set(spans.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  const pieceOf = (offset: number): number => {
-    let low = 0;
-    let high = borders.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((borders[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
+  const pieceOf = (offset: number): number => firstFrom(borders, (border) => border > offset) - 1;
   // Between two borders the answer is the same everywhere. Each piece is given away once, to the first item that covers it.
   const owners = new Array<T | undefined>(borders.length).fill(undefined);
   const next = borders.map((_, piece) => piece);

@@ -1,5 +1,6 @@
 // Applies safe fixes until none is left: what `--fix` and "fix all" do. Works on a text and its findings, so any host can use it.
 import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { firstFrom } from '../text/halving.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Finding } from './finding.ts';
 
@@ -80,15 +81,8 @@ function neighbours(accepted: readonly TextEdit[], edit: TextEdit): readonly Tex
 }
 
 /** The index of the first accepted edit that does not begin before another. */
-function placeOf(accepted: readonly TextEdit[], { span }: TextEdit): number {
-  let low = 0;
-  let high = accepted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((accepted[middle] as TextEdit).span.start < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function placeOf(accepted: readonly TextEdit[], edit: TextEdit): number {
+  return firstFrom(accepted, ({ span }) => span.start >= edit.span.start);
 }
 
 function isSame(a: TextEdit, b: TextEdit): boolean {

@@ -3,6 +3,7 @@
 //   # govplan-disable <rule> -- …        from its line to the end of the block it stands in
 //   # govplan-disable-file <rule> -- …   for the whole file
 // The signs of Chinese typing are taken too: ， 、 between rules, —— before the record, ： and ； in it.
+import { firstFrom } from '../text/halving.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import type { Text } from '../text/text.ts';
@@ -119,17 +120,6 @@ function contentLines(text: Text, lines: LineIndex): (line: number) => number {
   };
 }
 
-/** Of nodes in the order of the text, the first that ends behind a place. Halving: there may be as many comments as entries. */
-function firstEndingBehind<T extends Span>(nodes: readonly T[], place: number): T | undefined {
-  let [from, to] = [0, nodes.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((nodes[middle] as T).end > place) to = middle;
-    else from = middle + 1;
-  }
-  return nodes[from];
-}
-
 /**
  * The end of the collection whose next entry follows the comment. Where the comment stands deeper than that entry, it stands behind the
  * last entry of its own block, and what is left of that is the comment's own line.
@@ -138,7 +128,7 @@ function blockEnd(comment: YamlComment, indentation: number, document: YamlDocum
   let collection = document.root;
   while (collection !== undefined && (collection.kind === 'map' || collection.kind === 'list')) {
     const children = collection.kind === 'map' ? collection.pairs : collection.items;
-    const next = firstEndingBehind<YamlPair | YamlNode>(children, comment.start);
+    const next = children[firstFrom<YamlPair | YamlNode>(children, ({ end }) => end > comment.start)];
     if (next === undefined) break;
     if (next.start > comment.start) {
       const isDeeper = !collection.flow && lines.position(collection.start).character < indentation;

@@ -1,9 +1,9 @@
 // Part of a text that reads alone as it reads in the whole: the key of a document that an offset stands under, and of the entries below it
 // the one at the offset, with its neighbours. What is asked of one place in a plan of 50,000 lines need not read all of them again.
+import { firstFrom } from '../text/halving.ts';
 import type { Span } from '../text/span.ts';
 import { lineEndOf, lineStartOf } from '../yaml/layout.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlStream } from '../yaml/tree.ts';
-import { firstFrom } from './within.ts';
 
 export interface Excerpt {
   /** The line of the key, then those of the entries. */

@@ -6,6 +6,7 @@ import { punctuation } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { DocumentResult } from '../rules/run.ts';
+import { firstFrom } from '../text/halving.ts';
 import type { Range } from '../text/line-index.ts';
 import { encloses } from '../text/span.ts';
 import type { FileId } from '../workspace/host.ts';
@@ -203,14 +204,7 @@ function collect<K>(findings: readonly Finding[], keyOf: (finding: Finding) => K
 function createFinder(links: readonly YamlNode[]): (finding: Finding) => YamlNode | undefined {
   const sorted = [...links].sort((a, b) => a.start - b.start);
   return ({ span }) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] as YamlNode).start <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    const link = sorted[low - 1];
+    const link = sorted[firstFrom(sorted, ({ start }) => start > span.start) - 1];
     return link && encloses(link, span) ? link : undefined;
   };
 }

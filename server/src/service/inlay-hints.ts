@@ -1,13 +1,13 @@
 // Inlay hints: behind a reference the name of what it leads to, in the reader's language.
 import type { FoundReference } from '../plan/read-scope.ts';
 import type { Language } from '../rules/render.ts';
+import { firstFrom } from '../text/halving.ts';
 import type { Position } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import type { Linked } from '../workspace/link.ts';
 import { findTarget } from '../workspace/names.ts';
 import { createBriefs } from './entity-brief.ts';
 import type { Analysis } from './session.ts';
-import { firstFrom } from './within.ts';
 
 export interface InlayHint {
   /** Behind the reference. */

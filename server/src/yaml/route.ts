@@ -1,4 +1,5 @@
 // Finding one's way in the tree: from a node to its route, from an offset to its node.
+import { firstFrom } from '../text/halving.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { YamlDocument, YamlList, YamlNode, YamlPair } from './tree.ts';
 
@@ -72,14 +73,7 @@ function lastFrom<T extends Span>(spans: readonly T[], offset: number): T | unde
 }
 
 function indexFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstFrom(spans, ({ start }) => start > offset) - 1;
 }
 
 function keyText(pair: YamlPair): string {

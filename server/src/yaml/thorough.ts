@@ -1,4 +1,5 @@
 // The thorough reader: any text, right or wrong, by way of the library; slow, but it knows all of YAML and mends what it can.
+import { firstFrom } from '../text/halving.ts';
 import type { Span } from '../text/span.ts';
 import { Block, type Draft, draftComment, draftDocument } from './draft.ts';
 import { withoutEchoes } from './echoes.ts';
@@ -30,14 +31,8 @@ export function readThoroughly(text: string, origin: string, limits: YamlLimits)
 
 /** The document an offset lies in; the documents of a stream leave no gaps. */
 export function documentAt<D extends YamlDocument>(documents: readonly D[], offset: number): D {
-  let low = 0;
-  let high = documents.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((documents[middle] as D).start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return documents[low] as D;
+  const behind = firstFrom(documents, ({ start }) => start > offset);
+  return documents[Math.max(0, behind - 1)] as D;
 }
 
 function fromStream(stream: LibraryStream, text: string, origin: string, limits: YamlLimits): ReadDocuments {
