@@ -147,9 +147,10 @@ test('slips on several lines are several problems', () => {
   assert.deepEqual(codesOf('a：1\nb：2\nc: "d\ne: [f\n'), ['full-width-colon', 'full-width-colon', 'unclosed-quote', 'unclosed-bracket']);
 });
 
-test('only the lines below full-width spaces that stand deeper echo them', () => {
+test('only the lines below full-width spaces or a tab that stand deeper echo them', () => {
   assert.deepEqual(codesOf('a:\n　b: 1\n  c: 2\nd: 1\n  e: 2\n'), ['full-width-indentation', 'bad-indentation']);
   assert.deepEqual(codesOf('a: 1\n　　b: 2\n'), []);
+  assert.deepEqual(codesOf('a:\n  b:\n    c: 1\n\t\td: 2\n    e: 3\n  f: 4\ng: 5\n  h: 6\n'), ['tab-indentation', 'bad-indentation']);
 });
 
 test('what is behind the end of a root that cannot go on is left out up to the next document', () => {
