@@ -46,7 +46,7 @@ const comparisons: readonly (readonly string[])[] = [
   ['diff', '--format', 'json', ...asOf, 'none.plan.yaml', 'a.plan.yaml'],
 ];
 
-/** Each actor that fails is measured anew: so there is a hundredth of everything. */
+/** Each actor fails in turn, and costs what names it: of what names everybody there is a hundredth. */
 const ranking = ['what-if', '--each', 'a.plan.yaml'];
 
 interface Row extends Measures {

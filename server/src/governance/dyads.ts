@@ -13,6 +13,8 @@ export interface Dyads {
   link(government: Actor, society: OrganizationActor, kind: LinkTieKind, sign: Sign): void;
   /** Takes a body out, and puts it back: those of the plan are in it from the beginning. */
   body(body: BodyActor, sign: Sign): void;
+  /** The votes of an organization in some bodies, which the plan has from the beginning. None of its links may be in then. */
+  votes(organization: OrganizationActor, bodies: readonly BodyActor[], sign: Sign): void;
   totals(): Totals;
   /** Whether an organization has a cooperative tie to an actor of government. */
   isCovered(society: OrganizationActor): boolean;
@@ -78,7 +80,7 @@ export function createDyads(sides: Sides): Dyads {
     return undefined;
   };
   const sits = (society: OrganizationActor, except?: Bench): boolean =>
-    seating.benchesOf.get(society)?.some((bench) => bench !== except && !away.has(bench)) ?? false;
+    seating.benchesOf.get(society)?.some((bench) => bench !== except && bench.government.size > 0 && !away.has(bench)) ?? false;
   const isCovered = (society: OrganizationActor): boolean => (partnersOf.get(society)?.cooperating ?? 0) > 0 || sits(society);
   const countLinked = (society: OrganizationActor, ties: LinkTies, sign: Sign): void => {
     const seats = seating.shared(society, ties.government, away);
@@ -132,7 +134,7 @@ export function createDyads(sides: Sides): Dyads {
     },
     body(body, sign) {
       const bench = seating.benches.get(body);
-      if (bench === undefined || away.has(bench) === (sign === -1)) return;
+      if (bench === undefined || bench.government.size === 0 || away.has(bench) === (sign === -1)) return;
       const tied: { readonly society: OrganizationActor; readonly ties: readonly LinkTies[] }[] = [];
       for (const society of bench.society) {
         const held = partnersOf.get(society);
@@ -144,6 +146,15 @@ export function createDyads(sides: Sides): Dyads {
       if (sign === -1) away.add(bench);
       else away.delete(bench);
       for (const { society, ties } of tied) for (const each of ties) countLinked(society, each, 1);
+    },
+    votes(organization, bodies, sign) {
+      const benches = bodies.flatMap((body) => seating.benchOf(body) ?? []);
+      // Those who sit there lose, or get, the only one of the other side.
+      const alone = benches.filter(({ government }) => government.size === (sign === 1 ? 0 : 1));
+      const touched = sides.society.has(organization) ? [organization] : new Set(alone.flatMap(({ society }) => [...society]));
+      for (const society of touched) if (isCovered(society)) covered--;
+      seating.votes(organization, bodies, sign);
+      for (const society of touched) if (isCovered(society)) covered++;
     },
     totals() {
       const seated = seating.pairs(away);

@@ -4,7 +4,6 @@ import type { Phase } from '../plan/vocabulary.ts';
 import { late } from '../text/late.ts';
 import { expandLinks } from '../workspace/expand-links.ts';
 import {
-  type Actor,
   type BodyActor,
   type BorneResponsibility,
   type DirectedTie,
@@ -17,6 +16,7 @@ import type { YamlNode } from '../yaml/tree.ts';
 import type { Sign } from './dyads.ts';
 import { type LinkedChannel, type LinkedParticipation, linkedChannels, linkedParticipation } from './participation.ts';
 import type { Tally } from './tally.ts';
+import { collectTouched, countTouched, type Touched } from './touched.ts';
 
 /** The elements of a phase; an element without `phases` is in all. Bodies and channels are whole. */
 export interface Elements {
@@ -80,7 +80,7 @@ export function sampleDeletions(plan: Plan, elements: Elements, most: number): r
 
 function deletablesOf(plan: Plan, elements: Elements): readonly Deletable[] {
   const groupOf = createGroups(plan);
-  const touching = createBodyIndex(elements);
+  const touching = late(() => collectTouched(elements, ({ kind }) => kind === 'body'));
   const own = (section: string, { start }: YamlNode, deletion: Deletion): Deletable => {
     return { group: groupOf(section, plan.document), start, deletion };
   };
@@ -91,7 +91,7 @@ function deletablesOf(plan: Plan, elements: Elements): readonly Deletable[] {
       return { group: groupOf(section, right.document), start: right.declaration.node.start, deletion };
     }),
     ...elements.bodies.map((body): Deletable => {
-      const deletion: Deletion = (tally, sign) => deleteBody(tally, body, touching(body), sign);
+      const deletion: Deletion = (tally, sign) => deleteBody(tally, body, touching()(body), sign);
       return { group: groupOf('bodies', body.document), start: body.idNode.start, deletion };
     }),
     ...elements.functions.map((planFunction) =>
@@ -129,65 +129,9 @@ function documentOrder(plan: Plan): ReadonlyMap<PlanDocument, number> {
 
 /** A deleted body takes along its seats, links, rights and responsibilities, and leaves every `with`, role, `who` and `serves`. */
 function deleteBody(tally: Tally, body: BodyActor, touched: Touched, sign: Sign): void {
-  const back: Sign = sign === 1 ? -1 : 1;
   tally.body(body, sign);
-  for (const right of touched.rights) {
-    tally.right(right, sign);
-    if (right.actor !== body) tally.right(right, back, body);
-  }
-  for (const responsibility of touched.responsibilities) {
-    tally.responsibility(responsibility, sign);
-    if (responsibility.actor !== body) tally.responsibility(responsibility, back, body);
-  }
-  for (const tie of touched.ties) tally.tie(tie, sign);
-  for (const planFunction of touched.functions) {
-    tally.planFunction(planFunction, sign);
-    tally.planFunction(planFunction, back, body);
-  }
-  for (const entry of touched.participation) {
-    tally.participation(entry, sign);
-    tally.participation(entry, back, body);
-  }
-  for (const channel of touched.channels) {
-    tally.channel(channel, sign);
-    tally.channel(channel, back, body);
-  }
-}
-
-type Touched = { -readonly [K in Exclude<keyof Elements, 'bodies'>]: Elements[K][number][] };
-
-/** The elements that name each body, collected in one pass when the first is asked for. */
-function createBodyIndex(elements: Elements): (body: BodyActor) => Touched {
-  const of = (known: Map<Actor, Touched>, actor: Actor): Touched => {
-    let touched = known.get(actor);
-    if (touched === undefined) {
-      touched = { rights: [], responsibilities: [], functions: [], ties: [], participation: [], channels: [] };
-      known.set(actor, touched);
-    }
-    return touched;
-  };
-  const index = late(() => {
-    const made = new Map<Actor, Touched>();
-    for (const right of elements.rights) {
-      for (const actor of right.holders) if (actor.kind === 'body') of(made, actor).rights.push(right);
-    }
-    for (const responsibility of elements.responsibilities) {
-      for (const actor of responsibility.bearers) if (actor.kind === 'body') of(made, actor).responsibilities.push(responsibility);
-    }
-    for (const planFunction of elements.functions) {
-      for (const actor of planFunction.actors) if (actor.kind === 'body') of(made, actor).functions.push(planFunction);
-    }
-    for (const tie of elements.ties) {
-      if (tie.from.kind === 'body') of(made, tie.from).ties.push(tie);
-      if (tie.to.kind === 'body') of(made, tie.to).ties.push(tie);
-    }
-    for (const entry of elements.participation) {
-      for (const actor of entry.who) if (actor.kind === 'body') of(made, actor).participation.push(entry);
-    }
-    for (const channel of elements.channels) {
-      for (const actor of channel.serves) if (actor.kind === 'body') of(made, actor).channels.push(channel);
-    }
-    return made;
-  });
-  return (body) => of(index(), body);
+  countTouched(tally, touched, sign);
+  const isKept = ({ actor }: HeldRight | BorneResponsibility): boolean => actor !== body;
+  const kept = { ...touched, rights: touched.rights.filter(isKept), responsibilities: touched.responsibilities.filter(isKept) };
+  countTouched(tally, kept, sign === 1 ? -1 : 1, body);
 }

@@ -16,6 +16,8 @@ export function rungOf(level: keyof typeof participationLevels | undefined): num
 export interface Ladder {
   /** Counts an entry of a rung that names an actor (1), or takes it out again (-1). */
   name(actor: Actor, rung: number, sign: 1 | -1): void;
+  /** An organization has a vote in some bodies now (1), or has none in them any more (-1). */
+  votes(organization: OrganizationActor, bodies: readonly BodyActor[], sign: 1 | -1): void;
   /** The highest rung of an organization, 0 … 5. */
   rung(organization: OrganizationActor): number;
   /** The highest rungs of all organizations of S together. */
@@ -36,7 +38,8 @@ interface Climber {
 export function createLadder(sides: Sides): Ladder {
   let sum = 0;
   const climberOf = remembered((_actor: Actor): Climber => ({ named: [0, 0, 0, 0, 0, 0], own: 0, through: 0 }));
-  const votersOf = remembered((body: BodyActor) => votingSeats(body).filter((holder) => sides.society.has(holder)));
+  const voters = new Map<BodyActor, readonly OrganizationActor[]>();
+  const votersOf = remembered((body: BodyActor) => votingSeats(body).filter((holder) => sides.society.has(holder)), voters);
   const setOwn = (climber: Climber, rung: number): void => {
     sum += Math.max(rung, climber.through) - Math.max(climber.own, climber.through);
     climber.own = rung;
@@ -45,9 +48,9 @@ export function createLadder(sides: Sides): Ladder {
     sum += Math.max(climber.own, rung) - Math.max(climber.own, climber.through);
     climber.through = rung;
   };
-  const highestBody = ({ seats }: OrganizationActor): number => {
+  const highestBody = ({ seats }: OrganizationActor, except?: ReadonlySet<BodyActor>): number => {
     let highest = 0;
-    for (const { body, kind } of seats) if (isVoting(kind)) highest = Math.max(highest, climberOf(body).own);
+    for (const { body, kind } of seats) if (isVoting(kind) && !except?.has(body)) highest = Math.max(highest, climberOf(body).own);
     return highest;
   };
 
@@ -68,6 +71,13 @@ export function createLadder(sides: Sides): Ladder {
         const member = climberOf(voter);
         setThrough(member, isHigher ? Math.max(member.through, highest) : highestBody(voter));
       }
+    },
+    votes(organization, bodies, sign) {
+      for (const body of bodies) voters.delete(body);
+      if (!sides.society.has(organization)) return;
+      const climber = climberOf(organization);
+      if (sign === -1) setThrough(climber, highestBody(organization, new Set(bodies)));
+      else for (const body of bodies) setThrough(climber, Math.max(climber.through, climberOf(body).own));
     },
     rung: (organization) => Math.max(climberOf(organization).own, climberOf(organization).through),
     sum: () => sum,

@@ -2,6 +2,7 @@
 import type { LinkType } from '../plan/vocabulary.ts';
 import { expandLinks } from '../workspace/expand-links.ts';
 import type { Actor, BodyActor, LinkedLink, OrganizationActor, Plan, Seat } from '../workspace/plan.ts';
+import { decidersAmong, withStandIn } from './seats.ts';
 
 export interface Outage {
   readonly actors: ReadonlySet<Actor>;
@@ -94,13 +95,9 @@ function fillSeats(draft: Mutable<BodyActor>, body: BodyActor, find: (actor: Act
     const holder = find(seat.holder);
     return holder ? [{ ...seat, body: draft as BodyActor, holder: holder as OrganizationActor }] : [];
   });
-  const isLed = seats.some(({ kind }) => kind === 'chair' || kind === 'co-chair');
-  const deputy = isLed ? -1 : seats.findIndex(({ kind }) => kind === 'deputy');
-  draft.seats = seats.map((seat, index) => (index === deputy ? { ...seat, kind: 'chair' } : seat));
+  draft.seats = [...withStandIn(seats)];
   for (const seat of draft.seats) (seat.holder as Mutable<OrganizationActor>).seats.push(seat);
-  const rule = body.declaration.decisionRule?.value ?? 'chair-decides';
-  const decides = ({ kind }: Seat): boolean => kind === 'chair' || kind === 'co-chair' || (kind === 'member' && rule !== 'chair-decides');
-  draft.deciders = [...new Set(draft.seats.filter(decides).map(({ holder }) => holder))];
+  draft.deciders = [...decidersAmong(draft.seats, body)];
   draft.establishedBy = body.establishedBy && (find(body.establishedBy) as OrganizationActor | undefined);
 }
 

@@ -3,7 +3,8 @@
 import type { Sector } from '../plan/vocabulary.ts';
 import { late } from '../text/late.ts';
 import { remembered } from '../text/remembered.ts';
-import type { Actor, OrganizationActor, Plan } from '../workspace/plan.ts';
+import type { Actor, BodyActor, OrganizationActor, Plan } from '../workspace/plan.ts';
+import type { Sign } from './dyads.ts';
 import { method } from './method.ts';
 import { createSeating, type Seating, type TwoSides } from './seating.ts';
 
@@ -20,10 +21,20 @@ export interface Sides extends TwoSides {
   seating(): Seating;
 }
 
+/** Sides that an organization may leave: then it is on neither, and has no weight, so that every mean leaves it out. */
+export interface ChangingSides extends Sides {
+  /** An organization leaves (-1), or is back (1). */
+  organization(organization: OrganizationActor, sign: Sign): void;
+  /** A body has another weight, for its deciders are others. */
+  reweigh(body: BodyActor, weight: number | undefined): void;
+}
+
 /** `sponsored` is the weight of affiliated and half-and-half organizations: 0.5, and for the sensitivity 0 or 1. */
-export function createSides(plan: Plan, sponsored: number = method.weights.sponsored): Sides {
-  const weight: Sides['weight'] = remembered((actor) =>
-    actor.kind === 'body' ? meanWeight(actor.deciders) : organizationWeight(actor, sponsored),
+export function createSides(plan: Plan, sponsored: number = method.weights.sponsored): ChangingSides {
+  const weights = new Map<Actor, number | undefined>();
+  const weight: Sides['weight'] = remembered(
+    (actor) => (actor.kind === 'body' ? meanWeight(actor.deciders) : organizationWeight(actor, sponsored)),
+    weights,
   );
   const meanWeight = (actors: Iterable<Actor>): number | undefined => {
     let sum = 0;
@@ -39,15 +50,39 @@ export function createSides(plan: Plan, sponsored: number = method.weights.spons
 
   const society = new Set<OrganizationActor>();
   const government = new Set<Actor>();
-  for (const organization of plan.organizations) {
+  const addOrganization = (organization: OrganizationActor): void => {
     const g = weight(organization);
-    if (g === undefined) continue;
+    if (g === undefined) return;
     if (g >= 1 - method.tolerance) government.add(organization);
     else if (!organization.external) society.add(organization);
-  }
-  for (const body of plan.bodies) if ((weight(body) ?? 0) >= method.thresholds.governmentBody - method.tolerance) government.add(body);
+  };
+  const addBody = (body: BodyActor): void => {
+    if ((weight(body) ?? 0) >= method.thresholds.governmentBody - method.tolerance) government.add(body);
+  };
+  plan.organizations.forEach(addOrganization);
+  plan.bodies.forEach(addBody);
   const { bodies } = plan;
-  return { weight, meanWeight, society, government, seating: late(() => createSeating(bodies, { society, government })) };
+  return {
+    weight,
+    meanWeight,
+    society,
+    government,
+    seating: late(() => createSeating(bodies, { society, government })),
+    organization(organization, sign) {
+      society.delete(organization);
+      government.delete(organization);
+      if (sign === -1) weights.set(organization, undefined);
+      else {
+        weights.delete(organization);
+        addOrganization(organization);
+      }
+    },
+    reweigh(body, g) {
+      weights.set(body, g);
+      government.delete(body);
+      addBody(body);
+    },
+  };
 }
 
 /** Whether it matters to a plan how much sponsored organizations count. */

@@ -41,9 +41,8 @@ export function verdictFrom(measure: Measure): Verdict {
 
 /** The tally of a plan's elements, overall or in one phase. */
 export function tallyOf(plan: Plan, elements: Elements, sides: Sides, phase?: Phase): Tally {
-  let weighted = 0;
-  for (const organization of plan.organizations) if (!organization.external && sides.weight(organization) !== undefined) weighted++;
-  const tally = createTally(sides, phase === undefined ? plan.phases : [phase], weighted);
+  const tally = createTally(sides, phase === undefined ? plan.phases : [phase]);
+  for (const organization of plan.organizations) tally.organization(organization, 1);
   fillTally(tally, elements);
   return tally;
 }

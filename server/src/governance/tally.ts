@@ -22,15 +22,21 @@ import { leadSeats } from './seats.ts';
 import type { Sides } from './sides.ts';
 import { atMost, type Conditions } from './verdict.ts';
 
-/** Every operation takes an optional body that is to be thought away: it leaves holders, roles and participants. */
+/** Every operation takes an optional actor that is to be thought away: it leaves holders, roles and participants. */
 export interface Tally {
-  right(right: HeldRight, sign: Sign, without?: BodyActor): void;
-  responsibility(responsibility: BorneResponsibility, sign: Sign, without?: BodyActor): void;
+  right(right: HeldRight, sign: Sign, without?: Actor): void;
+  responsibility(responsibility: BorneResponsibility, sign: Sign, without?: Actor): void;
   body(body: BodyActor, sign: Sign): void;
-  planFunction(planFunction: LinkedFunction, sign: Sign, without?: BodyActor): void;
+  /** A body as who leads it and decides in it, without those who sit together in it. */
+  lead(body: BodyActor, sign: Sign): void;
+  planFunction(planFunction: LinkedFunction, sign: Sign, without?: Actor): void;
   tie(tie: Pick<DirectedTie, 'from' | 'to' | 'type'>, sign: Sign): void;
-  participation(entry: LinkedParticipation, sign: Sign, without?: BodyActor): void;
-  channel(channel: LinkedChannel, sign: Sign, without?: BodyActor): void;
+  participation(entry: LinkedParticipation, sign: Sign, without?: Actor): void;
+  channel(channel: LinkedChannel, sign: Sign, without?: Actor): void;
+  /** An organization as one of those that are counted. */
+  organization(organization: OrganizationActor, sign: Sign): void;
+  /** The votes of an organization in some bodies, which the plan has from the beginning. None of its ties may be counted then. */
+  votes(organization: OrganizationActor, bodies: readonly BodyActor[], sign: Sign): void;
   measure(): Measure;
   /** The government–society dyads with at least one tie, for the explanation. */
   dyads(): Iterable<DyadMeasure>;
@@ -68,13 +74,13 @@ interface Mean {
   count: number;
 }
 
-/** `phases` are those whose openness counts; `organizations` the number of organizations with a weight that are not external. */
-export function createTally(sides: Sides, phases: readonly Phase[], organizations: number): Tally {
+/** `phases` are those whose openness counts. */
+export function createTally(sides: Sides, phases: readonly Phase[]): Tally {
   const decision: Mean = { sum: 0, count: 0 };
   const lead: Mean = { sum: 0, count: 0 };
   const command: Mean = { sum: 0, count: 0 };
   const burden: Mean = { sum: 0, count: 0 };
-  const counts = { open: 0, joint: 0, reaching: 0, linksOrBodies: 0 };
+  const counts = { organizations: 0, open: 0, joint: 0, reaching: 0, linksOrBodies: 0 };
   const dyads = createDyads(sides);
   const ladder = createLadder(sides);
   const openings = new Map<Phase, number>(phases.map((phase) => [phase, 0]));
@@ -95,8 +101,14 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
     }
     return false;
   };
-  const reachesSociety = (actors: readonly Actor[], absent: BodyActor | undefined): boolean =>
+  const reachesSociety = (actors: readonly Actor[], absent: Actor | undefined): boolean =>
     actors.some((actor) => actor !== absent && (actor.kind === 'body' ? ladder.votersOf(actor).length > 0 : isSociety(actor)));
+
+  const countLead = (body: BodyActor, sign: Sign): void => {
+    add(lead, sides.meanWeight(leadSeats(body)), sign);
+    const rule = body.declaration.decisionRule?.value;
+    if (rule !== undefined && rule !== 'chair-decides' && spans(body.deciders)) counts.joint += sign;
+  };
 
   return {
     right(right, sign, absent) {
@@ -111,11 +123,10 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
     },
     body(body, sign) {
       counts.linksOrBodies += sign;
-      add(lead, sides.meanWeight(leadSeats(body)), sign);
-      const rule = body.declaration.decisionRule?.value;
-      if (rule !== undefined && rule !== 'chair-decides' && spans(body.deciders)) counts.joint += sign;
+      countLead(body, sign);
       dyads.body(body, sign);
     },
+    lead: countLead,
     planFunction({ coordinator, primary }, sign, absent) {
       add(lead, sides.meanWeight(without(coordinator, absent)), sign);
       add(lead, sides.meanWeight(without(primary, absent)), sign);
@@ -145,6 +156,13 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
     channel({ serves }, sign, absent) {
       if (reachesSociety(serves, absent)) counts.reaching += sign;
     },
+    organization(organization, sign) {
+      if (!organization.external && sides.weight(organization) !== undefined) counts.organizations += sign;
+    },
+    votes(organization, bodies, sign) {
+      dyads.votes(organization, bodies, sign);
+      ladder.votes(organization, bodies, sign);
+    },
     dyads: () => dyads.list(),
     isCovered: dyads.isCovered,
     rung: ladder.rung,
@@ -166,7 +184,7 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
       };
       const { L, evidence } = locus(components);
       const gate = {
-        organizations,
+        organizations: counts.organizations,
         linksOrBodies: counts.linksOrBodies,
         leadRoles: lead.count,
         decisionRights: decision.count,
@@ -182,7 +200,7 @@ export function createTally(sides: Sides, phases: readonly Phase[], organization
   };
 }
 
-function without(actors: readonly Actor[], absent: BodyActor | undefined): readonly Actor[] {
+function without(actors: readonly Actor[], absent: Actor | undefined): readonly Actor[] {
   return absent === undefined ? actors : actors.filter((actor) => actor !== absent);
 }
 

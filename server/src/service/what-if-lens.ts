@@ -1,6 +1,7 @@
 // Code lenses that say what fails with an actor. Each costs a classification, so that it is computed only when it is shown.
+import { createFailing, type Failures } from '../governance/failing.ts';
 import { verdictNames } from '../governance/names.ts';
-import { type BeforeOutage, beforeOutage, consequencesOf, impactOf } from '../governance/what-if.ts';
+import { impactOf } from '../governance/what-if.ts';
 import { type Bilingual, say } from '../plan/field.ts';
 import { fillText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
@@ -47,25 +48,25 @@ export function createWhatIfTitles(): (
   lens: Pick<WhatIfLens, 'actor' | 'document'>,
   language: Language,
 ) => string | undefined {
-  const known = new WeakMap<Plan, BeforeOutage>();
-  const beforeOf = (plan: Plan): BeforeOutage => {
-    const before = known.get(plan) ?? beforeOutage(plan);
-    known.set(plan, before);
-    return before;
+  const known = new WeakMap<Plan, (actor: Actor) => Failures>();
+  const failingOf = (plan: Plan): ((actor: Actor) => Failures) => {
+    const failing = known.get(plan) ?? createFailing(plan);
+    known.set(plan, failing);
+    return failing;
   };
-  return (analysis, lens, language) => whatIfTitle(analysis, lens, language, beforeOf);
+  return (analysis, lens, language) => whatIfTitle(analysis, lens, language, failingOf);
 }
 
 function whatIfTitle(
   analysis: Analysis,
   { actor: id, document }: Pick<WhatIfLens, 'actor' | 'document'>,
   language: Language,
-  beforeOf: (plan: Plan) => BeforeOutage,
+  failingOf: (plan: Plan) => (actor: Actor) => Failures,
 ): string | undefined {
   const plan = analysis.results().find((result) => result.document.yaml.index === document)?.context?.plan;
   const actor = plan && participants(plan).find((one) => one.id === id);
   if (plan === undefined || actor === undefined) return undefined;
-  const consequences = consequencesOf(plan, { actors: new Set([actor]), links: [] }, beforeOf(plan));
+  const consequences = failingOf(plan)(actor);
   const { uncovered, lostRights, leaderless, unreachable, before, after } = consequences;
   const counted = (list: readonly unknown[], one: Bilingual, many: Bilingual): readonly string[] =>
     list.length === 0 ? [] : [fillText(list.length === 1 ? one : many, { count: list.length }, language)];

@@ -1,6 +1,7 @@
 // The JSON of `what-if`, version 1: names as in findings, places as in LSP, optional keys left out.
 import { classify } from '../../governance/classify.ts';
-import type { Consequences, Failures, Rank } from '../../governance/what-if.ts';
+import type { Failures } from '../../governance/failing.ts';
+import type { Consequences, Rank } from '../../governance/what-if.ts';
 import { impactOf } from '../../governance/what-if.ts';
 import { structureJson } from '../../report/classification-json.ts';
 import type { Place } from '../../report/what-if-text.ts';

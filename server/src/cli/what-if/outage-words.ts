@@ -1,6 +1,8 @@
 // What was typed behind `--without` and `--fail-on`: names of actors and links of the plan, and thresholds.
+
+import type { Failures } from '../../governance/failing.ts';
 import type { FailedLink, Outage } from '../../governance/outage.ts';
-import { type Failures, impactOf } from '../../governance/what-if.ts';
+import { impactOf } from '../../governance/what-if.ts';
 import { type LinkType, linkTypes } from '../../plan/vocabulary.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';
 import { isFault, suggestion, type UsageFault, usageFault } from '../arguments.ts';
