@@ -29,14 +29,9 @@ async function viewOf(text: string, language: Language = 'en', turn = async (): 
   const analysis = await analyseText(text);
   const result = analysis.results()[0];
   assert.ok(result?.context);
-  const sourceOf = analysis.closure.files.get.bind(analysis.closure.files);
   const { context, findings } = result;
-  return governanceView(
-    planReport({ path: 'p', version: '', context, counterfactual: undefined, findings, sourceOf }, language),
-    sourceOf,
-    language,
-    turn,
-  );
+  const { closure } = analysis;
+  return governanceView(planReport('p', { context, findings }, closure, language), (id) => closure.files.get(id), language, turn);
 }
 
 function elementsIn({ sections }: View): readonly Element[] {

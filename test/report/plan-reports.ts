@@ -8,18 +8,7 @@ export async function reportOf(text: string, language: Language): Promise<PlanRe
   const analysis = await analyseText(text);
   const result = analysis.results()[0];
   assert.ok(result?.context);
-  const { file } = result.context;
-  return planReport(
-    {
-      path: 'plans/test.plan.yaml',
-      version: '1.2.3',
-      context: result.context,
-      counterfactual: undefined,
-      findings: result.findings,
-      sourceOf: (id) => (id === file.id ? file : undefined),
-    },
-    language,
-  );
+  return planReport('plans/test.plan.yaml', { context: result.context, findings: result.findings }, analysis.closure, language);
 }
 
 export interface Element {

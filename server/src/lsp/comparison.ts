@@ -3,7 +3,7 @@ import type { Bilingual } from '../plan/field.ts';
 import { compareRuns, entriesOfNew } from '../report/diff/compare.ts';
 import { diffText } from '../report/diff/text.ts';
 import { plainPaint } from '../report/paint.ts';
-import { entryOf, type ReportEntry } from '../report/report-entry.ts';
+import { entryOf, entryOfFile, type ReportEntry } from '../report/report-entry.ts';
 import { catalogue } from '../rules/catalogue.generated.ts';
 import { configFindings } from '../rules/config-findings.ts';
 import { fillText, type Language } from '../rules/render.ts';
@@ -48,9 +48,7 @@ async function configEntries({ file }: Analysis, context: ServerContext): Promis
   const { sources } = await context.configFor(file.id);
   return sources.flatMap((source) => {
     const findings = configFindings(source, catalogue);
-    const path = context.shown(source.id);
-    const entry = { path, sha256: undefined, document: undefined, source, sourceOf: () => source, findings, classification: undefined };
-    return findings.length === 0 ? [] : [entry];
+    return findings.length === 0 ? [] : [entryOfFile(context.shown(source.id), source, findings)];
   });
 }
 

@@ -1,7 +1,6 @@
 // The pictures of the report for the extension's view beside the text (`govplan/view`): fragments of markup in which no text of a plan is
 // markup, with the places that their elements lead to. The page around them, and what of it may run, is the client's.
 import type { TextDocumentPositionParams } from 'vscode-languageserver';
-import { findCounterfactual } from '../governance/counterfactual.ts';
 import { governanceView, type View } from '../report/html/view.ts';
 import { planReport } from '../report/plan-report.ts';
 import { chooseText, type Language } from '../rules/render.ts';
@@ -55,23 +54,12 @@ async function viewAt(
   const language = spoken();
   const found = documentOf(analysis, planId, analysis.file.lines.offset(position));
   if (found?.context === undefined) return { kind: 'none' };
-  const { plan, classification, file } = found.context;
+  const { plan, file } = found.context;
   const { id, title } = plan.head;
   const name = (title && chooseText(title.byLanguage, language)) || (id?.value ?? shown(file.id));
   if (found.document.faulty) return { kind: 'faulty', name, language };
   const { closure } = analysis;
-  const sourceOf = closure.files.get.bind(closure.files);
-  const report = planReport(
-    {
-      path: shown(file.id),
-      version: '',
-      context: found.context,
-      counterfactual: findCounterfactual(plan, closure, classification),
-      findings: found.findings,
-      sourceOf,
-    },
-    language,
-  );
-  const { files, ...view } = await governanceView(report, sourceOf, language, turn);
+  const report = planReport(shown(file.id), { context: found.context, findings: found.findings }, closure, language);
+  const { files, ...view } = await governanceView(report, (id) => closure.files.get(id), language, turn);
   return { kind: 'plan', name, planId: id?.value, language, ...view, files: files.map(platform.toUri) };
 }

@@ -42,6 +42,11 @@ export function entryOf(
   };
 }
 
+/** Of a file that is told of by itself, no document of a plan: a configuration, or a library that something was found in from elsewhere. */
+export function entryOfFile(path: string, source: Source, findings: readonly Finding[], sha256?: string): ReportEntry {
+  return { path, sha256, document: undefined, source, sourceOf: () => source, findings, classification: undefined };
+}
+
 /** Names files as the readers of an output know them. */
 export interface ShowsPaths {
   shown(file: FileId): string;

@@ -1,12 +1,10 @@
 // A report on one plan as a document: the same bytes wherever it is asked for.
-import { findCounterfactual } from '../governance/counterfactual.ts';
 import type { Language } from '../rules/render.ts';
 import type { DocumentResult } from '../rules/run.ts';
 import type { Closure } from '../workspace/store.ts';
 import { htmlReport } from './html/page.ts';
 import { markdownReport } from './markdown/document.ts';
 import { planReport } from './plan-report.ts';
-import { version } from './version.ts';
 
 export type ReportFormat = 'html' | 'md';
 
@@ -20,8 +18,6 @@ export async function writtenReport(
   turn: () => Promise<void>,
 ): Promise<string | undefined> {
   if (context === undefined) return undefined;
-  const counterfactual = findCounterfactual(context.plan, closure, context.classification);
-  const sourceOf = closure.files.get.bind(closure.files);
-  const facts = planReport({ path, version, context, counterfactual, findings, sourceOf }, language);
+  const facts = planReport(path, { context, findings }, closure, language);
   return format === 'md' ? markdownReport(facts, language) : htmlReport(facts, language, turn);
 }

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import type { FoundFile } from '../../io/discover.ts';
 import { decodeUtf8 } from '../../io/utf8.ts';
 import { isPlanFileName } from '../../plan/build.ts';
-import { entryOf, type ReportEntry } from '../../report/report-entry.ts';
+import { entryOf, entryOfFile, type ReportEntry } from '../../report/report-entry.ts';
 import { configFindings } from '../../rules/config-findings.ts';
 import { lintOptionsFor, type RunSettings } from '../../rules/lint-options.ts';
 import { createMemory } from '../../rules/memory.ts';
@@ -170,8 +170,7 @@ export async function lintWorkspace(input: LintInput): Promise<LintRun> {
     const findings = configFindings(source, settings.catalogue);
     if (findings.length === 0 && !namedConfigs.has(source.id)) continue;
     const sha256 = await workspace.host.digest(source.id);
-    const path = workspace.shown(source.id);
-    entries.push({ path, sha256, document: undefined, source, sourceOf: () => source, findings, classification: undefined });
+    entries.push(entryOfFile(workspace.shown(source.id), source, findings, sha256));
   }
   const [only] = dates;
   const asOf = dates.size === 1 && only !== undefined ? only : (settings.asOf ?? settings.today);

@@ -10,7 +10,7 @@ import { bySpan } from '../../text/span.ts';
 import type { FileId } from '../../workspace/host.ts';
 import { inPathOrder } from '../../workspace/path-order.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
-import type { ReportEntry } from '../report-entry.ts';
+import { entryOfFile, type ReportEntry } from '../report-entry.ts';
 
 export interface ComparedDocument {
   /** Of the newer version, where there is one. */
@@ -69,7 +69,7 @@ export function entriesOfNew(compared: readonly ComparedDocument[], shown: (file
       const { origin, index } = finding.document;
       const key = keyOf(origin, index);
       const source = after.entry.sourceOf(origin);
-      const home = entries.get(key) ?? (source ? homeOf(foreignEntry(shown(origin), source)) : undefined);
+      const home = entries.get(key) ?? (source ? homeOf(entryOfFile(shown(origin), source, [])) : undefined);
       if (home === undefined) continue;
       home.guests.add(after.entry);
       home.findings.push(finding);
@@ -114,10 +114,6 @@ function firstOf<T, U>(items: readonly T[], look: (item: T) => U | undefined): U
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function foreignEntry(path: string, source: ReportEntry['source']): ReportEntry {
-  return { path, sha256: undefined, document: undefined, source, sourceOf: () => source, findings: [], classification: undefined };
 }
 
 function causesOf(

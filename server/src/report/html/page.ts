@@ -5,6 +5,7 @@ import { legalValidities } from '../legal-validity.ts';
 import { planFacts } from '../plan-facts.ts';
 import type { PlanReport } from '../plan-report.ts';
 import { countedWord, reportWords } from '../report-words.ts';
+import { version } from '../version.ts';
 import { exceptionsSection, findingsSection } from './findings.ts';
 import { findingsCard, modeCards, verdictBox } from './glance.ts';
 import { holdingsSection } from './holdings.ts';
@@ -43,7 +44,7 @@ ${
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <meta name="referrer" content="no-referrer"/>
-<meta name="generator" content="govplan ${report.version}"/>
+<meta name="generator" content="govplan ${version}"/>
 <title>${title} – ${reportWords.report[language]}</title>
 <style>${trusted(style)}</style>
 </head>
@@ -63,7 +64,7 @@ ${content}
 </section>
 `,
 )}</main>
-<footer>${reportWords.madeBy[language]} ${report.version}</footer>
+<footer>${reportWords.madeBy[language]} ${version}</footer>
 </body>
 </html>
 `.markup

@@ -28,6 +28,7 @@ import {
   validityWords,
 } from '../report-words.ts';
 import { conditionText, contextReason, type Meaning, measureMeanings, modeMeanings, whyText } from '../verdict-words.ts';
+import { version } from '../version.ts';
 import { mermaidChart } from './mermaid.ts';
 import { idCode, plain, table } from './text.ts';
 
@@ -36,7 +37,7 @@ export function markdownReport(report: PlanReport, language: Language): string {
   const lines = [
     `# ${plain(planHeading(plan, language) || report.path)}`,
     '',
-    `${reportWords.report[language]} · ${reportWords.asOf[language]} ${asOf} · ${idCode(report.path)} · govplan ${report.version}`,
+    `${reportWords.report[language]} · ${reportWords.asOf[language]} ${asOf} · ${idCode(report.path)} · govplan ${version}`,
     '',
     plain(planFacts(report.context, language).join(' · ')),
     '',
