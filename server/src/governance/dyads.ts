@@ -49,15 +49,10 @@ type LinkTies = { readonly government: Actor } & Record<LinkTieKind, number>;
 
 /** An organization of S with its partners. */
 interface Partners {
-  readonly linked: LinkTies[];
-  /** Where there are many of them, by actor. */
-  byActor: Map<Actor, LinkTies> | undefined;
+  readonly linked: Map<Actor, LinkTies>;
   /** How many of the linked ones it cooperates with by a link. */
   cooperating: number;
 }
-
-/** Up to here a list of partners is looked through. */
-const FEW = 8;
 
 export function createDyads(sides: Sides): Dyads {
   /** Of the linked pairs, each beside its seat: that one counts as a dyad wholly cooperative and reciprocal. */
@@ -70,14 +65,9 @@ export function createDyads(sides: Sides): Dyads {
   const partners = (society: OrganizationActor): Partners => {
     const known = partnersOf.get(society);
     if (known) return known;
-    const created = { linked: [], byActor: undefined, cooperating: 0 };
+    const created = { linked: new Map(), cooperating: 0 };
     partnersOf.set(society, created);
     return created;
-  };
-  const find = (held: Partners, government: Actor): LinkTies | undefined => {
-    if (held.byActor) return held.byActor.get(government);
-    for (const ties of held.linked) if (ties.government === government) return ties;
-    return undefined;
   };
   const sits = (society: OrganizationActor, except?: Bench): boolean =>
     seating.benchesOf.get(society)?.some((bench) => bench !== except && bench.government.size > 0 && !away.has(bench)) ?? false;
@@ -98,38 +88,26 @@ export function createDyads(sides: Sides): Dyads {
     if (fromGovernment > 0 && fromSociety > 0) linked.reciprocal += sign;
   };
   /** The links of an organization to those who sit on a bench. */
-  const tiedOn = (held: Partners, bench: Bench): readonly LinkTies[] => {
-    if (held.linked.length === 0) return held.linked;
-    if (held.byActor === undefined || held.linked.length <= bench.government.size) {
-      return held.linked.filter(({ government }) => bench.government.has(government));
-    }
-    const found: LinkTies[] = [];
-    for (const government of bench.government) {
-      const ties = held.byActor.get(government);
-      if (ties) found.push(ties);
-    }
-    return found;
+  const tiedOn = ({ linked: ties }: Partners, bench: Bench): readonly LinkTies[] => {
+    if (ties.size > bench.government.size) return [...bench.government].flatMap((government) => ties.get(government) ?? []);
+    return [...ties.values()].filter(({ government }) => bench.government.has(government));
   };
 
   return {
     link(government, society, kind, sign) {
       const held = partners(society);
       const before = isCovered(society);
-      let ties = find(held, government);
+      let ties = held.linked.get(government);
       if (ties) countLinked(society, ties, -1);
       else {
         ties = { government, fromGovernment: 0, fromSociety: 0, directive: 0, other: 0 };
-        held.linked.push(ties);
-        held.byActor?.set(government, ties);
-        if (held.linked.length === FEW + 1) held.byActor = new Map(held.linked.map((each) => [each.government, each]));
+        held.linked.set(government, ties);
       }
       const cooperated = cooperates(ties);
       ties[kind] += sign;
       if (cooperates(ties) !== cooperated) held.cooperating += cooperated ? -1 : 1;
-      if (isEmpty(ties)) {
-        held.linked.splice(held.linked.indexOf(ties), 1);
-        held.byActor?.delete(government);
-      } else countLinked(society, ties, 1);
+      if (isEmpty(ties)) held.linked.delete(government);
+      else countLinked(society, ties, 1);
       if (isCovered(society) !== before) covered += before ? -1 : 1;
     },
     body(body, sign) {
@@ -172,11 +150,11 @@ export function createDyads(sides: Sides): Dyads {
         const held = partners(society);
         const met = new Set<Actor>();
         const seated = (seating.benchesOf.get(society) ?? []).filter((bench) => !away.has(bench));
-        for (const actors of [...seated.map(({ government }) => government), held.linked.map((ties) => ties.government)]) {
+        for (const actors of [...seated.map(({ government }) => government), held.linked.keys()]) {
           for (const government of actors) {
             if (met.has(government)) continue;
             met.add(government);
-            yield { government, society, ...measureOf(find(held, government), seating.shared(society, government, away)) };
+            yield { government, society, ...measureOf(held.linked.get(government), seating.shared(society, government, away)) };
           }
         }
       }

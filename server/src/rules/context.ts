@@ -29,7 +29,6 @@ import { createHoldingDoubts, type HoldingDoubts } from './shared/holding-doubts
 import { createMisspeltKeys, type MisspeltKeys } from './shared/misspelt-keys.ts';
 import { createOffers, type Offers } from './shared/offers.ts';
 import { createParts, type Parts } from './shared/parts.ts';
-import { createPlanLists, type PlanLists } from './shared/plan-lists.ts';
 import { createSectionDoubts, type SectionDoubts } from './shared/section-doubts.ts';
 import { createStatedHoldings, type StatedHoldings } from './shared/stated-holdings.ts';
 import { createTieDoubts, type TieDoubts } from './shared/tie-doubts.ts';
@@ -75,7 +74,7 @@ class PlanContext implements RuleContext {
     this.plan = plan;
     this.memory = memory;
     this.parts = createParts(reads);
-    this.doubts = new PlanDoubts(plan, linked, () => this.lists, createParts(reads));
+    this.doubts = new PlanDoubts(plan, linked, createParts(reads));
     this.cycles = options.cycles;
     this.text = { file, reads };
   }
@@ -114,10 +113,6 @@ class PlanContext implements RuleContext {
     return this.parts.once('stated', () => createStatedHoldings(this.plan, this.doubts.everyKey, this.memory));
   }
 
-  get lists(): PlanLists {
-    return this.parts.once('lists', () => createPlanLists(this.plan));
-  }
-
   get duties(): DutyTexts {
     return this.parts.once('duties', () => readDutyTexts(this.plan, this.memory));
   }
@@ -139,12 +134,10 @@ class PlanDoubts implements Doubts {
   readonly parts: Parts;
   private readonly plan: Plan;
   private readonly linked: Linked;
-  private readonly lists: () => PlanLists;
 
-  constructor(plan: Plan, linked: Linked, lists: () => PlanLists, parts: Parts) {
+  constructor(plan: Plan, linked: Linked, parts: Parts) {
     this.plan = plan;
     this.linked = linked;
-    this.lists = lists;
     this.parts = parts;
   }
 
@@ -164,7 +157,7 @@ class PlanDoubts implements Doubts {
   }
 
   get holdings(): HoldingDoubts {
-    return this.parts.once('holdings', () => createHoldingDoubts(this.plan, this.everyKey, this.lists));
+    return this.parts.once('holdings', () => createHoldingDoubts(this.plan, this.everyKey));
   }
 
   get ties(): TieDoubts {

@@ -21,7 +21,6 @@ import type { HiddenKeys } from './shared/hidden-keys.ts';
 import type { HoldingDoubts } from './shared/holding-doubts.ts';
 import type { MisspeltKeys } from './shared/misspelt-keys.ts';
 import type { Offers } from './shared/offers.ts';
-import type { PlanLists } from './shared/plan-lists.ts';
 import type { SectionDoubts } from './shared/section-doubts.ts';
 import type { StatedHoldings } from './shared/stated-holdings.ts';
 import type { TieDoubts } from './shared/tie-doubts.ts';
@@ -113,7 +112,6 @@ export interface RuleContext {
   readonly memory: Memory;
   readonly doubts: Doubts;
   readonly stated: StatedHoldings;
-  readonly lists: PlanLists;
   readonly duties: DutyTexts;
   readonly meeting: GovernmentInterface;
   readonly unsided: Unsided;

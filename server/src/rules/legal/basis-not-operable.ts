@@ -1,6 +1,7 @@
 // A coercive right whose basis is too general to act on: no article cited, or neither condition nor procedure stated.
 
 import type { Right } from '../../plan/shape.ts';
+import { coerciveKinds } from '../../plan/vocabulary.ts';
 import { type Draft, defineRule } from '../rule.ts';
 import { saysAnything } from '../shared/folded-text.ts';
 import type { HiddenKeys } from '../shared/hidden-keys.ts';
@@ -38,10 +39,14 @@ export default defineRule({
     terms: { en: 'Add a condition', zh: '添加行使条件' },
     article: { en: "Cite article 1 of '{basis}', for the author to correct", zh: '引用“{basis}”第 1 条，由编制者更正' },
   },
-  *check(_plan, { doubts, lists }) {
-    for (const { declaration } of lists.rights.coercive) yield* judge(declaration, doubts.hidden);
+  *check(plan, { doubts }) {
+    for (const { declaration } of plan.rights) if (isCoercive(declaration)) yield* judge(declaration, doubts.hidden);
   },
 });
+
+function isCoercive({ kind }: Right): boolean {
+  return kind !== undefined && coerciveKinds.has(kind.value);
+}
 
 function* judge(right: Right, hidden: HiddenKeys): Iterable<Draft> {
   const { id, idNode, node, basis, broken, condition, procedure } = right;

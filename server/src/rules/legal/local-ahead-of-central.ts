@@ -29,7 +29,7 @@ export default defineRule({
     },
   },
   labels: { central: { en: 'This one stands above it.', zh: '此件效力更高。' } },
-  *check(plan, { lists }) {
+  *check(plan) {
     const isCentral = ({ kind }: LegalBasis): boolean => kind !== undefined && central.has(kind.value);
     const above = [...plan.legalBases.values()].find(({ value }) => isCentral(value))?.value;
     if (above === undefined) return;
@@ -38,9 +38,9 @@ export default defineRule({
       const instrument = plan.legalBases.get(id)?.value;
       return instrument?.kind !== undefined && !isCentral(instrument);
     };
-    const local = lists.rights.withBasis.filter(({ declaration: { basis, broken } }) => basis.every(isLocal) && !broken.has('basis'));
-    for (const { declaration, id } of local) {
-      const { node, idNode } = declaration;
+    for (const { declaration, id } of plan.rights) {
+      const { basis, broken, node, idNode } = declaration;
+      if (basis.length === 0 || !basis.every(isLocal) || broken.has('basis')) continue;
       yield {
         message: 'local',
         at: findEntry(node, 'basis')?.value ?? idNode,

@@ -22,8 +22,8 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
-  *check(plan, { doubts: { hidden }, lists }) {
-    const unfounded = lists.responsibilities.withoutBasis.filter(({ declaration }) => !hidden.in(declaration, 'basis'));
+  *check(plan, { doubts: { hidden } }) {
+    const unfounded = plan.responsibilities.filter(({ declaration }) => declaration.basis.length === 0 && !hidden.in(declaration, 'basis'));
     if (unfounded.length === 0) return;
     const likelyBasis = createLikelyBasis(plan);
     for (const { actor, declaration, id } of unfounded) {

@@ -31,12 +31,13 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Cite '{basis}'", zh: '引用“{basis}”' } },
-  *check(plan, { doubts: { hidden }, lists }) {
-    if (lists.rights.withoutBasis.length === 0) return;
+  *check(plan, { doubts: { hidden } }) {
+    const unfounded = plan.rights.filter(({ declaration }) => declaration.basis.length === 0 && !hidden.in(declaration, 'basis'));
+    if (unfounded.length === 0) return;
     const likelyBasis = createLikelyBasis(plan);
-    for (const { actor, declaration, id } of lists.rights.withoutBasis) {
+    for (const { actor, declaration, id } of unfounded) {
       const { kind, node, idNode } = declaration;
-      if (kind === undefined || !decisionKinds.has(kind.value) || hidden.in(declaration, 'basis')) continue;
+      if (kind === undefined || !decisionKinds.has(kind.value)) continue;
       const coercive = coerciveKinds.has(kind.value);
       yield {
         message: coercive ? 'coercive' : 'decision',

@@ -23,8 +23,8 @@ export default defineRule({
     },
   },
   labels: { borne: { en: 'It is borne here.', zh: '该职责由此处的主体承担。' } },
-  *check(plan, { holdings, doubts, lists }) {
-    const entailing = lists.rights.entailing.filter(({ declaration }) => !doubts.holdings.aboutSharers(declaration));
+  *check(plan, { holdings, doubts }) {
+    const entailing = plan.rights.filter(({ declaration }) => declaration.entails.length > 0 && !doubts.holdings.aboutSharers(declaration));
     if (entailing.length === 0 || doubts.holdings.aboutDeciders()) return;
     // What an imported actor bears is visible even where that actor takes no part in this plan.
     const responsibilities = new Map<string, BorneResponsibility>();

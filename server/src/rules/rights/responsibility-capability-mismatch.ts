@@ -22,8 +22,8 @@ export default defineRule({
       zh: '职责“{id}”需要“{kind}”能力，但截至 {date}，其承担者均不具备，也没有与具备者之间有效的互助或供应协议。请补充该能力，将具备者列入 with，或与其签订协议。',
     },
   },
-  *check(plan, { asOf, doubts: { holdings: doubts }, lists }) {
-    const needy = lists.responsibilities.needingCapabilities;
+  *check(plan, { asOf, doubts: { holdings: doubts } }) {
+    const needy = plan.responsibilities.filter(({ declaration }) => declaration.needsCapabilities.length > 0);
     const abilities = plan.complete && needy.length > 0 ? findAbilities(plan, asOf, doubts) : undefined;
     if (abilities === undefined || doubts.aboutDeciders()) return;
     for (const responsibility of needy) {

@@ -28,11 +28,11 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Give '{id}' a right of kind '{kindName}'", zh: '为“{id}”添加{kindName}类职权' } },
-  *check(plan, { holdings, doubts: { holdings: doubts }, lists, offers }) {
+  *check(plan, { holdings, doubts: { holdings: doubts }, offers }) {
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
     const isUnclear = anyInGroup((actor) => plan.misspelt.has(actor.id) || doubts.about(actor, 'rights'));
     const mayHold = remembered((kind: RightKind) => anyInGroup((actor) => holdings.mayHold(actor, kind)));
-    for (const responsibility of lists.responsibilities.needingRights) {
+    for (const responsibility of plan.responsibilities.filter(({ declaration }) => declaration.needsRights.length > 0)) {
       const { declaration, bearers } = responsibility;
       const needed = new Map(declaration.needsRights.toReversed().map((need) => [need.value, need]));
       const unheld = [...needed].filter(([kind]) => !bearers.some(mayHold(kind)));

@@ -1,5 +1,5 @@
 // A coercive right with which no responsibility comes.
-import { rightKinds } from '../../plan/vocabulary.ts';
+import { coerciveKinds, rightKinds } from '../../plan/vocabulary.ts';
 import { findEntry } from '../../yaml/view.ts';
 import { defineRule } from '../rule.ts';
 import { addEntailment } from '../shared/skeletons.ts';
@@ -26,10 +26,10 @@ export default defineRule({
     },
   },
   labels: { add: { en: "Add what '{id}' entails", zh: '补充“{id}”随之产生的职责' } },
-  *check(plan, { holdings, doubts: { hidden }, lists, offers }) {
-    for (const right of lists.rights.coercive) {
+  *check(plan, { holdings, doubts: { hidden }, offers }) {
+    for (const right of plan.rights) {
       const { kind, entails, node, idNode } = right.declaration;
-      if (kind === undefined || entails.length > 0 || hidden.in(right.declaration, 'entails')) continue;
+      if (kind === undefined || !coerciveKinds.has(kind.value) || entails.length > 0 || hidden.in(right.declaration, 'entails')) continue;
       yield {
         message: 'unbound',
         at: findEntry(node, 'entails')?.key ?? idNode,

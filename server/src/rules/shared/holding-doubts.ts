@@ -6,7 +6,6 @@ import { late } from '../../text/late.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
-import type { PlanLists } from './plan-lists.ts';
 import { holdingsUnread } from './unread.ts';
 
 export interface HoldingDoubts {
@@ -23,11 +22,7 @@ export interface HoldingDoubts {
 type Shared = MapBase & { readonly with: readonly Reference[] };
 
 /** `misspelt` are the keys of every document that has a part in the plan. */
-export function createHoldingDoubts(
-  { actors, bodies, rights, responsibilities }: Plan,
-  misspelt: MisspeltKeys,
-  lists: () => PlanLists,
-): HoldingDoubts {
+export function createHoldingDoubts({ actors, bodies, rights, responsibilities }: Plan, misspelt: MisspeltKeys): HoldingDoubts {
   const hidesSharers = (declaration: Shared): boolean =>
     (declaration.broken.size > 0 && declaration.broken.has('with')) || misspelt.mayMean(declaration, 'with');
   const hidesDeciders = ({ declaration }: BodyActor): boolean => {
@@ -46,8 +41,7 @@ export function createHoldingDoubts(
     },
     aboutSharers: (declaration) => hidesSharers(declaration) || declaration.with.some(({ id }) => !actors.has(id)),
     aboutAnySharers: remembered((section) => {
-      const all = section === 'rights' ? rights : responsibilities;
-      const holdings: readonly { readonly declaration: Shared }[] = misspelt.none ? lists()[section].broken : all;
+      const holdings: readonly { readonly declaration: Shared }[] = section === 'rights' ? rights : responsibilities;
       return holdings.some(({ declaration }) => hidesSharers(declaration));
     }),
   };
