@@ -2,6 +2,7 @@
 import type { Span } from '../text/span.ts';
 import type { YamlNode, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, entriesOf } from '../yaml/view.ts';
+import { citationMeant } from './chinese-citation.ts';
 import type { LegalReference, ParentPlanValue, TextValue } from './field.ts';
 import { createText } from './read-memory.ts';
 import { type FoundLegalReference, type FoundReference, leadsNowhere, report, type Scope, visible, wrongType } from './read-scope.ts';
@@ -42,7 +43,17 @@ export function readText(node: YamlNode, scope: Scope): TextValue | undefined {
 export function readLegalReference(node: YamlNode, scope: Scope): LegalReference | undefined {
   if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'legal-reference');
   const parsed = parseLegalReference(node.text);
-  if (parsed === undefined) return report(scope, 'bad-id', 'legal-reference', node, { id: node.text });
+  if (parsed === undefined) {
+    const meant = citationMeant(node.text);
+    return report(
+      scope,
+      'bad-id',
+      'legal-reference',
+      node,
+      { id: node.text },
+      { candidates: meant ? [`${meant.id}#${meant.locator}`] : [] },
+    );
+  }
   const { id, locator } = parsed;
   const { start: locatorFrom, end: locatorTo } = locatorSpan(node, locator);
   const found: FoundLegalReference = { id, locator, node, to: 'legal-basis', locatorFrom, locatorTo, route: scope.route };

@@ -1,9 +1,10 @@
 // Which ids a document sees, and whether each of its references leads to one of the right kind (format.md section 1).
 import type { PlanDocument } from '../plan/build.ts';
+import { citationMeant } from '../plan/chinese-citation.ts';
 import type { IdSpace, ReferenceTarget } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
 import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read-scope.ts';
-import { isId } from '../plan/scalars.ts';
+import { isId, parseLegalReference } from '../plan/scalars.ts';
 import { createWordIndex, type WordIndex } from '../text/nearest.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 
@@ -124,9 +125,9 @@ class ReferenceCheck {
     const problem = referenceProblem(reference, this.document, this.names, this.additions, this.complete, this.guess);
     if (problem === undefined) return;
     const near = problem.candidates ?? [];
-    for (const candidate of near) this.misspelt.add(candidate);
+    for (const candidate of near) this.misspelt.add(parseLegalReference(candidate)?.id ?? candidate);
     // An id that is malformed where it is declared is wrong there: no reference is to follow it.
-    this.problems.push(near.every(isId) ? problem : { ...problem, candidates: [] });
+    this.problems.push(near.every(parseLegalReference) ? problem : { ...problem, candidates: [] });
   }
 
   addition({ id, idNode }: Declaration): void {
@@ -221,10 +222,17 @@ function createGuesser(names: Names): Guesser {
     if (known !== undefined || guesses.size >= mostGuesses) return known ?? [];
     const index = indexes.get(to) ?? createWordIndex(to === 'addition' ? importedActors() : declaredIds(to, names));
     indexes.set(to, index);
-    const near = index.nearest(id);
+    const spelt = index.nearest(id);
+    const near = spelt.length === 0 && to === 'legal-basis' ? cited(id, names) : spelt;
     guesses.set(key, near);
     return near;
   };
+}
+
+/** The article of a declared instrument that a Chinese citation means. */
+function cited(text: string, names: Names): readonly string[] {
+  const meant = citationMeant(text);
+  return meant && names.find('legal-basis', meant.id) ? [`${meant.id}#${meant.locator}`] : [];
 }
 
 function idPart(reference: FoundLegalReference): { readonly from: number; readonly to: number } {

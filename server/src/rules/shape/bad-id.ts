@@ -18,8 +18,8 @@ const messages: Readonly<Record<ProblemCodes['bad-id'], Bilingual>> = {
   },
   complex: { en: 'An id must be a single word, not a list or a map.', zh: '标识须为单个词，不得是列表或映射。' },
   'legal-reference': {
-    en: "'{id}' is not a legal reference. Write the id of a legal basis, and behind '#' the article without spaces: 'some-law#72.3'.",
-    zh: '“{id}”不是合法的法律引用。请写法律依据的标识，“#”之后写条款，不留空格：“标识#72.3”。',
+    en: "'{id}' is not a legal reference. Write the id of a legal basis, and behind '#' the article without spaces: 'some-law#72.3'.{hint}",
+    zh: '“{id}”不是合法的法律引用。请写法律依据的标识，“#”之后写条款，不留空格：“标识#72.3”。{hint}',
   },
 };
 
