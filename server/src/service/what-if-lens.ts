@@ -1,4 +1,4 @@
-// Code lenses that say what fails with an actor. Each costs a classification, so that it is computed only when it is shown.
+// Code lenses that say what fails with an actor. The first of a plan costs a classification, so that none is computed before it is shown.
 import { createFailing, type Failures } from '../governance/failing.ts';
 import { verdictNames } from '../governance/names.ts';
 import { impactOf } from '../governance/what-if.ts';
