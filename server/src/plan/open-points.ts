@@ -41,6 +41,8 @@ export const openPoints: readonly OpenPoints[] = [
       'A parent plan that has a `/`, a `\\` or a `:` in it, or ends in `.yaml` or `.yml`, is a path; anything else must be an id.',
       'A list of lists is not flattened.',
       'Several ids with commas and no brackets (`members: fire, police`) are one `bad-id`, several words of a closed list one `unknown-value`.',
+      'A Chinese word is near the key or value that means it, where it means no other (`名称` is `name`, `专项` is `special`), and a Chinese citation is near the article it names (`防洪法第四十三条` is `防洪法#43`). A date or duration that can be told all the same (`2025年6月3日`, `30分钟`) is `bad-date` or `bad-duration`, and the message says what it is here.',
+      'Full-width and no-break spaces are no indentation. The fault is at them, once, and not at the deeper lines below.',
     ],
   },
   {
