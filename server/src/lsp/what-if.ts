@@ -1,20 +1,15 @@
 // What fails with an actor as text, the bytes of `govplan what-if`; without an actor the ranking of all of them.
 import { consequencesOf, rankActors } from '../governance/what-if.ts';
 import { plainPaint } from '../report/paint.ts';
-import { outageText, type Place, rankingText } from '../report/what-if-text.ts';
+import { outageText, placesIn, rankingText } from '../report/what-if-text.ts';
 import type { Analysis } from '../service/session.ts';
-import type { YamlNode } from '../yaml/tree.ts';
 import type { ServerContext } from './server.ts';
 
 /** One text for each plan of the file that the actor takes part in. */
 export function whatIfTexts({ file, closure, results }: Analysis, id: string | undefined, context: ServerContext): readonly string[] {
   const path = context.shown(file.id);
   const language = context.language();
-  const placeOf = (node: YamlNode): Place => {
-    const { origin } = node.document;
-    const { lines } = closure.files.get(origin) ?? file;
-    return { path: context.shown(origin), range: lines.range(node) };
-  };
+  const placeOf = placesIn(closure, context);
   return results().flatMap((result) => {
     const plan = result.context?.plan;
     if (plan === undefined) return [];

@@ -7,10 +7,12 @@ import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import type { Actor } from '../workspace/plan.ts';
+import type { Closure } from '../workspace/store.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { displayWidth, fit } from './display-width.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
+import type { ShowsPaths } from './report-entry.ts';
 
 /** Where something stands, in a file as readers know it. */
 export interface Place {
@@ -18,7 +20,16 @@ export interface Place {
   readonly range: Range;
 }
 
-type PlaceOf = (node: YamlNode) => Place;
+export type PlaceOf = (node: YamlNode) => Place;
+
+/** Finds places in a file and in all that it reaches; `shown` says how readers know a file. */
+export function placesIn({ entry, files }: Closure, { shown }: ShowsPaths): PlaceOf {
+  return (node) => {
+    const { origin } = node.document;
+    const { lines } = files.get(origin) ?? entry;
+    return { path: shown(origin), range: lines.range(node) };
+  };
+}
 
 export function outageText(
   path: string,

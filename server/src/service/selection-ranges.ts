@@ -30,12 +30,7 @@ function spansOf(node: YamlNode, offset: number, { text, lines }: SourceFile, in
     spans.push(content);
   }
   for (const part of [node, ...ancestors(node)]) {
-    if (
-      (part.kind === 'map' || part.kind === 'list') &&
-      part.flow &&
-      text[part.start] !== undefined &&
-      /[[{]/.test(text[part.start] ?? '')
-    ) {
+    if ((part.kind === 'map' || part.kind === 'list') && part.flow && /[[{]/.test(text[part.start] ?? '')) {
       spans.push({ start: part.start + 1, end: part.end - 1 });
     }
     spans.push(part);

@@ -4,17 +4,10 @@ import type { Failures } from '../../governance/failing.ts';
 import type { Consequences, Rank } from '../../governance/what-if.ts';
 import { impactOf } from '../../governance/what-if.ts';
 import { structureJson } from '../../report/classification-json.ts';
-import type { Place } from '../../report/what-if-text.ts';
+import type { PlaceOf } from '../../report/what-if-text.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';
-import type { YamlNode } from '../../yaml/tree.ts';
 
-export function outageJson(
-  path: string,
-  without: readonly string[],
-  plan: Plan,
-  consequences: Consequences,
-  placeOf: (node: YamlNode) => Place,
-): string {
+export function outageJson(path: string, without: readonly string[], plan: Plan, consequences: Consequences, placeOf: PlaceOf): string {
   const before = structureJson(classify(plan).structure);
   const after = structureJson(classify(consequences.left).structure);
   const body = {
@@ -28,7 +21,7 @@ export function outageJson(
   return `${JSON.stringify(body, undefined, 2)}\n`;
 }
 
-export function rankingJson(path: string, plan: Plan, ranks: readonly Rank[], placeOf: (node: YamlNode) => Place): string {
+export function rankingJson(path: string, plan: Plan, ranks: readonly Rank[], placeOf: PlaceOf): string {
   const ranking = ranks.map(({ actor, consequences, impact }) => ({
     entity: entityOf(actor),
     impact,
@@ -38,7 +31,7 @@ export function rankingJson(path: string, plan: Plan, ranks: readonly Rank[], pl
   return `${JSON.stringify({ version: 1, path, mode: structureJson(classify(plan).structure), ranking }, undefined, 2)}\n`;
 }
 
-function consequencesJson({ uncovered, lostRights, leaderless, unreachable }: Failures, placeOf: (node: YamlNode) => Place): object {
+function consequencesJson({ uncovered, lostRights, leaderless, unreachable }: Failures, placeOf: PlaceOf): object {
   return {
     uncovered: uncovered.map(({ id, bearers, declaration }) => ({
       entity: `responsibilities/${id}`,

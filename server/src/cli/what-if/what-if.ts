@@ -3,18 +3,17 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { consequencesOf, rankActors } from '../../governance/what-if.ts';
 import { printable } from '../../report/printable.ts';
-import { outageText, type Place, rankingText } from '../../report/what-if-text.ts';
+import { outageText, placesIn, rankingText } from '../../report/what-if-text.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
-import type { YamlNode } from '../../yaml/tree.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import { askedColour, type RunCommand } from '../command.ts';
 import { unreadableReasons } from '../lint/messages.ts';
-import { type LintedFile, lintWorkspace } from '../lint/run.ts';
+import { lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
 import { onlyPlan } from '../only-plan.ts';
 import { createPaint } from '../paint.ts';
 import { exitCodes, wantsColour } from '../terminal.ts';
-import { isFolder, openWorkspace, type Workspace } from '../workspace.ts';
+import { isFolder, openWorkspace } from '../workspace.ts';
 import { outageJson, rankingJson } from './json.ts';
 import { whatIfOptions } from './options.ts';
 import { isReached, readOutage, readThresholds } from './outage-words.ts';
@@ -52,7 +51,7 @@ export const whatIf: RunCommand = async (argv, terminal, language) => {
   if (isFault(found)) return found;
   const { linted, context } = found;
   const { plan } = context;
-  const placeOf = createPlaces(linted, workspace);
+  const placeOf = placesIn(linted.closure, workspace);
   const { path } = linted.file;
   const paint = createPaint(wantsColour(askedColour(values), terminal.env, terminal.stdout));
   const asJson = values.format === 'json';
@@ -71,11 +70,3 @@ export const whatIf: RunCommand = async (argv, terminal, language) => {
   );
   return thresholds.some((threshold) => isReached(threshold, consequences)) ? exitCodes.findings : exitCodes.clean;
 };
-
-function createPlaces({ closure }: LintedFile, { shown }: Workspace): (node: YamlNode) => Place {
-  return (node) => {
-    const { origin } = node.document;
-    const { lines } = closure.files.get(origin) ?? closure.entry;
-    return { path: shown(origin), range: lines.range(node) };
-  };
-}
