@@ -49,7 +49,9 @@ export function didYouMean(...near: readonly string[]): Bilingual {
   return { en: ` Did you mean ${quoted}?`, zh: `是否应为${words.map((word) => `“${word}”`).join('或')}？` };
 }
 
-/** The same of a word that is not near in letters, with what it means. */
+/** The same of a word that is not near in letters, with what it means where that says more than the word. */
 export function didYouMeanAlike({ word, meaning }: Alike): Bilingual {
-  return { en: ` Did you mean '${word}' (${meaning.en.replace(/ \(.*$/, '')})?`, zh: `是否应为“${word}”（${shortMeaning(meaning)}）？` };
+  const short = meaning.en.replace(/ \(.*$/, '');
+  const remark = short === word ? '' : ` (${short})`;
+  return { en: ` Did you mean '${word}'${remark}?`, zh: `是否应为“${word}”（${shortMeaning(meaning)}）？` };
 }
