@@ -14,7 +14,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import type { Closure } from '../workspace/store.ts';
 import type { YamlNode } from '../yaml/tree.ts';
-import { fit } from './display-width.ts';
+import { displayWidth, fit } from './display-width.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { type QuadrantPoint, quadrantText } from './quadrant-text.ts';
@@ -125,6 +125,7 @@ function componentLines(
   paint: Paint,
 ): readonly string[] {
   const heading = `  ${paint.bold(`${texts[axis === 'L' ? 'locus' : 'interaction'][language]}${punctuation.colon[language]}${value === undefined ? '–' : number(value)}`)}`;
+  const nameWidth = Math.max(...Object.values(componentNames).map((name) => displayWidth(name[language])));
   const rows = contributions
     .filter((contribution) => contribution.axis === axis)
     .map(({ component, value: own, weight, elements }) => {
@@ -133,7 +134,7 @@ function componentLines(
         .slice(0, listedElements)
         .map((element) => `${nameOf(element.name)} ${number(element.value)}${paint.dim(placeOf(element.node, file))}`);
       if (elements.length > listedElements) listed.push(`+${elements.length - listedElements} ${texts.more[language]}`);
-      return `    ${fit(componentNames[component][language], 46)} ${number(own)} × ${number(weight)}  ${listed.join(punctuation.comma[language])}`;
+      return `    ${fit(componentNames[component][language], nameWidth)} ${number(own)} × ${number(weight)}  ${listed.join(punctuation.comma[language])}`;
     });
   return [heading, ...rows];
 }
