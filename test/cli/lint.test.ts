@@ -191,6 +191,8 @@ test('paths are shown from the working directory, or from --root', () =>
     assert.deepEqual(await paths([], 'plans'), ['city/a.plan.yaml']);
     assert.deepEqual(await paths(['..'], 'plans/city'), ['a.plan.yaml']);
     assert.deepEqual(await paths(['--root', '../..', '.'], 'plans/city'), ['plans/city/a.plan.yaml']);
+    assert.deepEqual(await paths(['--root', '../..'], 'plans/city'), ['plans/city/a.plan.yaml']);
+    assert.deepEqual(await paths(['--root', 'city'], 'plans'), ['a.plan.yaml']);
     assert.deepEqual(await paths([join(folder.path, 'plans')], '.'), ['plans/city/a.plan.yaml']);
   }));
 

@@ -5,6 +5,7 @@ import { existsSync, promises } from 'node:fs';
 import { chmod, lstat, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { makeFolder } from '../../server/src/io/make-folder.ts';
 import { type WritableDisk, writeAtomically } from '../../server/src/io/write-file.ts';
 import { asNobody, withFolder } from '../cli/command-line.ts';
 
@@ -47,6 +48,16 @@ test('a file that is not there is not there half', () =>
   withFolder({}, async ({ path }) => {
     await assert.rejects(writeAtomically(join(path, 'a.txt'), 'text', fullDisk), { code: 'ENOSPC' });
     assert.deepEqual(await readdir(path), []);
+  }));
+
+test('folders are made as far as they are missing, and one that cannot be made is no wait for ever', () =>
+  withFolder({ 'a.txt': '' }, ({ path }) => {
+    assert.deepEqual([makeFolder(join(path, 'b/c/d')), makeFolder(join(path, 'b/c/d')), makeFolder(path)], [true, false, false]);
+    assert.ok(existsSync(join(path, 'b/c/d')));
+    assert.throws(() => makeFolder(join(path, 'a.txt/e')), { code: /^(EEXIST|ENOTDIR)$/ });
+    // Node's own `mkdir` with `recursive` never comes back from here.
+    if (process.platform === 'linux') assert.throws(() => makeFolder('/proc/govplan/cache'), { code: 'ENOENT' });
+    return Promise.resolve();
   }));
 
 test('mode and link stay, wherever the link leads', { skip: isWindows }, () =>

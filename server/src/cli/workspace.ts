@@ -37,6 +37,16 @@ export interface WorkspaceOptions {
   readonly found?: readonly FoundFile[];
 }
 
+/** What a command looks through: what is named, else the working directory, or the root where that does not hold it. */
+export function searchedPaths(
+  positionals: readonly string[],
+  { root }: Pick<WorkspaceOptions, 'root'>,
+  { cwd }: Pick<Terminal, 'cwd'>,
+): readonly string[] {
+  if (positionals.length > 0) return positionals;
+  return root === undefined || isInside(resolve(cwd, root), cwd) ? ['.'] : [root];
+}
+
 /** `stdinName` is the name under which standard input is read; then there are no paths. */
 export async function openWorkspace(
   paths: readonly string[],

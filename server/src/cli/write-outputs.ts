@@ -1,6 +1,6 @@
 // Writes what a command has to say in each format that was asked for to where it belongs: standard output or a file.
-import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { makeFolder } from '../io/make-folder.ts';
 import { writeAtomically } from '../io/write-file.ts';
 import type { Language } from '../rules/render.ts';
 import type { FormatContext } from './format/format.ts';
@@ -50,7 +50,7 @@ export async function writeOutput(
 ): Promise<string | undefined> {
   const path = resolve(cwd, file);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     await writeAtomically(path, typeof text === 'string' ? text : stretches(text));
     return undefined;
   } catch (error) {

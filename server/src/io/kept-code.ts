@@ -9,7 +9,6 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -21,6 +20,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 export interface KeptCode {
   readonly code: Uint8Array;
@@ -70,7 +70,7 @@ export function codeStore(name: string, origin: Origin, env: NodeJS.ProcessEnv):
     write: (code, compiled) => {
       const temporary = `${file}.${process.pid}.tmp`;
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder, 0o700);
         if (!isOwnFolder()) return;
         const head = Float64Array.of(origin.size, origin.mtimeMs, compiled);
         writeFileSync(temporary, Buffer.concat([Buffer.from(head.buffer), code, code]), { flag: 'wx', mode: 0o600 });

@@ -14,7 +14,7 @@ import { runSettings } from '../lint/settings.ts';
 import { createPaint } from '../paint.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodes, wantsColour } from '../terminal.ts';
-import { openWorkspace } from '../workspace.ts';
+import { openWorkspace, searchedPaths } from '../workspace.ts';
 import { classifyOptions } from './options.ts';
 
 export const classify: RunCommand = async (argv, terminal, language) => {
@@ -26,7 +26,7 @@ export const classify: RunCommand = async (argv, terminal, language) => {
   const settings = runSettings(values, catalogue, terminal);
   if (isFault(settings)) return settings;
   const stdinName = values.stdin ? (values['stdin-filename'] ?? 'stdin.plan.yaml') : undefined;
-  const workspace = await openWorkspace(positionals.length === 0 ? ['.'] : positionals, values, catalogue, terminal, stdinName);
+  const workspace = await openWorkspace(searchedPaths(positionals, values, terminal), values, catalogue, terminal, stdinName);
   if (isFault(workspace)) return workspace;
   const stdin = values.stdin ? await terminal.readStdin() : undefined;
   const progress = createProgress(terminal);

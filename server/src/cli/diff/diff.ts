@@ -16,7 +16,7 @@ import { outputRequests, runSettings, wholeNumber } from '../lint/settings.ts';
 import { type Report, summarize } from '../report.ts';
 import { openPast } from '../since.ts';
 import type { Terminal } from '../terminal.ts';
-import { openWorkspace, type Workspace } from '../workspace.ts';
+import { openWorkspace, searchedPaths, type Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
 import { diffFormats, type ReportedDifference } from './formats.ts';
 import { diffFormatNames, diffOptions } from './options.ts';
@@ -104,7 +104,7 @@ async function openSince(
   values: InputValues,
   terminal: Terminal,
 ): Promise<Sides | UsageFault> {
-  const paths = positionals.length === 0 ? ['.'] : positionals;
+  const paths = searchedPaths(positionals, values, terminal);
   const after = await openWorkspace(paths, values, catalogue, terminal);
   if (isFault(after)) return after;
   const past = await openPast(revision, paths, after, terminal.cwd);

@@ -1,6 +1,7 @@
 // `govplan init`: a starter plan, a library and a configuration, written where nothing is overwritten.
-import { lstat, mkdir, writeFile } from 'node:fs/promises';
+import { lstat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../../io/make-folder.ts';
 import type { Profile } from '../../plan/vocabulary.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import type { RunCommand } from '../command.ts';
@@ -46,7 +47,7 @@ async function exists(path: string): Promise<boolean> {
 /** The system's code of what went wrong; undefined where the file was written. */
 async function writeNew(path: string, text: string): Promise<string | undefined> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     await writeFile(path, text, { flag: 'wx' });
     return undefined;
   } catch (error) {

@@ -2,8 +2,9 @@
 // for `--cache`, in memory for `--watch`. An entry is written beside its place and then renamed, so nobody ever sees half of one; one that
 // cannot be read counts as none.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { makeFolder } from '../../io/make-folder.ts';
 import { writeAtomically } from '../../io/write-file.ts';
 import { version } from '../../report/version.ts';
 import type { LintOptions } from '../../rules/run.ts';
@@ -127,7 +128,7 @@ export function folderStore(folder: string): EntryStore {
     write: async (key, entry) => {
       try {
         // What is kept is nothing for a repository.
-        if ((await mkdir(folder, { recursive: true })) !== undefined) await writeFile(join(folder, '.gitignore'), '*\n');
+        if (makeFolder(folder)) await writeFile(join(folder, '.gitignore'), '*\n');
         await writeAtomically(placeOf(key), JSON.stringify({ ...entry, check: checkOf(entry) }));
       } catch {
         // What cannot be kept is found again the next time.

@@ -15,8 +15,8 @@ export const inputOptions = {
   root: {
     value: 'DIR',
     doc: {
-      en: 'The workspace: no import leads out of it, and paths are shown from it. Default the working directory.',
-      zh: '工作区：导入不得超出其外，路径以其为起点显示。默认为当前目录。',
+      en: 'The workspace: no import leads out of it, and paths are shown from it. Default the working directory. Linted where no path is given and the working directory lies elsewhere.',
+      zh: '工作区：导入不得超出其外，路径以其为起点显示。默认为当前目录。未给出路径且当前目录不在其中时，检查该工作区。',
     },
   },
   'as-of': { value: 'DATE', doc: { en: 'The check date (YYYY-MM-DD); default today.', zh: '检查基准日期（YYYY-MM-DD）；默认为当天。' } },

@@ -5,6 +5,7 @@ import type { Rule } from '../../rules/rule.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
 import { formatNames, hasClassification, hasDigests } from '../format/formats.ts';
 import type { Terminal } from '../terminal.ts';
+import { searchedPaths } from '../workspace.ts';
 import { lintOptions } from './options.ts';
 import { type LintValues, type OutputRequest, outputRequests, runSettings, timeLimit, wholeNumber } from './settings.ts';
 import { readShard, type Shard } from './shard.ts';
@@ -58,7 +59,7 @@ export function readRequest(argv: readonly string[], catalogue: readonly Rule[],
   const isShared = isPlain && catalogue === everyRule && !values.watch;
   // What a cache knows takes no time: how much is left to do shows only later.
   const threads = isShared ? (concurrency ?? (values.cache === undefined ? undefined : 1)) : 1;
-  const paths = positionals.length === 0 ? ['.'] : positionals;
+  const paths = searchedPaths(positionals, values, terminal);
   const isKept = values.cache !== undefined || values.watch;
   const digests = isKept || values.since !== undefined || outputs.some(({ format }) => hasDigests(format));
   const classifies = outputs.some(({ format }) => hasClassification(format));
