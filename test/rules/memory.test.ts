@@ -53,6 +53,19 @@ async function assertSame(...edits: readonly (readonly [from: string, to: string
   );
 }
 
+test('while nothing is at fault, no rule looks at the text itself, of which every edit makes another', async () => {
+  const memory: LintMemory = { facts: createMemory(), reads: createTextReads() };
+  const store = createStore(createMemoryHost({}), memory);
+  store.open('p.plan.yaml', plan);
+  const [result] = lintFile(await store.closure('p.plan.yaml'), options, memory);
+  assert.ok(result && result.runs.size > 80);
+  const looking = [...result.runs].filter(([, { taken }]) => taken.isAll);
+  assert.deepEqual(
+    looking.map(([rule]) => rule),
+    [],
+  );
+});
+
 test('a fact is worked out once for each declaration', () => {
   const asked: string[] = [];
   const length = defineFact(({ id }: { readonly id: string }) => {

@@ -37,9 +37,7 @@ export function createHoldings(plan: Plan): Holdings {
 
   const duties = byActor(plan.responsibilities, ({ bearers }) => bearers);
   const dutiesIn = remembered((actor: Actor) =>
-    remembered((phase: Phase | undefined) =>
-      duties.of(actor).filter(({ declaration }) => phase === undefined || names(declaration, phase)),
-    ),
+    remembered((phase: Phase | undefined) => duties.of(actor).filter(({ declaration }) => names(declaration, phase))),
   );
 
   return {
@@ -48,8 +46,9 @@ export function createHoldings(plan: Plan): Holdings {
     hasRights: (actor) => withBodies(actor).some((holder) => rights.of(holder).length > 0),
     mayHold: (actor, kind) => withBodies(actor).some((holder) => kindsOf(holder).has(kind) || kindsOf(holder).has(undefined)),
     firstDutyOf(actor, phase) {
-      const own = dutiesIn(actor)(phase)[0];
-      return own ?? duties.inOrder(withBodies(actor).flatMap((bearer) => dutiesIn(bearer)(phase).slice(0, 1)))[0];
+      const own = duties.of(actor).find(({ declaration }) => names(declaration, phase));
+      const bodies = own === undefined ? bodiesOf.get(actor) : undefined;
+      return bodies === undefined ? own : duties.inOrder(bodies.flatMap((body) => dutiesIn(body)(phase).slice(0, 1)))[0];
     },
     firstDutiesOf(actor, phases, most) {
       const first = withBodies(actor).flatMap((bearer) => phases.flatMap((phase) => dutiesIn(bearer)(phase).slice(0, most)));
@@ -59,8 +58,8 @@ export function createHoldings(plan: Plan): Holdings {
   };
 }
 
-function names({ phases }: Responsibility, phase: Phase): boolean {
-  return phases.some(({ value }) => value === phase);
+function names({ phases }: Responsibility, phase: Phase | undefined): boolean {
+  return phase === undefined || phases.some(({ value }) => value === phase);
 }
 
 interface ByActor<T> {

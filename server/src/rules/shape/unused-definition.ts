@@ -69,12 +69,15 @@ export default defineDocumentRule({
 
 /** The declarations that no reference names. */
 function withoutUse(declared: readonly Declaration[], { references, legalReferences }: PlanDocument): readonly Declaration[] {
-  const idsOf = (target: ReferenceTarget): ReadonlySet<string> => new Set(references.flatMap(({ id, to }) => (to === target ? [id] : [])));
-  const named = new Map<IdSpace, ReadonlySet<string>>([
-    ['legal-basis', new Set([...legalReferences.map(({ id }) => id), ...idsOf('legal-basis')])],
-    ['agreement', idsOf('agreement')],
-    ['channel', idsOf('via')],
+  const [bases, agreements, channels] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const named = new Map<IdSpace | ReferenceTarget, Set<string>>([
+    ['legal-basis', bases],
+    ['agreement', agreements],
+    ['channel', channels],
+    ['via', channels],
   ]);
+  for (const { id } of legalReferences) bases.add(id);
+  for (const { id, to } of references) named.get(to)?.add(id);
   return declared.filter(({ space, id }) => !named.get(space)?.has(id));
 }
 

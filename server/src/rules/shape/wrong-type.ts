@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { ProblemCodes } from '../../plan/problem.ts';
 import type { Place } from '../../yaml/view.ts';
-import { defineDocumentRule } from '../rule.ts';
+import { type DocumentContext, defineDocumentRule } from '../rule.ts';
 import { nameOf } from '../shared/format-words.ts';
 import { fromProblems } from '../shared/from-problems.ts';
 
@@ -52,19 +52,18 @@ export default defineDocumentRule({
   source: '',
   messages,
   *check(context) {
-    const { text } = context.file;
     for (const draft of fromProblems('wrong-type', context)) {
-      yield isCommentOnly(draft.at, text) ? { ...draft, data: { ...draft.data, found: nameOf('comment') } } : draft;
+      yield isCommentOnly(draft.at, context) ? { ...draft, data: { ...draft.data, found: nameOf('comment') } } : draft;
     }
   },
 });
 
 /** `version: #4.2`: what was meant for the value begins with the sign of a comment. */
-function isCommentOnly(at: Place, text: string): boolean {
+function isCommentOnly(at: Place, context: DocumentContext): boolean {
   if (at.kind !== 'scalar' || at.parent?.kind !== 'pair' || at.parent.key !== at) return false;
   const { value } = at.parent;
   if (value.end > value.start) return false;
   const line = /[^\r\n]*/y;
   line.lastIndex = value.start;
-  return /^[ \t]+#/.test(line.exec(text)?.[0] ?? '');
+  return /^[ \t]+#/.test(line.exec(context.file.text)?.[0] ?? '');
 }
