@@ -184,6 +184,8 @@ test('a file without permission is named, the others are linted', () =>
     assert.equal(code, 2);
     assert.match(stderr, /'a\.plan\.yaml' cannot be read/);
     assert.match(stdout, /1 file checked/);
+    const alone = await asNobody(folder, () => folder.run(['lint', 'a.plan.yaml']));
+    assert.deepEqual([alone.code, alone.stdout], [2, 'No file was checked.\n']);
   }));
 
 test('what is no plain file is not waited for', { skip: process.platform === 'win32' ? 'there is no /dev/null here' : false }, () =>

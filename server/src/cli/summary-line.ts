@@ -5,6 +5,7 @@ import type { Report } from './report.ts';
 
 export function summaryLine({ summary, entries }: Report, language: Language): string {
   const { files, errors, warnings, infos, suppressed } = summary;
+  if (files === 0) return language === 'zh' ? '没有检查任何文件。' : 'No file was checked.';
   const fixable = entries.flatMap((entry) => entry.findings).filter(isSafelyFixable).length;
   const found = errors + warnings + infos;
   if (language === 'zh') {
