@@ -1,9 +1,11 @@
 // What lints remember of declarations changes nothing that they say: after any edit, a lint with a memory finds what one without finds.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTextReads } from '../../server/src/plan/text-reads.ts';
+import type { TextValue } from '../../server/src/plan/field.ts';
+import { createTextReads, isOutdated, takingNote } from '../../server/src/plan/text-reads.ts';
 import { createMemory, defineFact } from '../../server/src/rules/memory.ts';
 import { type LintMemory, type LintOptions, lintFile } from '../../server/src/rules/run.ts';
+import { createParts } from '../../server/src/rules/shared/parts.ts';
 import { createStore } from '../../server/src/workspace/store.ts';
 import { createMemoryHost } from '../support/memory-host.ts';
 import { findRules } from '../support/rules.ts';
@@ -64,6 +66,25 @@ test('while nothing is at fault, no rule looks at the text itself, of which ever
     looking.map(([rule]) => rule),
     [],
   );
+});
+
+test('of many items only the piece around a reworded text is gone through again', () => {
+  const reads = createTextReads();
+  const parts = createParts(reads);
+  const texts = Array.from({ length: 1000 }, () => ({}) as TextValue);
+  const visited: TextValue[] = [];
+  const visit = (): readonly TextValue[] =>
+    parts.inEach('visit', texts, (text) => {
+      reads.taken?.texts.add(text);
+      visited.push(text);
+      return [text];
+    });
+  assert.deepEqual([visit().length, visited.length], [1000, 1000]);
+  const reworded = texts[517] as TextValue;
+  const before = takingNote(reads, visit).taken;
+  assert.ok(isOutdated(before, new Set([reworded])) && !isOutdated(before, new Set([{} as TextValue])));
+  parts.forget(new Set([reworded]));
+  assert.deepEqual([visit().length, visited.slice(1000)], [1000, texts.slice(500, 600)]);
 });
 
 test('a fact is worked out once for each declaration', () => {

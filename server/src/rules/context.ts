@@ -89,6 +89,10 @@ class PlanContext implements RuleContext {
     return lookAt(this.text);
   }
 
+  inEach<T, F>(name: string, items: readonly T[], find: (item: T) => readonly F[]): readonly F[] {
+    return this.parts.inEach(name, items, find);
+  }
+
   get sides(): Sides {
     return this.parts.once('sides', () => createSides(this.plan));
   }

@@ -21,6 +21,7 @@ import type { HiddenKeys } from './shared/hidden-keys.ts';
 import type { HoldingDoubts } from './shared/holding-doubts.ts';
 import type { MisspeltKeys } from './shared/misspelt-keys.ts';
 import type { Offers } from './shared/offers.ts';
+import type { Parts } from './shared/parts.ts';
 import type { SectionDoubts } from './shared/section-doubts.ts';
 import type { StatedHoldings } from './shared/stated-holdings.ts';
 import type { TieDoubts } from './shared/tie-doubts.ts';
@@ -116,6 +117,8 @@ export interface RuleContext {
   readonly meeting: GovernmentInterface;
   readonly unsided: Unsided;
   readonly offers: Offers;
+  /** What a rule finds in each of many items, found anew only around a text that has been reworded. */
+  readonly inEach: Parts['inEach'];
   /** An option of this rule from the configuration: `filing-late: { working-days: 20 }`. */
   option(name: string): string | number | undefined;
   /** Stricter cycles from the configuration, as durations. */

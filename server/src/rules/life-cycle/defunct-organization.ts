@@ -51,14 +51,16 @@ export default defineRule({
       zh: '“{name}”自 {since} 起已不再使用该名称，现为：{successor}。请核实其职责现由谁承担。',
     },
   },
-  *check(plan, { asOf, memory }) {
-    const formerNames = memory.reader(namesDoneAway);
-    for (const { declaration } of plan.organizations.filter((each) => isPublic(each.declaration))) {
-      const former = formerNames(declaration).former.find(({ renamed }) => renamed.since <= asOf);
-      if (former === undefined) continue;
+  check(plan, context) {
+    const formerNames = context.memory.reader(namesDoneAway);
+    return context.inEach('defunct-organization', plan.organizations, ({ declaration }) => {
+      const former = isPublic(declaration)
+        ? formerNames(declaration).former.find(({ renamed }) => renamed.since <= context.asOf)
+        : undefined;
+      if (former === undefined) return [];
       const { text, node, renamed } = former;
-      yield { message: 'defunct', at: node, data: { name: text, successor: renamed.replacedBy, since: renamed.since } };
-    }
+      return [{ message: 'defunct', at: node, data: { name: text, successor: renamed.replacedBy, since: renamed.since } }];
+    });
   },
 });
 

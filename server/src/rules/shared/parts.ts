@@ -8,6 +8,11 @@ import { isOutdated, type Taken, type TextReads, takingNote } from '../../plan/t
 export interface Parts {
   /** The part of that name; the first time, what `make` returns. */
   once<T>(name: string, make: () => T): T;
+  /**
+   * What is found in each of many items, in their order. They are gone through piece by piece: of a long list with a text reworded, only the
+   * piece around that text is gone through again. The items are the same every time, and `find` depends on nothing but its item and its texts.
+   */
+  inEach<T, F>(name: string, items: readonly T[], find: (item: T) => readonly F[]): readonly F[];
   /** Lets go of what was made of texts that have been reworded; where nobody saw who looked at what, of everything. */
   forget(reworded: ReadonlySet<TextValue>): void;
 }
@@ -20,6 +25,10 @@ export function createParts(reads: TextReads | undefined): Parts {
 class PlainParts implements Parts {
   private readonly made = new Map<string, unknown>();
 
+  inEach<T, F>(_: string, items: readonly T[], find: (item: T) => readonly F[]): readonly F[] {
+    return items.flatMap(find);
+  }
+
   once<T>(name: string, make: () => T): T {
     if (!this.made.has(name)) this.made.set(name, make());
     return this.made.get(name) as T;
@@ -29,6 +38,9 @@ class PlainParts implements Parts {
     this.made.clear();
   }
 }
+
+/** Of ten thousand items there are a hundred pieces of a hundred: what a piece costs and what all of them do is about the same. */
+const pieceLength = 100;
 
 interface Made {
   readonly value: unknown;
@@ -52,6 +64,15 @@ class WatchedParts implements Parts {
     const making = takingNote(this.reads, make);
     this.made.set(name, making);
     return making.value;
+  }
+
+  inEach<T, F>(name: string, items: readonly T[], find: (item: T) => readonly F[]): readonly F[] {
+    const found: F[] = [];
+    for (let from = 0; from < items.length; from += pieceLength) {
+      const piece = this.once(`${name} ${from}`, () => items.slice(from, from + pieceLength).flatMap(find));
+      for (const each of piece) found.push(each);
+    }
+    return found;
   }
 
   forget(reworded: ReadonlySet<TextValue>): void {
