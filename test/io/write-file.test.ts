@@ -5,7 +5,7 @@ import { existsSync, promises } from 'node:fs';
 import { chmod, lstat, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { makeFolder } from '../../server/src/io/make-folder.ts';
+import { makeFolder } from '../../server/src/io/folders.ts';
 import { type WritableDisk, writeAtomically } from '../../server/src/io/write-file.ts';
 import { asNobody, withFolder } from '../cli/command-line.ts';
 

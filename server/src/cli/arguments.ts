@@ -1,7 +1,9 @@
 // Arguments of a command by a declarative table: the same table makes the help. `node:util` splits them; what is wrong is said here, in the
 // user's language and with the nearest option.
+
 import { parseArgs } from 'node:util';
 import type { Bilingual } from '../plan/field.ts';
+import { append } from '../text/append.ts';
 import { nearestWords } from '../text/nearest.ts';
 
 export interface OptionSpec {
@@ -54,9 +56,7 @@ export function parseArguments<S extends OptionSpecs>(argv: readonly string[], s
     if (spec === undefined) return unknownOption(token.rawName, specs);
     const fault = valueFault(token.rawName, token.value, token.inlineValue === true, spec);
     if (fault) return fault;
-    const values = given.get(token.name);
-    if (values) values.push(token.value ?? '');
-    else given.set(token.name, [token.value ?? '']);
+    append(given, token.name, token.value ?? '');
   }
   const values = Object.entries(specs).map(([name, { value, repeatable }]) => {
     const all = given.get(name);

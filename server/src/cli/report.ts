@@ -1,7 +1,9 @@
 // What a run of `lint` found, as every output format sees it: plain data, with texts in whatever language is asked for.
+
 import { type ReportEntry, type ShownFinding, type ShowsPaths, showFinding } from '../report/report-entry.ts';
 import type { Language } from '../rules/render.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
+import { append } from '../text/append.ts';
 import type { Range } from '../text/line-index.ts';
 
 export interface Report extends ShowsPaths {
@@ -57,11 +59,7 @@ export interface Summary {
 /** The entries of each file, in the order of the report. */
 export function entriesByPath(entries: readonly ReportEntry[]): ReadonlyMap<string, readonly ReportEntry[]> {
   const files = new Map<string, ReportEntry[]>();
-  for (const entry of entries) {
-    const others = files.get(entry.path);
-    if (others) others.push(entry);
-    else files.set(entry.path, [entry]);
-  }
+  for (const entry of entries) append(files, entry.path, entry);
   return files;
 }
 

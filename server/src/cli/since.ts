@@ -1,11 +1,13 @@
 // `--since REV`: the option, and the workspace as it was at a revision of the git repository it lies in.
+
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { canonicalPath, isInside, toFileId } from '../io/disk-host.ts';
+import { isFolder } from '../io/folders.ts';
 import { openGitTree } from '../io/git-tree.ts';
 import { inPathOrder } from '../workspace/path-order.ts';
 import { type OptionSpecs, type UsageFault, usageFault } from './arguments.ts';
-import { isFolder, type Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 export const sinceOption = {
   since: {

@@ -1,8 +1,10 @@
 // What a command works on: the files that were named or found, the disk behind them, and the configuration that holds for each.
-import { readdirSync, statSync } from 'node:fs';
+
+import { readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type DiscoveryFailure, discoverFiles, type FoundFile, shownPath } from '../io/discover.ts';
 import { canonicalPath, createDiskHost, type DiskHost, isInside, toFileId } from '../io/disk-host.ts';
+import { isFolder } from '../io/folders.ts';
 import { knownRules } from '../rules/known-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Config, type Configurations, createConfigurations, defaultConfig, folderOf } from '../workspace/config.ts';
@@ -133,14 +135,6 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-export function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 // Writes what a command has to say in each format that was asked for to where it belongs: standard output or a file.
 import { dirname, resolve } from 'node:path';
-import { makeFolder } from '../io/make-folder.ts';
+import { makeFolder } from '../io/folders.ts';
 import { writeAtomically } from '../io/write-file.ts';
 import type { Language } from '../rules/render.ts';
 import type { FormatContext } from './format/format.ts';

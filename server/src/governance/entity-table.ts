@@ -1,8 +1,10 @@
 // Everything that a document says about governance, entity by entity, under the names by which findings know them: what two versions of it
 // are compared by. Links are the pairs they expand to, participation is who takes part in which phase, seats stand apart from their bodies.
+
 import type { PlanDocument } from '../plan/build.ts';
 import type { MapBase, MapShape, Reference } from '../plan/field.ts';
 import { documentShape, type Organization } from '../plan/shape.ts';
+import { append } from '../text/append.ts';
 import type { Actor, Plan, Seat } from '../workspace/plan.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { entriesOf } from '../yaml/view.ts';
@@ -122,7 +124,7 @@ function addHoldings(
 
 function seatsByHolder(seats: readonly Seat[]): ReadonlyMap<string, readonly Seat[]> {
   const byHolder = new Map<string, Seat[]>();
-  for (const seat of seats) byHolder.set(seat.holder.id, [...(byHolder.get(seat.holder.id) ?? []), seat]);
+  for (const seat of seats) append(byHolder, seat.holder.id, seat);
   return byHolder;
 }
 
@@ -191,7 +193,7 @@ function addParticipation(plan: Plan, table: Map<string, TableEntry>): void {
     for (const { id } of who) {
       const entry = found.get(id) ?? { node, byPhase: new Map<string, string[]>(), nodes: new Map<string, YamlNode>() };
       for (const { value: phase } of phases) {
-        entry.byPhase.set(phase, [...(entry.byPhase.get(phase) ?? []), said]);
+        append(entry.byPhase, phase, said);
         entry.nodes.set(phase, node);
       }
       found.set(id, entry);

@@ -1,4 +1,5 @@
 // One YAML document → one govplan document: its typed content, what it declares, what it refers to, and what is wrong with its shape.
+import { append } from '../text/append.ts';
 import { late } from '../text/late.ts';
 import { nearestWords } from '../text/nearest.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlProblem, YamlStream } from '../yaml/tree.ts';
@@ -61,11 +62,7 @@ export function isPlanFileName(path: string): boolean {
 
 function byDocument(problems: readonly YamlProblem[]): ReadonlyMap<number, readonly YamlProblem[]> {
   const found = new Map<number, YamlProblem[]>();
-  for (const problem of problems) {
-    const own = found.get(problem.document);
-    if (own) own.push(problem);
-    else found.set(problem.document, [problem]);
-  }
+  for (const problem of problems) append(found, problem.document, problem);
   return found;
 }
 

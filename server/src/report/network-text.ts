@@ -1,5 +1,6 @@
 // The cooperation network of a plan as text: its measures, and every actor by side with its ties and seats. The editor shows it, the command
 // line prints it.
+
 import type { Sides } from '../governance/sides.ts';
 import type { ActorNetwork } from '../network/actor-network.ts';
 import { measureNetwork, type NetworkMetrics } from '../network/metrics.ts';
@@ -9,6 +10,7 @@ import { type LinkType, linkTypes } from '../plan/vocabulary.ts';
 import { inBrackets, punctuation } from '../rules/punctuation.ts';
 import type { Language } from '../rules/render.ts';
 import { seatNames } from '../service/actor-card.ts';
+import { append } from '../text/append.ts';
 import type { Actor, Plan } from '../workspace/plan.ts';
 import { actorLabel, planHeading } from './actor-label.ts';
 import { displayWidth, fit } from './display-width.ts';
@@ -130,10 +132,7 @@ function actorLines(actor: Actor, { ties }: NetworkTextInput, language: Language
 function seatLines(actor: Actor, language: Language): readonly string[] {
   const kinds = new Map<Actor, string[]>();
   for (const { kind, body, holder } of actor.seats) {
-    const other = actor.kind === 'body' ? holder : body;
-    const known = kinds.get(other);
-    if (known) known.push(seatNames[kind][language]);
-    else kinds.set(other, [seatNames[kind][language]]);
+    append(kinds, actor.kind === 'body' ? holder : body, seatNames[kind][language]);
   }
   return [...kinds].map(([other, names]) => {
     const seats = `${texts.seat[language]}${punctuation.colon[language]}${names.join(punctuation.comma[language])}`;

@@ -1,4 +1,5 @@
 // The governance layer of the plan at the cursor as a tree: actors by side, and under each its rights, responsibilities, ties and seats.
+
 import { say, type TextValue } from '../plan/field.ts';
 import { bodyKinds, linkTypes, phases, rightKinds, rightRules, sectors } from '../plan/vocabulary.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -6,6 +7,7 @@ import { punctuation } from '../rules/punctuation.ts';
 import { chooseText, type Language } from '../rules/render.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { DocumentResult } from '../rules/run.ts';
+import { append } from '../text/append.ts';
 import { firstFrom } from '../text/halving.ts';
 import type { Range } from '../text/line-index.ts';
 import { encloses } from '../text/span.ts';
@@ -192,10 +194,7 @@ function collect<K>(findings: readonly Finding[], keyOf: (finding: Finding) => K
   const collected = new Map<K, Finding[]>();
   for (const finding of findings) {
     const key = keyOf(finding);
-    if (key === undefined) continue;
-    const found = collected.get(key);
-    if (found) found.push(finding);
-    else collected.set(key, [finding]);
+    if (key !== undefined) append(collected, key, finding);
   }
   return collected;
 }

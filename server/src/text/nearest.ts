@@ -2,6 +2,7 @@
 //
 // The distance is optimal string alignment: Levenshtein plus the swap of two neighbours, which is the commonest slip of the keyboard
 // ("buraeu"). A swap counts twice in plain Levenshtein, where it loses against words that merely look alike; hence no library.
+import { append } from './append.ts';
 
 /**
  * The candidates that are nearest to a word, in the order given; empty when none is near enough to be meant.
@@ -31,9 +32,9 @@ export function createWordIndex(candidates: Iterable<string>): WordIndex {
   for (const word of new Set(candidates)) {
     const folded = fold(word);
     const candidate = { word, order: order++, folded };
-    addTo(bySquashed, folded.squashed, candidate);
-    addTo(bySingular, singular(folded.squashed), candidate);
-    addTo(byLength, folded.letters.length, candidate);
+    append(bySquashed, folded.squashed, candidate);
+    append(bySingular, singular(folded.squashed), candidate);
+    append(byLength, folded.letters.length, candidate);
   }
   return {
     nearest: (word) => {
@@ -52,12 +53,6 @@ interface Candidate {
   /** Its place among the candidates. */
   readonly order: number;
   readonly folded: Folded;
-}
-
-function addTo<K>(groups: Map<K, Candidate[]>, key: K, candidate: Candidate): void {
-  const group = groups.get(key);
-  if (group) group.push(candidate);
-  else groups.set(key, [candidate]);
 }
 
 /** The candidates at the smallest distance within the bound, in their order. */

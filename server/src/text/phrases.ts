@@ -1,4 +1,5 @@
 // Finding listed phrases in running text of several scripts, by whole words: "minor" is not in "minority", and 老人 is not in 养老，人员.
+import { append } from './append.ts';
 import { expressionFor, isCommon } from './common-script.ts';
 import { late } from './late.ts';
 
@@ -57,7 +58,7 @@ export function createGlance(phrases: readonly string[]): (text: string) => bool
   for (const phrase of phrases) {
     let end = 0;
     while (isLetterOrDigit(phrase.charCodeAt(end))) end++;
-    addTo(byUnit, phrase.charCodeAt(0), phrase.slice(0, end || 1));
+    append(byUnit, phrase.charCodeAt(0), phrase.slice(0, end || 1));
   }
   return (text) => !isCommon(text) || beginsAnyWord(text.toLowerCase(), byUnit);
 }
@@ -97,25 +98,19 @@ export interface PhraseIndex {
 /** Phrases are taken apart when a word comes up that begins as they do: a list has hundreds, of which a plan meets a few. */
 export function indexPhrases(phrases: readonly string[]): PhraseIndex {
   const byLetter = new Map<string, string[]>();
-  for (const phrase of phrases) addTo(byLetter, phrase.charAt(0), phrase);
+  for (const phrase of phrases) append(byLetter, phrase.charAt(0), phrase);
   const byWord = new Map<string, (readonly string[])[]>();
   return {
     startingWith: (word) => {
       const letter = word.charAt(0);
       for (const phrase of byLetter.get(letter) ?? []) {
         const words = wordsOf(phrase);
-        addTo(byWord, words[0] ?? BREAK, words);
+        append(byWord, words[0] ?? BREAK, words);
       }
       byLetter.delete(letter);
       return byWord.get(word) ?? [];
     },
   };
-}
-
-function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
 }
 
 /** Lengths, in words, of the phrases that begin at a word of a text. */

@@ -1,7 +1,7 @@
 // `govplan init`: a starter plan, a library and a configuration, written where nothing is overwritten.
 import { lstat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { makeFolder } from '../../io/make-folder.ts';
+import { makeFolder } from '../../io/folders.ts';
 import type { Profile } from '../../plan/vocabulary.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import type { RunCommand } from '../command.ts';

@@ -1,5 +1,6 @@
 // The baseline: findings that were there when a team began, known and not reported again. A finding is recognised by its fingerprint, so by
 // rule and ids: moving, reformatting or renaming changes nothing.
+
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
@@ -8,6 +9,7 @@ import { writeAtomically } from '../../io/write-file.ts';
 import type { ReportEntry } from '../../report/report-entry.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { renderMessage } from '../../rules/render.ts';
+import { append } from '../../text/append.ts';
 import type { FileId } from '../../workspace/host.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
 import { type UsageFault, usageFault } from '../arguments.ts';
@@ -107,11 +109,7 @@ export function recognise<F extends { readonly fingerprint: string }, K extends 
 ): { readonly recognised: ReadonlySet<F>; readonly unused: readonly K[] } {
   const unused = new Set(known);
   const byFingerprint = new Map<string, K[]>();
-  for (const entry of known) {
-    const others = byFingerprint.get(entry.fingerprint);
-    if (others) others.push(entry);
-    else byFingerprint.set(entry.fingerprint, [entry]);
-  }
+  for (const entry of known) append(byFingerprint, entry.fingerprint, entry);
   const recognised = new Set<F>();
   for (const round of rounds) {
     for (const { path, findings } of files) {

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { makeFolder } from '../../io/make-folder.ts';
+import { makeFolder } from '../../io/folders.ts';
 import { writeAtomically } from '../../io/write-file.ts';
 import { version } from '../../report/version.ts';
 import type { LintOptions } from '../../rules/run.ts';

@@ -1,8 +1,10 @@
 // `lint --watch`: says the result, waits until something changes that it depends on, and says it again. Only what depends on the change is
 // linted; a change that is none (a file that was touched, a file of somebody else) says nothing.
+
 import { dirname, posix, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { canonicalPath, toFileId } from '../../io/disk-host.ts';
+import { isFolder } from '../../io/folders.ts';
 import { watchFolders } from '../../io/watch-folders.ts';
 import { displayWidth } from '../../report/display-width.ts';
 import { printable } from '../../report/printable.ts';
@@ -12,7 +14,6 @@ import type { FileId } from '../../workspace/host.ts';
 import { isFault, type UsageFault } from '../arguments.ts';
 import { json } from '../format/json.ts';
 import { type ExitCode, exitCodes, type Terminal } from '../terminal.ts';
-import { isFolder } from '../workspace.ts';
 import { memoryStore } from './cache.ts';
 import { type Found, findAll } from './find.ts';
 import { fill, texts } from './messages.ts';

@@ -1,7 +1,9 @@
 // `govplan what-if`: what fails when actors or links do.
+
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { consequencesOf, rankActors } from '../../governance/what-if.ts';
+import { isFolder } from '../../io/folders.ts';
 import { printable } from '../../report/printable.ts';
 import { outageText, placesIn, rankingText } from '../../report/what-if-text.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
@@ -13,7 +15,7 @@ import { runSettings } from '../lint/settings.ts';
 import { onlyPlan } from '../only-plan.ts';
 import { createPaint } from '../paint.ts';
 import { exitCodes, wantsColour } from '../terminal.ts';
-import { isFolder, openWorkspace } from '../workspace.ts';
+import { openWorkspace } from '../workspace.ts';
 import { outageJson, rankingJson } from './json.ts';
 import { whatIfOptions } from './options.ts';
 import { isReached, readOutage, readThresholds } from './outage-words.ts';

@@ -1,11 +1,13 @@
 // Two runs beside each other: which document of the one is which of the other, what changed in each, and which findings are new, each at
 // the change that caused it.
+
 import type { StructureClassification } from '../../governance/classification.ts';
 import { compareVersions, type Driver, driversOf, type GovernanceChange } from '../../governance/diff.ts';
 import { type Causes, createPlacing } from '../../rules/cause.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { compareFindings, type FindingDiff } from '../../rules/finding-diff.ts';
 import type { DocumentResult } from '../../rules/run.ts';
+import { append } from '../../text/append.ts';
 import { bySpan } from '../../text/span.ts';
 import type { FileId } from '../../workspace/host.ts';
 import { inPathOrder } from '../../workspace/path-order.ts';
@@ -175,7 +177,7 @@ function pairSides(old: readonly Side[], now: readonly Side[]): readonly Pair[] 
     const waiting = new Map<string, Side[]>();
     for (const side of rest.old) {
       const key = keyOf(side);
-      if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), side]);
+      if (key !== undefined) append(waiting, key, side);
     }
     const taken = new Set<Side>();
     for (const side of rest.now) {

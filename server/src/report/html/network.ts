@@ -1,9 +1,11 @@
 // The cooperation network as a picture: government to the left, society to the right, bodies as hubs between them; the shape of a figure tells
 // the side, the letters in it the sector, the stroke of a line the type of the tie. Below it the measures, and everything as a table.
+
 import { type LinkType, linkTypes, sectors } from '../../plan/vocabulary.ts';
 import { punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import type { RuleContext } from '../../rules/rule.ts';
+import { append } from '../../text/append.ts';
 import type { Actor } from '../../workspace/plan.ts';
 import { actorLabel, actorName } from '../actor-label.ts';
 import { type FigureNode, type FigureSide, familyOf, type NetworkFigure, networkFigure, type Stroke } from '../network-figure.ts';
@@ -132,10 +134,7 @@ function rowsBelow(
 function pairsOf(strokes: readonly Stroke[]): ReadonlyMap<string, readonly Stroke[]> {
   const pairs = new Map<string, Stroke[]>();
   for (const stroke of strokes) {
-    const key = [stroke.from.id, stroke.to.id].sort().join('\n');
-    const others = pairs.get(key);
-    if (others) others.push(stroke);
-    else pairs.set(key, [stroke]);
+    append(pairs, [stroke.from.id, stroke.to.id].sort().join('\n'), stroke);
   }
   return pairs;
 }

@@ -1,6 +1,8 @@
 // The register of public bodies of China that were renamed or merged in 2018 and later (server/data/renamed-organizations.json).
+
 import data from '../../../data/renamed-organizations.json' with { type: 'json' };
 import type { Bilingual } from '../../plan/field.ts';
+import { append } from '../../text/append.ts';
 import { late } from '../../text/late.ts';
 
 /** The name as the register has it, what replaced it, since which day (`YYYY-MM-DD`), and where that is written. */
@@ -39,11 +41,9 @@ const glance = 2;
 
 /** The local bodies by how their names end: most names end as none of these does. */
 const localBodies = late((): ReadonlyMap<string, typeof data.local> => {
-  const byEnd = new Map<string, typeof data.local>();
+  const byEnd = new Map<string, (typeof data.local)[number][]>();
   for (const body of data.local) {
-    for (const end of new Set(body.suffixes.map((suffix) => suffix.slice(-glance)))) {
-      byEnd.set(end, [...(byEnd.get(end) ?? []), body]);
-    }
+    for (const end of new Set(body.suffixes.map((suffix) => suffix.slice(-glance)))) append(byEnd, end, body);
   }
   return byEnd;
 });

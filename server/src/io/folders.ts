@@ -1,5 +1,5 @@
-// Makes folders. `mkdir` of Node with `recursive` never comes back where a folder cannot be made and says that what is above it is not there, as
-// those below `/proc` do.
+// Folders on the disk: whether one is there, and making one. `mkdir` of Node with `recursive` never comes back where a folder cannot be made and
+// says that what is above it is not there, as those below `/proc` do.
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -20,6 +20,10 @@ export function makeFolder(path: string, mode?: number): boolean {
   }
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
