@@ -79,6 +79,9 @@ export interface Draft {
   readonly severity?: Severity;
 }
 
+/** So many other places a finding shows at most: more of them tell a reader nothing new, and the message has their number where it matters. */
+export const mostRelated = 20;
+
 export interface RelatedDraft {
   readonly at: Place;
   /** Key of `labels`. */

@@ -1,5 +1,5 @@
 // Society has things to do, and nothing in the plan makes it able to do them.
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { addCultivation } from '../shared/added-entries.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { standFor } from '../shared/stands-for.ts';
@@ -41,7 +41,7 @@ export default defineRule({
     yield {
       message: 'absent',
       at: planPlace(plan, 'cultivation'),
-      related: bearing.slice(0, 20).map(({ idNode }) => ({ at: idNode, label: 'bears' })),
+      related: bearing.slice(0, mostRelated).map(({ idNode }) => ({ at: idNode, label: 'bears' })),
       fixes: addCultivation(offers, 'train', first, 'add'),
     };
   },

@@ -1,5 +1,5 @@
 // Donations are collected, and nothing says how their use is made public.
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { lacksProcedure } from '../shared/procedures.ts';
 import { addProcedure } from '../shared/skeletons.ts';
 
@@ -41,7 +41,7 @@ export default defineRule({
       subject: 'plan',
       discriminator: '',
       data: { id: first.id },
-      related: others.slice(0, 20).map(({ node }) => ({ at: node, label: 'other' })),
+      related: others.slice(0, mostRelated).map(({ node }) => ({ at: node, label: 'other' })),
       fixes: addProcedure(offers, 'donation-disclosure', 'add'),
     };
   },

@@ -2,7 +2,7 @@
 import type { Reference } from '../../plan/field.ts';
 import { append } from '../../text/append.ts';
 import type { LinkedAgreement } from '../../workspace/plan.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 
 export default defineRule({
   id: 'agreement-expired',
@@ -37,7 +37,7 @@ export default defineRule({
         message: 'expired',
         at: expires.node,
         data: { id, expires: expires.value, asOf },
-        related: references.slice(0, 20).map(({ node }) => ({ at: node, label: 'use' })),
+        related: references.slice(0, mostRelated).map(({ node }) => ({ at: node, label: 'use' })),
       };
     }
   },

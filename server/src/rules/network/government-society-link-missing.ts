@@ -1,5 +1,5 @@
 // A society organization that no tie joins to government, or a plan in which no tie joins the two at all.
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { offerLink } from '../shared/link-offers.ts';
 import { planPlace } from '../shared/plan-place.ts';
@@ -44,7 +44,7 @@ export default defineRule({
         at: planPlace(plan),
         entity: 'plan',
         related: society
-          .slice(0, 20)
+          .slice(0, mostRelated)
           .map((organization) => ({ at: organization.idNode, label: 'society', data: { name: actorName(organization) } })),
         fixes: offerLink(offers, 'link', offers.governmentPartner(), first),
       };

@@ -1,6 +1,6 @@
 // Government and society meet only in orders: no cooperation, no report, no common seat.
 import { directiveTypes } from '../../plan/vocabulary.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
 export default defineRule({
@@ -33,7 +33,7 @@ export default defineRule({
       at: planPlace(plan, 'links'),
       entity: 'plan',
       data: { count: links.length },
-      related: [...places].slice(0, 20).map((at) => ({ at, label: 'order' })),
+      related: [...places].slice(0, mostRelated).map((at) => ({ at, label: 'order' })),
     };
   },
 });

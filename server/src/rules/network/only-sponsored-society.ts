@@ -1,6 +1,6 @@
 // Society stands in the plan only by organizations that hang on government.
 import type { OrganizationActor } from '../../workspace/plan.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
@@ -39,7 +39,7 @@ export default defineRule({
       at: planPlace(plan, 'organizations'),
       entity: 'plan',
       data: { count: society.length },
-      related: society.slice(0, 20).map((organization) => ({
+      related: society.slice(0, mostRelated).map((organization) => ({
         at:
           (isAffiliated(organization) ? organization.declaration.autonomy?.node : organization.declaration.sector?.node) ??
           organization.idNode,

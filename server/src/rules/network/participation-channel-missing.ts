@@ -1,7 +1,7 @@
 // A society organization that must act in a phase in which nothing says how it takes part.
 import { allPhases, type Phase } from '../../plan/vocabulary.ts';
 import type { Actor, BorneResponsibility, OrganizationActor, Plan } from '../../workspace/plan.ts';
-import { defineRule, type Fix, type RelatedDraft } from '../rule.ts';
+import { defineRule, type Fix, mostRelated, type RelatedDraft } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { growList } from '../shared/growth.ts';
 import { listSource } from '../shared/link-offers.ts';
@@ -49,7 +49,7 @@ export default defineRule({
     for (const organization of sides.society) {
       const missing = allPhases.filter((phase) => isMissing(organization, phase));
       if (missing.length === 0 || plan.misspelt.has(organization.id)) continue;
-      const related = holdings.firstDutiesOf(organization, missing, 20);
+      const related = holdings.firstDutiesOf(organization, missing, mostRelated);
       yield {
         message: 'unnamed',
         at: organization.idNode,

@@ -1,7 +1,7 @@
 // An actor on whom others hang alone: take it away, and they are cut off.
 import { findCuts } from '../../network/cuts.ts';
 import type { BodyActor } from '../../workspace/plan.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 
 /** One organization more or less at the edge is no matter of structure. */
@@ -36,7 +36,7 @@ export default defineRule({
     if (doubts.everybody) return;
     for (const { actor, cutOff, sample } of findCuts(network)) {
       if (cutOff < FEWEST_CUT_OFF || (actor.kind === 'body' && hasStandIn(actor)) || doubts.about(actor)) continue;
-      const shown = sample(20);
+      const shown = sample(mostRelated);
       if (shown.some((organization) => doubts.about(organization))) continue;
       yield {
         message: actor.kind,

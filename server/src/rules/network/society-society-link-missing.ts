@@ -1,11 +1,11 @@
 // Society organizations that work on the same thing and have no tie to one another.
 import { isOrganization, type OrganizationActor } from '../../workspace/plan.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { offerMesh } from '../shared/link-offers.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { untiedInActions } from '../shared/same-action.ts';
 import { findUntiedPairs } from '../shared/untied-pairs.ts';
-import { firstNames, firstPairs, MOST_SHOWN, pairNames, pairsInFunction } from '../shared/untied-places.ts';
+import { firstNames, firstPairs, pairNames, pairsInFunction } from '../shared/untied-places.ts';
 
 export default defineRule({
   id: 'society-society-link-missing',
@@ -58,7 +58,7 @@ export default defineRule({
     }
     const { pairs, complete } = untiedInActions({ plan, ties, duties }, counts);
     if (pairs.length === 0) return;
-    const shown = pairs.slice(0, MOST_SHOWN);
+    const shown = pairs.slice(0, mostRelated);
     yield {
       message: complete ? 'action' : 'actions',
       at: planPlace(plan, 'links'),

@@ -1,5 +1,5 @@
 // A society organization that bears responsibilities without being registered.
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 
 export default defineRule({
@@ -33,7 +33,7 @@ export default defineRule({
         message: 'unregistered',
         at: registered.node,
         data: { name: actorName(organization) },
-        related: borne.slice(0, 20).map(({ declaration }) => ({ at: declaration.idNode, label: 'borne' })),
+        related: borne.slice(0, mostRelated).map(({ declaration }) => ({ at: declaration.idNode, label: 'borne' })),
       };
     }
   },

@@ -1,6 +1,6 @@
 // Society carries part of the burden, and no society organization sits in any body.
 import { seatKeys } from '../../governance/seats.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { offerSeat } from '../shared/seat-offer.ts';
@@ -46,7 +46,7 @@ export default defineRule({
       at: planPlace(plan, 'bodies'),
       entity: 'plan',
       data: { count: bearers.length },
-      related: bearers.slice(0, 20).map((bearer) => ({ at: bearer.idNode, label: 'bearer', data: { name: actorName(bearer) } })),
+      related: bearers.slice(0, mostRelated).map((bearer) => ({ at: bearer.idNode, label: 'bearer', data: { name: actorName(bearer) } })),
       fixes: offerSeat(plan, offers, first),
     };
   },

@@ -1,5 +1,5 @@
 // A response can be activated, and nobody may end it.
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { addRight } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -36,7 +36,7 @@ export default defineRule({
       subject: 'plan',
       discriminator: '',
       data: { id: first.id },
-      related: others.slice(0, 20).map(({ declaration }) => ({ at: declaration.idNode, label: 'other' })),
+      related: others.slice(0, mostRelated).map(({ declaration }) => ({ at: declaration.idNode, label: 'other' })),
       fixes: addRight(first.actor, 'terminate', offers, 'add'),
     };
   },

@@ -1,5 +1,5 @@
 // A function that several lead, with nothing that says how.
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { saysAnything } from '../shared/folded-text.ts';
 import { addField } from '../shared/skeletons.ts';
 
@@ -36,7 +36,7 @@ export default defineRule({
         message: 'unruled',
         at: idNode,
         data: { name: name?.byLanguage ?? id, count: primary.length },
-        related: declaration.primary.slice(0, 20).map((reference) => ({ at: reference.node, label: 'lead' })),
+        related: declaration.primary.slice(0, mostRelated).map((reference) => ({ at: reference.node, label: 'lead' })),
         fixes: coLeadRule ? [] : addField(node, 'co-lead-rule', '…', 'add'),
       };
     }

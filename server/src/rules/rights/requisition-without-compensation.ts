@@ -1,5 +1,5 @@
 // Property may be requisitioned, and nothing says how it is returned and paid for.
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { lacksProcedure } from '../shared/procedures.ts';
 import { addProcedure } from '../shared/skeletons.ts';
 
@@ -39,7 +39,7 @@ export default defineRule({
       discriminator: '',
       data: { id: first.id },
       severity: profile === 'cn' ? 'error' : 'warning',
-      related: others.slice(0, 20).map(({ declaration }) => ({ at: declaration.idNode, label: 'other' })),
+      related: others.slice(0, mostRelated).map(({ declaration }) => ({ at: declaration.idNode, label: 'other' })),
       fixes: addProcedure(offers, 'requisition-compensation', 'add'),
     };
   },

@@ -1,10 +1,8 @@
 // Two actors that must do the same thing to the same object at the same time, and neither knows of the other.
 import { remembered } from '../../text/remembered.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, mostRelated } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { createSameDuties, type Duty, dutiesInOrder } from '../shared/duties.ts';
-
-const relatedLimit = 20;
 
 export default defineRule({
   id: 'responsibility-overlap',
@@ -60,7 +58,7 @@ function* overlaps(duties: readonly Duty[]): Iterable<Overlap> {
     const earlier = new Set<Duty>();
     for (const key of duty.keys) {
       const same = sameAs(key);
-      for (const other of same.overlapping(duty, relatedLimit)) if (earlier.size < relatedLimit) earlier.add(other);
+      for (const other of same.overlapping(duty, mostRelated)) if (earlier.size < mostRelated) earlier.add(other);
       same.add(duty);
     }
     yield { duty, earlier: [...earlier] };

@@ -10,11 +10,11 @@ import type { Actor, Plan } from '../../workspace/plan.ts';
 export function createLikelyBasis(plan: Plan): (actor: Actor) => LegalBasis | undefined {
   const inForce = new Map<string, LegalBasis>();
   for (const { value } of plan.legalBases.values()) if (!value.repealed && !value.supersededBy) inForce.set(value.id, value);
-  const all = new Tally();
-  const byActor = new Map<Actor, Tally>();
+  const all = new CitationCount();
+  const byActor = new Map<Actor, CitationCount>();
   for (const { actor, declaration } of [...plan.rights, ...plan.responsibilities]) {
     if (declaration.basis.length === 0) continue;
-    const own = byActor.get(actor) ?? new Tally();
+    const own = byActor.get(actor) ?? new CitationCount();
     byActor.set(actor, own);
     for (const { id } of declaration.basis as readonly LegalReference[]) {
       if (!inForce.has(id)) continue;
@@ -27,7 +27,7 @@ export function createLikelyBasis(plan: Plan): (actor: Actor) => LegalBasis | un
   return (actor) => inForce.get(byActor.get(actor)?.most ?? all.most ?? '') ?? unaided;
 }
 
-class Tally {
+class CitationCount {
   most: string | undefined;
   private readonly counts = new Map<string, number>();
 

@@ -1,15 +1,12 @@
 // How pairs of organizations without a tie are shown.
 import { take } from '../../text/take.ts';
 import type { LinkedFunction } from '../../workspace/plan.ts';
-import type { RelatedDraft } from '../rule.ts';
+import { mostRelated, type RelatedDraft } from '../rule.ts';
 import { actorName } from './actor-name.ts';
 import type { Pair, UntiedPairs } from './untied-pairs.ts';
 
-/** More pairs than these tell a reader nothing new; the message gives their number. */
-export const MOST_SHOWN = 20;
-
 export function firstPairs(untied: UntiedPairs): readonly Pair[] {
-  return take(untied.pairs(), MOST_SHOWN);
+  return take(untied.pairs(), mostRelated);
 }
 
 /** Each pair at the role of the one that is named later; the rule has the label `pair`. */
