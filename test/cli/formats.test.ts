@@ -159,7 +159,11 @@ test('gitlab: a fingerprint of its own for each issue', () =>
       check_name: 'unknown-value',
       categories: ['Style'],
       severity: 'major',
-      location: { path: 'a.plan.yaml', positions: { begin: { line: 5, column: 24 }, end: { line: 5, column: 33 } } },
+      location: {
+        path: 'a.plan.yaml',
+        lines: { begin: 5, end: 5 },
+        positions: { begin: { line: 5, column: 24 }, end: { line: 5, column: 33 } },
+      },
     });
   }));
 

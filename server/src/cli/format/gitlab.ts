@@ -22,7 +22,12 @@ export const gitlab: Format = (report, { language }) => {
       categories: ['Style'],
       severity: severities[severity],
       fingerprint: unique(own, entry.path),
-      location: { path: entry.path, positions: { begin: place(range.start), end: place(range.end) } },
+      location: {
+        path: entry.path,
+        // Older readers know the lines alone.
+        lines: { begin: range.start.line + 1, end: range.end.line + 1 },
+        positions: { begin: place(range.start), end: place(range.end) },
+      },
     })),
   );
   return `${JSON.stringify(issues, undefined, 2)}\n`;

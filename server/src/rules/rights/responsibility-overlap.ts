@@ -1,8 +1,8 @@
 // Two actors that must do the same thing to the same object at the same time, and neither knows of the other.
-import { remembered } from '../../text/remembered.ts';
 import { defineRule, mostRelated } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
-import { createSameDuties, type Duty, dutiesInOrder } from '../shared/duties.ts';
+import { dutiesInOrder } from '../shared/duties.ts';
+import { overlapsAmong } from '../shared/overlaps.ts';
 
 export default defineRule({
   id: 'responsibility-overlap',
@@ -26,16 +26,14 @@ export default defineRule({
   },
   labels: { same: { en: "'{name}' bears it here.", zh: '“{name}”在此承担。' } },
   *check(plan, { doubts, duties }) {
-    for (const { duty, earlier } of overlaps(dutiesInOrder(plan, duties, doubts))) {
-      const [first] = earlier;
-      if (first === undefined) continue;
+    for (const { duty, earlier, pair } of overlapsAmong(dutiesInOrder(plan, duties, doubts), mostRelated)) {
       const { action, idNode } = duty.declaration;
       yield {
         message: 'overlap',
         at: idNode,
-        subject: `responsibilities/${[duty.declaration.id, first.declaration.id].sort().join('+')}`,
+        subject: `responsibilities/${pair.map(({ declaration }) => declaration.id).join('+')}`,
         discriminator: '',
-        data: { name: actorName(duty.actor), other: actorName(first.actor), action: action?.byLanguage ?? '' },
+        data: { name: actorName(duty.actor), other: actorName(earlier[0].actor), action: action?.byLanguage ?? '' },
         related: earlier.map(({ actor, declaration }) => ({
           at: declaration.idNode,
           label: 'same',
@@ -45,22 +43,3 @@ export default defineRule({
     }
   },
 });
-
-interface Overlap {
-  readonly duty: Duty;
-  /** The first of the duties before it that are the same. */
-  readonly earlier: readonly Duty[];
-}
-
-function* overlaps(duties: readonly Duty[]): Iterable<Overlap> {
-  const sameAs = remembered((_key: string) => createSameDuties());
-  for (const duty of duties) {
-    const earlier = new Set<Duty>();
-    for (const key of duty.keys) {
-      const same = sameAs(key);
-      for (const other of same.overlapping(duty, mostRelated)) if (earlier.size < mostRelated) earlier.add(other);
-      same.add(duty);
-    }
-    yield { duty, earlier: [...earlier] };
-  }
-}
