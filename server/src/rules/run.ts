@@ -14,8 +14,9 @@ import { contextFor, createDocumentContext, createRuleContext, profileOf, renewR
 import type { EarlierLint } from './earlier.ts';
 import { applySuppressions, type Checked } from './exceptions.ts';
 import type { Finding } from './finding.ts';
-import { createFindingMaker, headSpan } from './make-finding.ts';
+import { createFindingMaker } from './make-finding.ts';
 import { createMemory, type Memory } from './memory.ts';
+import { headSpan } from './placing.ts';
 import { presetSeverity } from './preset.ts';
 import type { DocumentContext, Draft, Rule, RuleContext, RuleMeta, Severity } from './rule.ts';
 
