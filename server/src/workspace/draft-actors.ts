@@ -45,6 +45,7 @@ export class DraftOrganization extends DraftActor implements Mutable<Organizatio
   readonly kind = 'organization';
   readonly declaration: Organization;
   addition: Organization | undefined = undefined;
+  readonly additions = new Set<Organization>();
   external: boolean;
   parent: OrganizationActor | undefined = undefined;
 
@@ -88,6 +89,7 @@ export function draftActors(sources: readonly Source[], counting: Counting): Rea
     const draft = drafts.get(entity.id);
     if (draft?.kind !== 'organization') continue;
     draft.entries.push({ source, entity });
+    draft.additions.add(entity);
     if (source.imported) continue;
     draft.addition = entity;
     draft.idNode = entity.idNode;

@@ -72,6 +72,8 @@ export interface OrganizationActor extends ActorBase {
   readonly declaration: Organization;
   /** The plan's own entry with `imported: true`. */
   readonly addition: Organization | undefined;
+  /** Every entry with `imported: true` that adds to it: the plan's own, and those of the documents it imports. */
+  readonly additions: ReadonlySet<Organization>;
   readonly external: boolean;
   readonly parent: OrganizationActor | undefined;
   /** Every seat it has in a body that takes part. */

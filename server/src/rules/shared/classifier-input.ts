@@ -74,9 +74,9 @@ function isUnread({ content, organizations, bodies }: Plan, section: Section, hi
   if (hidden.inAny(content[section], ...measured[section])) return true;
   switch (section) {
     case 'organizations':
-      return organizations.some(({ declaration, addition }) => {
+      return organizations.some(({ declaration, additions }) => {
         if (declaration.sector === undefined || hidden.in(declaration, ...measured.organizations)) return true;
-        return isHoldingUnread(declaration, hidden) || (addition !== undefined && isHoldingUnread(addition, hidden));
+        return [declaration, ...additions].some((entry) => isHoldingUnread(entry, hidden));
       });
     case 'bodies':
       return bodies.some(({ declaration }) => {

@@ -36,8 +36,8 @@ export function createHoldingDoubts({ actors, bodies, rights, responsibilities }
     about: (actor, section) => {
       if (holdingsUnread(actor, section) || (section !== 'capabilities' && aboutDeciders())) return true;
       if (misspelt.none) return false;
-      const addition = actor.kind === 'organization' ? actor.addition : undefined;
-      return misspelt.mayMean(actor.declaration, section) || (addition !== undefined && misspelt.mayMean(addition, section));
+      if (misspelt.mayMean(actor.declaration, section)) return true;
+      return actor.kind === 'organization' && [...actor.additions].some((addition) => misspelt.mayMean(addition, section));
     },
     aboutSharers: (declaration) => hidesSharers(declaration) || declaration.with.some(({ id }) => !actors.has(id)),
     aboutAnySharers: remembered((section) => {

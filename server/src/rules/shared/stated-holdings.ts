@@ -62,7 +62,11 @@ function once<T>(values: readonly T[]): readonly T[] {
 export function createStatedHoldings(plan: Plan, misspelt: MisspeltKeys, memory: Memory): StatedHoldings {
   const { content } = plan;
   const owners: (Organization | Body)[] = [...content.organizations, ...content.bodies];
-  for (const actor of [...plan.organizations, ...plan.bodies].filter(({ imported }) => imported)) owners.push(actor.declaration);
+  for (const actor of [...plan.organizations, ...plan.bodies].filter(({ imported }) => imported)) {
+    owners.push(actor.declaration);
+    // The plan's own addition is among its content.
+    if (actor.kind === 'organization') for (const addition of actor.additions) if (addition !== actor.addition) owners.push(addition);
+  }
   const summaries = owners.map(memory.reader(summary));
 
   const isComplete = remembered(

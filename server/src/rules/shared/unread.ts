@@ -10,14 +10,14 @@ export function anyUnread(maps: Iterable<MapBase>, ...keys: readonly string[]): 
 }
 
 /** Whether a section, which holds maps by id, is no such map or has entries that are none: their content is unknown. */
-export function entriesUnread(owner: MapBase | undefined, section: string): boolean {
-  if (owner === undefined || !owner.broken.has(section)) return false;
+export function entriesUnread(owner: MapBase, section: string): boolean {
+  if (!owner.broken.has(section)) return false;
   const value = findEntry(owner.node, section)?.value;
   return value?.kind !== 'map' || entriesOf(value).some((entry) => entry.value?.kind !== 'map');
 }
 
 /** Whether an actor has rights, responsibilities or capabilities that could not be read at all. */
 export function holdingsUnread(actor: Actor, section: 'rights' | 'responsibilities' | 'capabilities'): boolean {
-  const addition = actor.kind === 'organization' ? actor.addition : undefined;
-  return entriesUnread(actor.declaration, section) || entriesUnread(addition, section);
+  if (entriesUnread(actor.declaration, section)) return true;
+  return actor.kind === 'organization' && [...actor.additions].some((addition) => entriesUnread(addition, section));
 }

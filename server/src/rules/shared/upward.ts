@@ -6,7 +6,7 @@ import { isAbove } from './level-order.ts';
 /** A body stands where its chair stands. An actor of the plan that states no level is taken to be of the plan's own. */
 export function isUpward(from: Actor, to: Actor, plan: Plan): boolean {
   const [lower, upper] = [standingOf(from, plan), standingOf(to, plan)];
-  if (lower === undefined || upper === undefined || lower.external) return false;
+  if (lower === undefined || upper === undefined) return false;
   return upper.external || isAncestor(upper, lower) || isHigher(upper, levelOf(lower) ?? plan.head.jurisdiction?.level?.value);
 }
 
