@@ -71,6 +71,8 @@ export interface ProblemOf<R extends ShapeRule> {
   readonly data: Readonly<Record<string, string | number>>;
   /** The other place involved, such as the first definition of an id. */
   readonly related?: Place | undefined;
+  /** Of an id that two imports define: the second one. */
+  readonly second?: Place | undefined;
   /** The words nearest to what was written; a safe fix exists when there is exactly one. */
   readonly candidates?: readonly string[] | undefined;
   /** Where no word is near: one that means the like. */

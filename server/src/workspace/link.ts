@@ -3,6 +3,7 @@ import type { PlanDocument } from '../plan/build.ts';
 import type { Problem } from '../plan/problem.ts';
 import type { LegalBasis } from '../plan/shape.ts';
 import { late } from '../text/late.ts';
+import { remembered } from '../text/remembered.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { boundImports, boundLinks } from './link-bound.ts';
 import { linkPlan } from './link-plan.ts';
@@ -48,11 +49,23 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
     files().kept.flatMap(({ file, via }) => file.documents.map((inner) => ({ document: inner, via }))),
   );
   const complete = late(() => files().problems.length === 0 && isWhole(document, files().kept, closure));
-  const declared = late(() => collectNames(document, imported()));
+  const declared = late(() => collectNames(document, imported(), bringsTogether));
+  const seenBy = remembered(
+    (inner: PlanDocument): ReadonlySet<PlanDocument> =>
+      new Set([inner, ...importedFiles(inner, closure).flatMap(({ file }) => file.documents)]),
+  );
   const bound = late(() => boundLinks(document.content?.links ?? []));
   // Of a document whose text is faulty nothing else is said.
   const { problems, misspelt } = document.faulty ? { problems: document.problems, misspelt: noIds } : check();
   return new LinkedDocument(document, problems, () => declared().names, build);
+
+  /** None of the imports sees both: it would be the one to speak of them. In a circle each sees what the others do, and each speaks. */
+  function bringsTogether(one: PlanDocument, other: PlanDocument): boolean {
+    return imported().every(({ document: inner }) => {
+      const seen = seenBy(inner);
+      return !seen.has(one) || !seen.has(other) || seen.has(document);
+    });
+  }
 
   function check(): { readonly problems: readonly Problem[]; readonly misspelt: ReadonlySet<string> } {
     const { names, problems: duplicates } = declared();

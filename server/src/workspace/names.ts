@@ -42,12 +42,16 @@ const allSpaces: readonly IdSpace[] = [
   'exercise',
 ];
 
-/** Collects the ids a document sees. `problems`: second definitions of an id. */
+/**
+ * Collects the ids a document sees. `problems`: second definitions of an id. That two imported documents define one id is a fault of the first
+ * document to bring them together: `isOwnFault` tells whether it is this one.
+ */
 export function collectNames(
   document: PlanDocument,
   imported: readonly Imported[],
+  isOwnFault: (one: PlanDocument, other: PlanDocument) => boolean,
 ): { readonly names: Names; readonly problems: readonly Problem[] } {
-  const names = new NameTables();
+  const names = new NameTables(isOwnFault);
   for (const { document: from, via } of imported) {
     for (const declaration of from.declarations) {
       if (importedSpaces.has(declaration.space) && !declaration.addition) names.add(declaration, from, via);
@@ -60,6 +64,11 @@ export function collectNames(
 class NameTables implements Names {
   readonly problems: Problem[] = [];
   private readonly tables = new Map(allSpaces.map((space) => [space, new Map<string, Declared>()]));
+  private readonly isOwnFault: (one: PlanDocument, other: PlanDocument) => boolean;
+
+  constructor(isOwnFault: (one: PlanDocument, other: PlanDocument) => boolean) {
+    this.isOwnFault = isOwnFault;
+  }
 
   find(space: IdSpace, id: string): Declared | undefined {
     return this.tables.get(space)?.get(id);
@@ -73,12 +82,13 @@ class NameTables implements Names {
     const { space, id } = declaration;
     const first = this.find(space, id);
     if (first === undefined) this.tables.get(space)?.set(id, { declaration, document: from, via });
-    else if (via === undefined || first.document !== from) {
+    else if (via === undefined || (first.document !== from && this.isOwnFault(first.document, from))) {
       this.problems.push({
         rule: 'duplicate-id',
         code: via ? 'imports' : first.via ? 'imported' : 'own',
         place: via ?? declaration.site,
         related: first.declaration.idNode,
+        second: via && declaration.idNode,
         data: { id, space },
       });
     }

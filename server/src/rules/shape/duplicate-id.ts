@@ -34,6 +34,9 @@ export default defineDocumentRule({
   },
   source: '',
   messages,
-  labels: { other: { en: 'The first one is here.', zh: '第一处在这里。' } },
+  labels: {
+    other: { en: 'The first one is here.', zh: '第一处在这里。' },
+    second: { en: 'The second one is here.', zh: '第二处在这里。' },
+  },
   check: (context) => fromProblems('duplicate-id', context),
 });

@@ -3,7 +3,7 @@ import type { Problem, ProblemOf, ShapeRule } from '../../plan/problem.ts';
 import type { Datum, DocumentContext, Draft, Fix } from '../rule.ts';
 import { didYouMean, didYouMeanAlike, nameOf } from './format-words.ts';
 
-/** The drafts for the problems of one rule. A related place gets the label `other`. */
+/** The drafts for the problems of one rule. A related place gets the label `other`, and a second one the label `second`. */
 export function* fromProblems<R extends ShapeRule>(
   rule: R,
   { problemsOf }: DocumentContext,
@@ -14,7 +14,10 @@ export function* fromProblems<R extends ShapeRule>(
       message: problem.code,
       at: problem.place,
       data: dataOf(problem),
-      related: problem.related ? [{ at: problem.related, label: 'other' }] : [],
+      related: [
+        ...(problem.related ? [{ at: problem.related, label: 'other' }] : []),
+        ...(problem.second ? [{ at: problem.second, label: 'second' }] : []),
+      ],
       fixes: fixesOf(problem),
     };
   }
