@@ -147,6 +147,17 @@ test('a dense partnership cannot be turned into autonomy: no small change takes 
   assert.equal(await sentences('society-led-partnership'), undefined);
 });
 
+test('an instruction that goes both ways is named where it takes fewer changes than any other', async () => {
+  const parts = { decisions: 'g1', leads: 'g1 s1', commands: 's1>g1 s1>g2' };
+  const text = sketch(parts, { more: { context: { 'government-capacity': 'low', 'social-development': 'low' } } });
+  const { plan, closure, classification } = await classifyText(text);
+  const { goal, changes } = findCounterfactual(plan, closure, classification) ?? {};
+  assert.deepEqual(
+    [goal, changes?.map((change) => describeChange(change, 'en'))],
+    ['government-control', ['make the link s1 ─command→ g1 mutual']],
+  );
+});
+
 test('a plan in its goal has nothing to change, one with too little evidence nothing to start from', async () => {
   assert.equal(await sentences('collaborative-governance'), undefined);
   assert.equal(await sentences('insufficient-evidence', 'equal-cooperation'), undefined);
@@ -266,7 +277,7 @@ function allEdits(data: Data): readonly (readonly [name: string, edit: Edit])[] 
   const { S, G } = sidesOf(facts);
   const groups = S.length > 1 ? [...S.map((s) => [s]), S] : S.map((s) => [s]);
   const links = list(data.links);
-  const types = (directive: boolean) => links.flatMap(({ type }, i) => ((type === 'command') === directive ? [i] : []));
+  const commands = links.flatMap(({ type }, i) => (type === 'command' ? [i] : []));
   return [
     ...facts.bodies.flatMap(({ id }) =>
       S.flatMap((s) =>
@@ -274,13 +285,13 @@ function allEdits(data: Data): readonly (readonly [name: string, edit: Edit])[] 
       ),
     ),
     ...facts.rights.flatMap(({ id }) => S.map((s): [string, Edit] => [`${id} joint with ${s}`, jointEdit(id, s)])),
-    ...types(false).map((i): [string, Edit] => [`link ${i} mutual`, mutualEdit(i)]),
+    ...links.map((_, i): [string, Edit] => [`link ${i} mutual`, mutualEdit(i)]),
     ...G.flatMap((g) => groups.map((to): [string, Edit] => [`link ${g} to ${to}`, linkEdit(g, to)])),
     ...groups.flatMap((who) => ['collaborate', 'empower'].map((level): [string, Edit] => [`${who} ${level}`, entryEdit(who, level)])),
     ...list(data.participation).flatMap((_, i) =>
       ['collaborate', 'empower'].map((level): [string, Edit] => [`entry ${i} ${level}`, levelEdit(i, level)]),
     ),
-    ...types(true).map((i): [string, Edit] => [`without link ${i}`, removalEdit(i)]),
+    ...commands.map((i): [string, Edit] => [`without link ${i}`, removalEdit(i)]),
   ];
 }
 

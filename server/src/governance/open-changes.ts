@@ -17,8 +17,8 @@ const mostOfAKind = 150;
 const alike = 3;
 
 /**
- * Kind by kind, of two sets of one size the earlier is offered: in the order of classifier.md section 6, but the seats that shift who leads last;
- * within a kind in document order.
+ * Kind by kind, of two sets of one size the earlier is offered: in the order of classifier.md section 6, but towards the end the seats that shift
+ * who leads, and last of all the instructions that would go both ways, which few authors want; within a kind in document order.
  */
 export function openChanges(plan: Plan, sides: Sides): readonly Change[] {
   const kinds = [
@@ -30,6 +30,7 @@ export function openChanges(plan: Plan, sides: Sides): readonly Change[] {
     participationLevels,
     linkRemovals,
     coChairSeats,
+    mutualInstructions,
   ];
   return kinds.flatMap((kind) => take(kind(plan, sides), mostOfAKind));
 }
@@ -81,6 +82,13 @@ function* mutualLinks(plan: Plan, sides: Sides): Generator<Change> {
     const { type, mutual } = link.declaration;
     if (type !== undefined && cooperativeTypes.has(type.value) && mutual?.value !== true && crosses(link, sides))
       yield { kind: 'mutual', link };
+  }
+}
+
+function* mutualInstructions(plan: Plan): Generator<Change> {
+  for (const link of plan.links) {
+    const { type, mutual } = link.declaration;
+    if (type !== undefined && directiveTypes.has(type.value) && mutual?.value !== true) yield { kind: 'mutual', link };
   }
 }
 
