@@ -43,14 +43,18 @@ async function mergeShards(
   argv: readonly string[] = [],
   cwd = '.',
 ): Promise<{ readonly stdout: string; readonly code: number }> {
+  const { stdout, stderr, code } = await runShards(folder, count, argv, cwd);
+  assert.equal(stderr, '');
+  return { stdout, code };
+}
+
+async function runShards(folder: Folder, count: number, argv: readonly string[], cwd = '.'): ReturnType<Folder['run']> {
   const names: string[] = [];
   for (let index = 1; index <= count; index++) {
     names.push(`out/${index}.json`);
     await folder.run(['lint', '--shard', `${index}/${count}`, '--format', `json:out/${index}.json`, ...argv], { cwd });
   }
-  const { stdout, stderr, code } = await folder.run(['merge', ...names.reverse()], { cwd });
-  assert.equal(stderr, '');
-  return { stdout, code };
+  return folder.run(['merge', ...names.reverse()], { cwd });
 }
 
 test('8 shards, merged, are one run to the byte', () =>
@@ -126,6 +130,22 @@ test('with a baseline too: files renamed and doubled, a plan id used twice, entr
       const merged = await folder.run(['merge', ...names]);
       assert.equal(merged.stdout, whole.stdout);
       assert.match(merged.stderr, /^govplan merge: the baseline knows a finding that is gone: unknown-key in 'gone\.plan\.yaml'[^\n]*\n$/);
+    }
+  });
+});
+
+test('with a baseline too: a configuration with faults, which holds for the files of several shards', () => {
+  const plans = Object.fromEntries([1, 2, 3, 4].map((n) => [`p${n}.plan.yaml`, countyPlan.replace('id: county', `id: plan-${n}`)]));
+  return withFolder({ ...plans, 'govplan.config.yaml': 'rulez: {}\nprofil: cn\n' }, async (folder) => {
+    await folder.run(['lint', '--baseline', 'base.json', '--update-baseline']);
+    await writeFile(`${folder.path}/govplan.config.yaml`, 'rulez: {}\nprofile: xx\n');
+    const argv = ['--baseline', 'base.json'];
+    const whole = await folder.run(['lint', '--format', 'json', ...argv]);
+    assert.equal(whole.stdout.match(/"invalid-config"/g)?.length, 1);
+    for (const count of [2, 3]) {
+      const merged = await runShards(folder, count, argv);
+      assert.equal(merged.stdout, whole.stdout);
+      assert.equal(merged.stderr.match(/invalid-config/g)?.length, 1);
     }
   });
 });

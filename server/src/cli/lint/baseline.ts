@@ -91,6 +91,11 @@ export function applyBaseline(
   };
 }
 
+/** A configuration with faults is told in every part of the files that it holds for, and so looked for in each. */
+export function isOfConfiguration({ rule }: Pick<KnownFinding, 'rule'>): boolean {
+  return rule === 'invalid-config';
+}
+
 /** Whether what is known belongs to a file that was linted, or is not there. A file may have a million entries, and is looked for once. */
 function createGoneness(linted: ReadonlySet<string>, baseline: string): (known: KnownFinding) => boolean {
   const gone = new Map<string, boolean>();

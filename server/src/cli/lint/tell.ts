@@ -9,7 +9,7 @@ import { atLeast, type Report, type ShardFacts, type ShardKnown, summarize } fro
 import type { ExitCode, Terminal } from '../terminal.ts';
 import type { Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
-import { applyBaseline, type Baseline, type KnownFinding, placeOf, readBaseline, updateBaseline } from './baseline.ts';
+import { applyBaseline, type Baseline, isOfConfiguration, type KnownFinding, placeOf, readBaseline, updateBaseline } from './baseline.ts';
 import type { Found } from './find.ts';
 import { fill, incompleteReasons, printStats, staleReasons, texts, unreadableReasons, unwritableReason } from './messages.ts';
 import type { LintRequest } from './request.ts';
@@ -80,7 +80,8 @@ async function settle(
     return { run: { ...run, entries }, ...nothing };
   }
   const shown = (known: KnownFinding): string => (part ? part.workspace.shown(placeOf(known, baseline.file)) : known.path);
-  const { entries, stale, unused } = applyBaseline(run.entries, baseline, part && ((known) => isInShard(shown(known), part.shard)));
+  const isOfPart = part && ((known: KnownFinding) => isOfConfiguration(known) || isInShard(shown(known), part.shard));
+  const { entries, stale, unused } = applyBaseline(run.entries, baseline, isOfPart);
   const count = entries.reduce((sum, entry) => sum + (entry.known?.length ?? 0), 0);
   if (count > 0) say('known', count);
   if (part === undefined) return { run: { ...run, entries }, ...nothing, stale };

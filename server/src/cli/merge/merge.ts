@@ -6,11 +6,12 @@ import { printable } from '../../report/printable.ts';
 import type { ShownFinding } from '../../report/report-entry.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import { fillText } from '../../rules/render.ts';
+import { append } from '../../text/append.ts';
 import { inPathOrder } from '../../workspace/path-order.ts';
 import { isFault, parseArguments, type UsageFault, usageFault } from '../arguments.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { recognise } from '../lint/baseline.ts';
+import { isOfConfiguration, recognise } from '../lint/baseline.ts';
 import { staleReasons } from '../lint/messages.ts';
 import { wholeNumber } from '../lint/settings.ts';
 import { type ShardFacts, type ShardKnown, type ShardPlan, type Summary, summarize } from '../report.ts';
@@ -112,11 +113,28 @@ function withoutKnown(
   entries: readonly JsonEntry[],
   shards: readonly ShardFacts[],
 ): { readonly files: readonly JsonEntry[]; readonly stale: readonly ShardKnown[] } {
-  const left = shards.flatMap(({ known = [] }) => known);
+  const left = leftByAll(shards.map(({ known = [] }) => known));
   const open = entries.map(({ path, findings }) => ({ path, findings: findings.filter(({ suppressed }) => suppressed === undefined) }));
   const { recognised, unused } = recognise(open, left, ['same', 'any']);
   const files = entries.map((entry) => ({ ...entry, findings: entry.findings.filter((finding) => !recognised.has(finding)) }));
   return { files, stale: unused.filter(({ gone }) => gone === true) };
+}
+
+/** What is known of a configuration every shard looks for: nobody found it where all of them leave it. */
+function leftByAll(lists: readonly (readonly ShardKnown[])[]): readonly ShardKnown[] {
+  const ofFiles = lists.flatMap((known) => known.filter((each) => !isOfConfiguration(each)));
+  const [first = [], ...others] = lists.map((known) => known.filter(isOfConfiguration));
+  return [...ofFiles, ...others.reduce(leftByBoth, first)];
+}
+
+function leftByBoth(one: readonly ShardKnown[], other: readonly ShardKnown[]): readonly ShardKnown[] {
+  const keyOfKnown = ({ path, fingerprint }: ShardKnown): string => `${path}\n${fingerprint}`;
+  const counterparts = new Map<string, ShardKnown[]>();
+  for (const known of other) append(counterparts, keyOfKnown(known), known);
+  return one.flatMap((known) => {
+    const same = counterparts.get(keyOfKnown(known))?.pop();
+    return same ? [{ ...known, ...same }] : [];
+  });
 }
 
 function addDuplicates(entries: Map<string, JsonEntry>, shards: readonly ShardFacts[]): void {
