@@ -28,6 +28,9 @@ const texts: Readonly<Record<string, string>> = {
   [new URL(imported, 'file:///cn/').pathname.slice(1)]: await sample(new URL(imported, 'file:///cn/').pathname.slice(1)),
   'bad/network.plan.yaml': await sample('bad/network.plan.yaml'),
   'bad/rights.plan.yaml': await sample('bad/rights.plan.yaml'),
+  'bad/legal.plan.yaml': await sample('bad/legal.plan.yaml'),
+  'bad/life-cycle.plan.yaml': await sample('bad/life-cycle.plan.yaml'),
+  'bad/mode.plan.yaml': await sample('bad/mode.plan.yaml'),
   'modes/unshared-partnership.plan.yaml': await sample('modes/unshared-partnership.plan.yaml'),
 };
 const files = Object.keys(texts);
@@ -75,6 +78,16 @@ const otherValues: fc.Arbitrary<Edit> = fc
     return found === undefined ? text : text.slice(0, found.index) + value + text.slice(found.index + found[0].length);
   });
 
+/** A date, duration, number or article for another one. */
+const valuesAlike: fc.Arbitrary<Edit> = fc
+  .tuple(fc.nat(), fc.constantFrom('2003-02-28', '2026-11-22', '2031-12-31'), fc.constantFrom('1', '9', '72', '400'))
+  .map(([which, date, number]) => (text) => {
+    const values = [...text.matchAll(/\b\d{4}-\d\d-\d\d\b|(?<=: |#)\d+(?=min\b|h\b|d\b|mo\b|y\b|[.,\]}\n])/g)];
+    const found = values[which % Math.max(1, values.length)];
+    if (found === undefined) return text;
+    return text.slice(0, found.index) + (found[0].includes('-') ? date : number) + text.slice(found.index + found[0].length);
+  });
+
 function startSession(current: Readonly<Record<string, string>>): Session {
   const session = createSession(createMemoryHost({ ...current }), () => options);
   for (const file of files) session.open(file, current[file] as string);
@@ -88,7 +101,8 @@ async function said(session: Session, file: string): Promise<unknown> {
   const { items } = diagnosticsOf(findings, (id) => analysis.closure.files.get(id), 'zh');
   const { crashes, mode } = { crashes: analysis.results().flatMap((result) => result.crashes), mode: analysis.results().map(modeOf) };
   const outline = await outlineOf(analysis, 'en', async () => undefined);
-  return { items, crashes, mode, outline, links: linksOf(analysis), folding: foldingOf(analysis) };
+  const fingerprints = findings.map(({ fingerprint }) => fingerprint);
+  return { items, fingerprints, crashes, mode, outline, links: linksOf(analysis), folding: foldingOf(analysis) };
 }
 
 function modeOf({ context }: DocumentResult): unknown {
@@ -100,7 +114,10 @@ function modeOf({ context }: DocumentResult): unknown {
 test('what a session says after edits is what a fresh one says', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.constantFrom(...files), fc.oneof(edits, otherValues), fc.boolean()), { minLength: 1, maxLength: 6 }),
+      fc.array(fc.tuple(fc.constantFrom(...files), fc.oneof(edits, otherValues, valuesAlike), fc.boolean()), {
+        minLength: 1,
+        maxLength: 6,
+      }),
       async (steps) => {
         const current: Record<string, string> = { ...texts };
         const session = startSession(current);

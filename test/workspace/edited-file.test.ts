@@ -2,13 +2,14 @@
 // right again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildDocuments } from '../../server/src/plan/build.ts';
+import { buildDocuments, type PlanDocument } from '../../server/src/plan/build.ts';
+import type { TextValue } from '../../server/src/plan/field.ts';
 import { createReadMemory, type ReadMemory } from '../../server/src/plan/read-memory.ts';
-import { createTextReads } from '../../server/src/plan/text-reads.ts';
+import { createValueReads } from '../../server/src/plan/value-reads.ts';
 import { catalogue } from '../../server/src/rules/catalogue.generated.ts';
 import { type LintOptions, lintFile } from '../../server/src/rules/run.ts';
 import { type EditedText, editedText } from '../../server/src/text/edited-text.ts';
-import { createEditedFile, createSourceFile, type EditedFile, rewordedSince } from '../../server/src/workspace/source-file.ts';
+import { createEditedFile, createSourceFile, type EditedFile, rewrittenSince } from '../../server/src/workspace/source-file.ts';
 
 const plan = `govplan: "1"
 plan:
@@ -19,9 +20,14 @@ organizations:
   bureau:
     name: Flood Bureau
     sector: government
+    capabilities: {boats: {kind: boat, quantity: 4}}
+    responsibilities: {watch: {action: Watch the river, deadline: 30min, basis: law#7}}
   team:
     name: {en: River Team, zh: 河流队}
     sector: volunteer-group
+legal-bases:
+  act: {title: River Act, kind: law}
+  law: {title: River Law, kind: law, number: No. 12, effective: 2020-01-01}
 links:
   - {from: bureau, to: team, type: coordinates}
 `;
@@ -37,45 +43,61 @@ function typed(text: EditedText, words: string, by: string): EditedText {
 const open = (): EditedFile => createEditedFile('a.plan.yaml', editedText(plan), {}, undefined);
 const edited = (file: EditedFile, text: EditedText): EditedFile => createEditedFile(file.id, text, {}, file);
 
-const words: readonly (readonly [what: string, behind: string, texts: number])[] = [
-  ['a name', 'name: Flood', 1],
-  ['a text on the line of its entry', 'title: Ri', 1],
-  ['a text by language', 'zh: 河', 1],
-  ['a comment', '# of the', 0],
+/** Puts some words in the first place of others. */
+function replaced(file: EditedFile, words: string, by: string): EditedFile {
+  const at = file.text.indexOf(words);
+  return edited(file, file.pieces.with(at, at + words.length, by));
+}
+
+const rewritings: readonly (readonly [what: string, words: string, by: string, values: number])[] = [
+  ['a name', 'Flood Bureau', 'Floods Bureau', 1],
+  ['a text on the line of its entry', 'title: River', 'title: A river', 1],
+  ['a text by language', '河流队', '水上队', 1],
+  ['a date', '2020-01-01', '2020-01-31', 1],
+  ['a number', 'quantity: 4', 'quantity: 45', 1],
+  ['a duration', '30min', '2h', 1],
+  ['a string', 'No. 12', 'No. 13', 1],
+  ['the article of a citation', 'law#7', 'law#72.1', 1],
+  ['a comment', '# of the', '# of this', 0],
 ];
 
-for (const [what, behind, texts] of words) {
-  test(`typing in ${what} leaves the documents as they are`, () => {
+for (const [what, words, by, values] of rewritings) {
+  test(`${what} that says something else leaves the documents as they are`, () => {
     const before = open();
-    const after = edited(before, typed(before.pieces, behind, 'x'));
-    assert.equal(after.documents, before.documents);
-    assert.equal(rewordedSince(before, after)?.length, texts);
+    const after = replaced(before, words, by);
+    assert.ok(after.documents === before.documents);
+    assert.equal(rewrittenSince(before, after)?.length, values);
   });
 }
 
-const meanings: readonly (readonly [what: string, behind: string, by: string])[] = [
-  ['an id', '  bureau', '2'],
-  ['a reference', 'from: bureau', '2'],
-  ['a sector', 'sector: government', '2'],
-  ['a key', '    sector', '2'],
-  ['a new line', 'name: Flood Bureau', '\n    x-note: 1'],
+const meanings: readonly (readonly [what: string, words: string, by: string])[] = [
+  ['an id', '  bureau', '  bureau2'],
+  ['a reference', 'from: bureau', 'from: bureau2'],
+  ['a sector', 'sector: government', 'sector: governments'],
+  ['a key', '    sector', '    sectors'],
+  ['a new line', 'name: Flood Bureau', 'name: Flood Bureau\n    x-note: 1'],
+  ['a day that does not exist', '2020-01-01', '2020-01-32'],
+  ['a number that is too small', 'quantity: 4', 'quantity: -4'],
+  ['a number in place of a string', 'No. 12', '12'],
+  ['the instrument of a citation', 'law#7', 'laws#7'],
+  ['a citation of a whole instrument', 'law#7', 'law'],
+  ['an article in quotes', 'law#7', "'law#7.1'"],
 ];
 
-for (const [what, behind, by] of meanings) {
-  test(`typing in ${what} makes them anew`, () => {
+for (const [what, words, by] of meanings) {
+  test(`${what} makes them anew, and so does what was there before`, () => {
     const before = open();
-    const after = edited(before, typed(before.pieces, behind, by));
-    assert.notEqual(after.documents, before.documents);
-    assert.equal(rewordedSince(before, after), undefined);
+    const after = replaced(before, words, by);
+    assert.ok(after.documents !== before.documents);
+    assert.equal(rewrittenSince(before, after), undefined);
+    const again = replaced(after, by, words);
+    const problems = (file: EditedFile): readonly unknown[] => (file.documents[0] as PlanDocument).problems.map(({ rule }) => rule);
+    assert.deepEqual(problems(again), problems(open()));
   });
 }
 
 for (const name of ['Flood Bureau', 'River Team']) {
   test(`'${name}' that is a number for a while is words again afterwards`, () => {
-    const replaced = (file: EditedFile, from: string, to: string): EditedFile => {
-      const at = file.text.indexOf(from);
-      return edited(file, file.pieces.with(at, at + from.length, to));
-    };
     const wrongTypes = (file: EditedFile): number | undefined =>
       file.documents[0]?.problems.filter(({ rule }) => rule === 'wrong-type').length;
     const number = replaced(open(), name, '7');
@@ -84,15 +106,15 @@ for (const name of ['Flood Bureau', 'River Team']) {
   });
 }
 
-test('a quote that is opened and closed leaves the documents as they are, reworded', () => {
+test('a quote that is opened and closed leaves the documents as they are, rewritten', () => {
   const before = open();
   const opened = edited(before, typed(before.pieces, 'name: ', '"'));
   const typing = edited(opened, typed(opened.pieces, 'name: "Flood', 's'));
   assert.ok(opened.documents.some(({ faulty }) => faulty) && typing.documents.some(({ faulty }) => faulty));
   const closed = edited(typing, typed(typing.pieces, 'Floods Bureau', '"'));
-  assert.equal(closed.documents, before.documents);
+  assert.ok(closed.documents === before.documents);
   assert.deepEqual(
-    rewordedSince(before, closed)?.map(({ byLanguage }) => byLanguage.get('')),
+    rewrittenSince(before, closed)?.map((value) => 'byLanguage' in value && (value as TextValue).byLanguage.get('')),
     ['Floods Bureau'],
   );
 });
@@ -103,8 +125,8 @@ test('a dedent that is taken back leaves nothing behind', () => {
   const dedented = edited(before, before.pieces.with(start, end, ''));
   assert.ok(dedented.stream.problems.length > 0);
   const after = edited(dedented, dedented.pieces.with(start, start, '    '));
-  assert.equal(after.documents, before.documents);
-  assert.deepEqual(rewordedSince(before, after), []);
+  assert.ok(after.documents === before.documents);
+  assert.deepEqual(rewrittenSince(before, after), []);
 });
 
 test('a text that stays unfinished while others are edited is read on from what it is', () => {
@@ -119,7 +141,7 @@ test('a text that stays unfinished while others are edited is read on from what 
 
 test('of an unfinished text no more is read than which plan it is and what it imports, until somebody asks', async () => {
   const recalled = new Set<string>();
-  const known = createReadMemory(createTextReads());
+  const known = createReadMemory(createValueReads());
   const memory: ReadMemory = {
     ...known,
     recall: (node, section) => {

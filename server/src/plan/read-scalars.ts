@@ -1,12 +1,11 @@
-// The scalars that have a form of their own: ids, versions, texts in several languages, references to the law and to parent plans.
-import type { Span } from '../text/span.ts';
+// What stands in scalars: ids, versions, strings, numbers, dates, durations, texts in several languages, references to the law and to parent plans.
 import type { YamlNode, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, entriesOf } from '../yaml/view.ts';
 import { citationMeant } from './chinese-citation.ts';
-import type { LegalReference, ParentPlanValue, TextValue } from './field.ts';
-import { createText } from './read-memory.ts';
-import { type FoundLegalReference, type FoundReference, leadsNowhere, report, type Scope, visible, wrongType } from './read-scope.ts';
-import { isId, isLanguageTag, isPlanPath, parseLegalReference } from './scalars.ts';
+import type { DurationValue, LegalReference, Located, ParentPlanValue, TextValue } from './field.ts';
+import { type FoundReference, leadsNowhere, report, type Scope, visible, wrongType } from './read-scope.ts';
+import { dateMeant, durationMeant, isId, isLanguageTag, isPlanPath, type ScalarShape } from './scalars.ts';
+import { writtenCitation, writtenScalar, writtenText } from './written.ts';
 
 export function readId(node: YamlNode, scope: Scope): { readonly value: string; readonly node: YamlScalar } | undefined {
   if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'id');
@@ -23,8 +22,39 @@ export function readVersion(node: YamlNode, scope: Scope): { readonly value: str
   return report(scope, 'format-version', 'unsupported', visible(scope, node), { value: node.kind === 'scalar' ? node.text : '' });
 }
 
+export function readScalar(node: YamlNode, shape: ScalarShape, scope: Scope): Located<string | number | DurationValue> | undefined {
+  return (node.kind === 'scalar' ? writtenScalar(node, shape, scope.memory) : undefined) ?? reportMisread(node, shape, scope);
+}
+
+/** Says why a node is not what such a shape asks for. */
+function reportMisread(node: YamlNode, shape: ScalarShape, scope: Scope): undefined {
+  const { text, value } = node.kind === 'scalar' ? node : { text: '', value: undefined };
+  switch (shape.type) {
+    case 'string':
+      return wrongType(scope, node, typeof value === 'string' ? 'filled' : 'string');
+    case 'number': {
+      const { integer, minimum = Number.NEGATIVE_INFINITY } = shape;
+      if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType(scope, node, 'number');
+      if (integer && !Number.isInteger(value)) return wrongType(scope, node, 'integer');
+      return wrongType(scope, node, 'minimum', { minimum });
+    }
+    case 'date': {
+      if (typeof value !== 'string') return wrongType(scope, node, 'date');
+      const code = /^\d{4}-\d{2}-\d{2}$/.test(text) ? 'no-such-day' : 'malformed';
+      return report(scope, 'bad-date', code, node, { value: text }, meantBy(dateMeant(text)));
+    }
+    case 'duration':
+      if (value === undefined || typeof value === 'boolean') return wrongType(scope, node, 'duration');
+      return report(scope, 'bad-duration', 'malformed', node, { value: text }, meantBy(durationMeant(text)));
+  }
+}
+
+function meantBy(word: string | undefined): { readonly candidates: readonly string[] } {
+  return { candidates: word === undefined ? [] : [word] };
+}
+
 export function readText(node: YamlNode, scope: Scope): TextValue | undefined {
-  if (node.kind === 'scalar' && typeof node.value === 'string') return createText(node, node, scope.memory);
+  if (node.kind === 'scalar' && typeof node.value === 'string') return writtenText(node, node, scope.memory);
   if (node.kind !== 'map') return wrongType(scope, node, 'text');
   const parts = new Map<string, YamlScalar>();
   for (const key of complexKeys(node)) report(scope, 'unknown-key', 'complex', key, {});
@@ -37,13 +67,13 @@ export function readText(node: YamlNode, scope: Scope): TextValue | undefined {
     else if (!parts.has(key.text)) parts.set(key.text, value);
   }
   if (entries.length === 0 && complexKeys(node).length === 0) return wrongType(scope, node, 'text');
-  return parts.size > 0 ? createText(node, parts, scope.memory) : undefined;
+  return parts.size > 0 ? writtenText(node, parts, scope.memory) : undefined;
 }
 
 export function readLegalReference(node: YamlNode, scope: Scope): LegalReference | undefined {
   if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'legal-reference');
-  const parsed = parseLegalReference(node.text);
-  if (parsed === undefined) {
+  const found = writtenCitation(node, scope.route, scope.memory);
+  if (found === undefined) {
     const meant = citationMeant(node.text);
     return report(
       scope,
@@ -54,20 +84,8 @@ export function readLegalReference(node: YamlNode, scope: Scope): LegalReference
       { candidates: meant ? [`${meant.id}#${meant.locator}`] : [] },
     );
   }
-  const { id, locator } = parsed;
-  const { start: locatorFrom, end: locatorTo } = locatorSpan(node, locator);
-  const found: FoundLegalReference = { id, locator, node, to: 'legal-basis', locatorFrom, locatorTo, route: scope.route };
   scope.reading.legalReferences.push(found);
   return found;
-}
-
-/** Where the locator stands in the scalar, within its quotes. Escapes and block scalars shift it: then it is the whole scalar. */
-function locatorSpan(node: YamlScalar, locator: string | undefined): Span {
-  const length = node.end - node.start;
-  const quote = node.style === 'single-quoted' || node.style === 'double-quoted' ? 1 : 0;
-  const end = length - quote;
-  if (locator === undefined) return { start: end, end };
-  return end - quote === node.text.length ? { start: end - locator.length, end } : { start: 0, end: length };
 }
 
 export function readParentPlan(node: YamlNode, scope: Scope): ParentPlanValue | undefined {

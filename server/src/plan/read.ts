@@ -1,5 +1,4 @@
 // Tree → typed values, by the shape. Every fault becomes a problem; what can be read in spite of it is read.
-import { isRealDate } from '../text/calendar.ts';
 import { late } from '../text/late.ts';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/tree.ts';
 import { complexKeys, type Entry, entriesOf, followAlias } from '../yaml/view.ts';
@@ -9,7 +8,7 @@ import type { DerivedFields, EntityBase, IdMapShape, KnownField, ListShape, MapS
 import { alikeIn, createKeyIndex } from './meant-words.ts';
 import { dropRepeated } from './problem.ts';
 import type { ReadMemory } from './read-memory.ts';
-import { readId, readLegalReference, readParentPlan, readText, readVersion } from './read-scalars.ts';
+import { readId, readLegalReference, readParentPlan, readScalar, readText, readVersion } from './read-scalars.ts';
 import {
   addReading,
   type Declaration,
@@ -24,7 +23,7 @@ import {
   wrongType,
 } from './read-scope.ts';
 import { markBroken, type Values } from './record.ts';
-import { dateMeant, durationMeant, isId, parseDuration } from './scalars.ts';
+import { isId } from './scalars.ts';
 
 export interface ReadOptions {
   /** Given for a library: the keys of the shape that it may have. */
@@ -288,35 +287,13 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
       return readText(node, scope);
     case 'version':
       return readVersion(node, scope);
-    case 'string':
-      if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'string');
-      if (shape.role !== 'string' && node.text.trim() === '') return wrongType(scope, node, 'filled');
-      return node;
     case 'boolean':
       return node.kind === 'scalar' && typeof node.value === 'boolean' ? node : wrongType(scope, node, 'boolean');
+    case 'string':
     case 'number':
-      if (node.kind !== 'scalar' || typeof node.value !== 'number' || !Number.isFinite(node.value)) return wrongType(scope, node, 'number');
-      if (shape.integer && !Number.isInteger(node.value)) return wrongType(scope, node, 'integer');
-      if (shape.minimum !== undefined && node.value < shape.minimum) return wrongType(scope, node, 'minimum', { minimum: shape.minimum });
-      return node;
-    case 'date': {
-      if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'date');
-      if (isRealDate(node.text)) return node;
-      return report(
-        scope,
-        'bad-date',
-        /^\d{4}-\d{2}-\d{2}$/.test(node.text) ? 'no-such-day' : 'malformed',
-        node,
-        { value: node.text },
-        meantBy(dateMeant(node.text)),
-      );
-    }
-    case 'duration': {
-      if (node.kind !== 'scalar' || node.value === undefined || typeof node.value === 'boolean') return wrongType(scope, node, 'duration');
-      const value = parseDuration(node.text);
-      if (value) return { value, node };
-      return report(scope, 'bad-duration', 'malformed', node, { value: node.text }, meantBy(durationMeant(node.text)));
-    }
+    case 'date':
+    case 'duration':
+      return readScalar(node, shape, scope);
     case 'enum': {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'enum');
       if (Object.hasOwn(shape.values, node.text)) return node;
@@ -339,8 +316,4 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
     case 'parent-plan':
       return readParentPlan(node, scope);
   }
-}
-
-function meantBy(word: string | undefined): { readonly candidates: readonly string[] } {
-  return { candidates: word === undefined ? [] : [word] };
 }

@@ -1,7 +1,8 @@
 // The small grammars of the format: ids, language tags, durations, legal references (format.md section 1).
 import { isRealDate } from '../text/calendar.ts';
 import { late } from '../text/late.ts';
-import type { DurationValue } from './field.ts';
+import type { YamlScalar } from '../yaml/tree.ts';
+import type { DateShape, DurationShape, DurationValue, NumberShape, StringShape } from './field.ts';
 
 const idPattern = String.raw`^[\p{L}\p{N}_][\p{L}\p{N}._-]*$`;
 /** What nearly every id matches. The other expression takes a while to make. */
@@ -25,6 +26,26 @@ export function isLanguageTag(text: string): boolean {
 export function parseDuration(text: string): DurationValue | undefined {
   const match = durationPattern.exec(text);
   return match ? { amount: Number(match[1]), unit: match[2] as DurationValue['unit'] } : undefined;
+}
+
+/** The shapes of what a single scalar says, and nothing refers to. */
+export type ScalarShape = StringShape | NumberShape | DateShape | DurationShape;
+
+/** What a scalar says; undefined where that is not what its shape asks for. */
+export function scalarValue({ text, value }: YamlScalar, shape: ScalarShape): string | number | DurationValue | undefined {
+  switch (shape.type) {
+    case 'string':
+      return typeof value === 'string' && (shape.role === 'string' || text.trim() !== '') ? value : undefined;
+    case 'number': {
+      const { integer, minimum = Number.NEGATIVE_INFINITY } = shape;
+      const fits = typeof value === 'number' && Number.isFinite(value) && value >= minimum && !(integer && !Number.isInteger(value));
+      return fits ? value : undefined;
+    }
+    case 'date':
+      return typeof value === 'string' && isRealDate(text) ? value : undefined;
+    case 'duration':
+      return value === undefined || typeof value === 'boolean' ? undefined : parseDuration(text);
+  }
 }
 
 /** The date that another way of writing it stands for: `2025年6月3日`, `2025/6/3`, `2025.6.3`. Undefined where it cannot be told, or is none. */

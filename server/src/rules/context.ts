@@ -6,11 +6,12 @@ import { createSides, type Sides } from '../governance/sides.ts';
 import { type ActorNetwork, createActorNetwork } from '../network/actor-network.ts';
 import { createTies, type Ties } from '../network/ties.ts';
 import type { PlanDocument } from '../plan/build.ts';
-import type { ReferenceTarget, TextValue } from '../plan/field.ts';
+import type { ReferenceTarget } from '../plan/field.ts';
 import type { Problem } from '../plan/problem.ts';
 import type { PlanHead } from '../plan/shape.ts';
-import type { TextReads } from '../plan/text-reads.ts';
+import type { ValueReads } from '../plan/value-reads.ts';
 import type { Profile } from '../plan/vocabulary.ts';
+import type { Written } from '../plan/written.ts';
 import { append } from '../text/append.ts';
 import { late } from '../text/late.ts';
 import { remembered } from '../text/remembered.ts';
@@ -34,25 +35,25 @@ import { createStatedHoldings, type StatedHoldings } from './shared/stated-holdi
 import { createTieDoubts, type TieDoubts } from './shared/tie-doubts.ts';
 import { createUnsided, type Unsided } from './shared/unsided.ts';
 
-/** `reads` is given where words of the plan may change later on, and the context be used again (`renewRuleContext`). */
+/** `reads` is given where what is written may change later on, and the context be used again (`renewRuleContext`). */
 export function createRuleContext(
   plan: Plan,
   linked: Linked,
   file: SourceFile,
   options: LintOptions,
   memory: Memory,
-  reads: TextReads | undefined,
+  reads: ValueReads | undefined,
 ): RuleContext {
   return new PlanContext(plan, linked, file, options, memory, reads);
 }
 
 /**
- * The same context for the file as it is now, some texts of which have been reworded. It is changed, not copied: what it has made may hold on to
+ * The same context for the file as it is now, some values of which have been rewritten. It is changed, not copied: what it has made may hold on to
  * it, and a context that led to the one before would keep every text that the file ever had.
  */
-export function renewRuleContext(context: RuleContext, file: SourceFile, reworded: ReadonlySet<TextValue>): void {
+export function renewRuleContext(context: RuleContext, file: SourceFile, rewritten: ReadonlySet<Written>): void {
   if (!(context instanceof PlanContext)) throw new Error('only the context of a whole plan can be renewed');
-  context.renew(file, reworded);
+  context.renew(file, rewritten);
 }
 
 class PlanContext implements RuleContext {
@@ -67,7 +68,7 @@ class PlanContext implements RuleContext {
   private readonly text: TextSource;
   private readonly parts: Parts;
 
-  constructor(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions, memory: Memory, reads: TextReads | undefined) {
+  constructor(plan: Plan, linked: Linked, file: SourceFile, options: LintOptions, memory: Memory, reads: ValueReads | undefined) {
     this.asOf = options.asOf;
     this.profile = profileOf(plan.head, options);
     this.linked = linked;
@@ -79,10 +80,10 @@ class PlanContext implements RuleContext {
     this.text = { file, reads };
   }
 
-  renew(file: SourceFile, reworded: ReadonlySet<TextValue>): void {
+  renew(file: SourceFile, rewritten: ReadonlySet<Written>): void {
     this.text.file = file;
-    this.parts.forget(reworded);
-    this.doubts.parts.forget(reworded);
+    this.parts.forget(rewritten);
+    this.doubts.parts.forget(rewritten);
   }
 
   get file(): SourceFile {
@@ -179,7 +180,7 @@ class PlanDoubts implements Doubts {
 
 interface TextSource {
   file: SourceFile;
-  readonly reads: TextReads | undefined;
+  readonly reads: ValueReads | undefined;
 }
 
 /** Who looks at the text itself must look again after every edit. */
@@ -218,7 +219,7 @@ export function createDocumentContext(
   linked: Linked,
   file: SourceFile,
   asOf: string,
-  reads: TextReads | undefined,
+  reads: ValueReads | undefined,
 ): DocumentContext {
   return new OneDocument(document, linked, asOf, { file, reads });
 }

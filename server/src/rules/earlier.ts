@@ -1,7 +1,7 @@
-// What an earlier lint of a file still tells, once some of its texts have been reworded and all else is as it was.
+// What an earlier lint of a file still tells, once some of its values have been rewritten and all else is as it was.
 import type { PlanDocument } from '../plan/build.ts';
-import type { TextValue } from '../plan/field.ts';
-import { rewordedSince } from '../workspace/source-file.ts';
+import type { Written } from '../plan/written.ts';
+import { rewrittenSince } from '../workspace/source-file.ts';
 import type { Closure, ImportEdge } from '../workspace/store.ts';
 import type { DocumentResult, LintOptions } from './run.ts';
 
@@ -15,20 +15,20 @@ export interface DoneLint {
 
 export interface EarlierLint {
   readonly results: readonly DocumentResult[];
-  readonly reworded: ReadonlySet<TextValue>;
+  readonly rewritten: ReadonlySet<Written>;
 }
 
-/** Undefined where more is different than the words of texts: then all is to be done anew. */
+/** Undefined where more is different than what such values say: then all is to be done anew. */
 export function earlierLint(done: DoneLint | undefined, closure: Closure, options: LintOptions): EarlierLint | undefined {
   if (done === undefined || done.options !== options || done.closure.files.size !== closure.files.size) return undefined;
-  const reworded = new Set<TextValue>();
+  const rewritten = new Set<Written>();
   for (const [id, file] of closure.files) {
     const earlier = done.closure.files.get(id);
-    const texts = earlier && rewordedSince(earlier, file);
-    if (texts === undefined || !file.documents.every((document) => hasSameEdges(document, done.closure, closure))) return undefined;
-    for (const text of texts) reworded.add(text);
+    const values = earlier && rewrittenSince(earlier, file);
+    if (values === undefined || !file.documents.every((document) => hasSameEdges(document, done.closure, closure))) return undefined;
+    for (const value of values) rewritten.add(value);
   }
-  return { results: done.results, reworded };
+  return { results: done.results, rewritten };
 }
 
 function hasSameEdges(document: PlanDocument, before: Closure, after: Closure): boolean {

@@ -120,7 +120,7 @@ export interface RuleContext {
   readonly meeting: GovernmentInterface;
   readonly unsided: Unsided;
   readonly offers: Offers;
-  /** What a rule finds in each of many items, found anew only around a text that has been reworded. */
+  /** What a rule finds in each of many items, found anew only around a value that has been rewritten. */
   readonly inEach: Parts['inEach'];
   /** An option of this rule from the configuration: `filing-late: { working-days: 20 }`. */
   option(name: string): string | number | undefined;

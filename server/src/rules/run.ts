@@ -1,8 +1,8 @@
 // The rule engine: runs every rule on a document, places, orders and suppresses what they find. A rule that throws is one finding.
 import type { PlanDocument } from '../plan/build.ts';
-import type { TextValue } from '../plan/field.ts';
-import { isOutdated, type Taken, type TextReads, takingNote } from '../plan/text-reads.ts';
+import { isOutdated, type Taken, takingNote, type ValueReads } from '../plan/value-reads.ts';
 import type { Profile } from '../plan/vocabulary.ts';
+import type { Written } from '../plan/written.ts';
 import { fingerprint } from '../text/hash.ts';
 import { late } from '../text/late.ts';
 import { bySpan } from '../text/span.ts';
@@ -40,8 +40,8 @@ export interface LintOptions {
 /** What lints leave to one another. */
 export interface LintMemory {
   readonly facts: Memory;
-  /** Sees which texts rules look at; for files that are being edited only. */
-  readonly reads?: TextReads | undefined;
+  /** Sees which values rules look at; for files that are being edited only. */
+  readonly reads?: ValueReads | undefined;
 }
 
 export interface DocumentResult {
@@ -80,7 +80,7 @@ export function lintFile(
   const checked = closure.entry.documents.map((document, index) => {
     const result = earlier?.results[index];
     const linked = result?.linked ?? linkDocument(document, closure);
-    const renewal = earlier && result && { reworded: earlier.reworded, earlier: result };
+    const renewal = earlier && result && { rewritten: earlier.rewritten, earlier: result };
     return checkDocument(linked, closure.entry, options, { facts, reads }, renewal);
   });
   const excused = applySuppressions(checked, closure.entry, {
@@ -130,7 +130,7 @@ export function makeFinding(rule: Rule, draft: Draft, document: PlanDocument, op
 /** What an earlier lint of the document leaves, when nothing but words has changed since. */
 interface Renewal {
   readonly earlier: DocumentResult;
-  readonly reworded: ReadonlySet<TextValue>;
+  readonly rewritten: ReadonlySet<Written>;
 }
 
 /** What a document came to before exceptions are applied to it. */
@@ -148,7 +148,7 @@ function checkDocument(
 ): CheckedDocument {
   const { document } = linked;
   const known = renewal?.earlier.context;
-  if (renewal && known) renewRuleContext(known, file, renewal.reworded);
+  if (renewal && known) renewRuleContext(known, file, renewal.rewritten);
   const context = late(() => known ?? (linked.plan && createRuleContext(linked.plan, linked, file, options, facts, reads)));
   const documentContext = createDocumentContext(document, linked, file, options.asOf, reads);
   const make = createFindingMaker(document, linked);
@@ -181,16 +181,16 @@ function checkDocument(
   return { document, linked, findings: dropRepeats(findings), context, crashes, judged, runs };
 }
 
-/** What a rule found before, where nothing that it looked at has been reworded; else what it finds now. */
+/** What a rule found before, where nothing that it looked at has been rewritten; else what it finds now. */
 function renewedDrafts(
   rule: string,
   find: () => Iterable<Draft>,
-  reads: TextReads,
+  reads: ValueReads,
   renewal: Renewal | undefined,
   runs: Map<string, RuleRun>,
 ): readonly Draft[] {
   const before = renewal?.earlier.runs.get(rule);
-  const run = renewal && before && !isOutdated(before.taken, renewal.reworded) ? before : takingNote(reads, () => bounded(find()));
+  const run = renewal && before && !isOutdated(before.taken, renewal.rewritten) ? before : takingNote(reads, () => bounded(find()));
   runs.set(rule, run);
   return run.value;
 }

@@ -1,7 +1,7 @@
 // What an editor has open, and what is known of it: analysed when first asked for, kept until a file it depends on changes.
 // Every feature asks here for an analysis; none sees a tree older than the last edit. A text is parsed when it is first needed, so that
 // of many quick edits only the last one costs anything.
-import { createTextReads } from '../plan/text-reads.ts';
+import { createValueReads } from '../plan/value-reads.ts';
 import { type DoneLint, earlierLint } from '../rules/earlier.ts';
 import { createMemory } from '../rules/memory.ts';
 import { type DocumentResult, type LintMemory, type LintOptions, lintFile } from '../rules/run.ts';
@@ -117,7 +117,7 @@ export function createSession(host: SessionHost, optionsFor: (id: FileId) => Lin
     },
     resolve: host.resolve,
   };
-  const reads = createTextReads();
+  const reads = createValueReads();
   const memory: LintMemory = { facts: createMemory(), reads };
   /** The latest lint of each open file, for the next one. */
   const done = new Map<FileId, DoneLint>();

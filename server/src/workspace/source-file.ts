@@ -1,9 +1,9 @@
 // A file of the workspace, read, parsed and built: everything that can be said of it without looking at another file.
 
 import { buildDocuments, isPlanFileName, type PlanDocument } from '../plan/build.ts';
-import type { TextValue } from '../plan/field.ts';
 import { createReadMemory, type ReadMemory } from '../plan/read-memory.ts';
-import { createTextReads, type TextReads } from '../plan/text-reads.ts';
+import { createValueReads, type ValueReads } from '../plan/value-reads.ts';
+import type { Written } from '../plan/written.ts';
 import type { EditedText } from '../text/edited-text.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import type { Text } from '../text/text.ts';
@@ -23,16 +23,16 @@ export interface SourceFile {
   readonly documents: readonly PlanDocument[];
   /** What was read, for the text after the next edit; undefined for a file that nobody edits. */
   readonly memory: ReadMemory | undefined;
-  /** The texts that edits have given other words since `documents` were built; every other edit builds them anew. */
-  readonly reworded: readonly TextValue[];
+  /** The values that edits have given other words since `documents` were built; every other edit builds them anew. */
+  readonly rewritten: readonly Written[];
 }
 
 export interface SourceOptions {
   readonly limits?: YamlLimits;
   /** Offset of the first character that was no valid UTF-8. */
   readonly invalidAt?: number | undefined;
-  /** Sees which texts of edited files are looked at. */
-  readonly reads?: TextReads | undefined;
+  /** Sees which values of edited files are looked at. */
+  readonly reads?: ValueReads | undefined;
   /** Treat the file as govplan whatever its name and first key, as `--stdin` and an editor's language id ask for. */
   readonly named?: boolean;
 }
@@ -41,7 +41,7 @@ export function createSourceFile(id: FileId, text: string, options: SourceOption
   const { limits, invalidAt, named = isPlanFileName(id) } = options;
   const stream = parseYaml(text, { origin: id, invalidAt, ...(limits && { limits }) });
   const documents = buildDocuments(stream, named);
-  return { id, text, pieces: text, lines: createLineIndex(text), stream, documents, memory: undefined, reworded: [] };
+  return { id, text, pieces: text, lines: createLineIndex(text), stream, documents, memory: undefined, rewritten: [] };
 }
 
 /** A file that is being edited. */
@@ -60,14 +60,14 @@ export function createEditedFile(id: FileId, text: EditedText, options: SourceOp
   const { limits, named = isPlanFileName(id) } = options;
   const yamlOptions = { origin: id, ...(limits && { limits }) };
   const base = before?.named === named ? startingPoint(before, text) : undefined;
-  const memory = base?.memory ?? createReadMemory(options.reads ?? createTextReads());
+  const memory = base?.memory ?? createReadMemory(options.reads ?? createValueReads());
   const change = base?.pieces.changeTo(text);
-  if (base && change === undefined) return new WrittenFile(id, text, named, memory, base.stream, base.documents, base.reworded, undefined);
+  if (base && change === undefined) return new WrittenFile(id, text, named, memory, base.stream, base.documents, base.rewritten, undefined);
 
   const { used, ...stream }: YamlStream =
     base && change ? parseAgain(base.stream, change, text, yamlOptions) : parseYaml(text.toString(), yamlOptions);
-  const reworded = base && textsReworded(base, stream, memory);
-  if (base && reworded) return new WrittenFile(id, text, named, memory, stream, base.documents, reworded, undefined);
+  const rewritten = base && valuesRewritten(base, stream, memory);
+  if (base && rewritten) return new WrittenFile(id, text, named, memory, stream, base.documents, rewritten, undefined);
   for (const scalar of stream.reading?.patched ?? []) memory.forgetAround(scalar);
   const right = base && used && stream.problems.length > 0 ? { file: base, used } : undefined;
   const documents = buildDocuments(stream, named, right ? memory.aside() : memory);
@@ -81,7 +81,7 @@ class WrittenFile implements EditedFile {
   readonly memory: ReadMemory;
   readonly stream: YamlStream;
   readonly documents: readonly PlanDocument[];
-  readonly reworded: readonly TextValue[];
+  readonly rewritten: readonly Written[];
   readonly right: EditedFile['right'];
 
   constructor(
@@ -91,7 +91,7 @@ class WrittenFile implements EditedFile {
     memory: ReadMemory,
     stream: YamlStream,
     documents: readonly PlanDocument[],
-    reworded: readonly TextValue[],
+    rewritten: readonly Written[],
     right: EditedFile['right'],
   ) {
     this.id = id;
@@ -100,7 +100,7 @@ class WrittenFile implements EditedFile {
     this.memory = memory;
     this.stream = stream;
     this.documents = documents;
-    this.reworded = reworded;
+    this.rewritten = rewritten;
     this.right = right;
   }
 
@@ -129,29 +129,29 @@ function startingPoint(before: EditedFile, text: EditedText): EditedFile {
 }
 
 /**
- * The texts in which a file differs from what it was earlier, if it differs in nothing else that its documents say: nobody who looked at
+ * The values in which a file differs from what it was earlier, if it differs in nothing else that its documents say: nobody who looked at
  * none of them sees a difference, but in where things stand.
  */
-export function rewordedSince(earlier: SourceFile, now: SourceFile): readonly TextValue[] | undefined {
-  return earlier.documents === now.documents ? now.reworded.slice(earlier.reworded.length) : undefined;
+export function rewrittenSince(earlier: SourceFile, now: SourceFile): readonly Written[] | undefined {
+  return earlier.documents === now.documents ? now.rewritten.slice(earlier.rewritten.length) : undefined;
 }
 
 /** More rewordings than these are not kept account of. */
-const mostReworded = 1000;
+const mostRewritten = 1000;
 
 /** The rewordings after one more edit; undefined where it did something else. */
-function textsReworded(before: SourceFile, after: YamlStream, memory: ReadMemory): readonly TextValue[] | undefined {
+function valuesRewritten(before: SourceFile, after: YamlStream, memory: ReadMemory): readonly Written[] | undefined {
   const patched = after.reading?.patched;
   // What is wrong with the YAML text itself is known by where it stands.
   const isFaulty = before.stream.problems.length > 0 || after.problems.length > 0 || !before.documents.every(isMovable);
-  if (patched === undefined || isFaulty || before.reworded.length > mostReworded) return undefined;
-  const texts: TextValue[] = [];
+  if (patched === undefined || isFaulty || before.rewritten.length > mostRewritten) return undefined;
+  const values: Written[] = [];
   for (const scalar of patched) {
-    const text = memory.texts.get(scalar);
-    if (text === undefined || typeof scalar.value !== 'string') return undefined;
-    texts.push(text);
+    const value = memory.written.get(scalar);
+    if (value === undefined || !value.isSound) return undefined;
+    values.push(value);
   }
-  return [...before.reworded, ...texts];
+  return [...before.rewritten, ...values];
 }
 
 /** Whether all places of a document's problems are those of nodes, which move along with the text. */
@@ -173,6 +173,6 @@ export function createOversizedFile(id: FileId, firstLine: string, size: number,
     stream,
     documents: buildDocuments(stream, true),
     memory: undefined,
-    reworded: [],
+    rewritten: [],
   };
 }

@@ -31,8 +31,10 @@ export default defineDocumentRule({
     if (document.faulty) return;
     const counted = createCountedBases(linked);
     const articleIn = remembered((locator: string): number => articleOf(locator) ?? 0);
-    const isBeyond = ({ id, locator }: LegalReference): boolean =>
-      locator !== undefined && articleIn(locator) > (counted(id)?.articles?.value ?? Number.POSITIVE_INFINITY);
+    const isBeyond = (reference: LegalReference): boolean => {
+      const articles = counted(reference.id)?.articles?.value;
+      return articles !== undefined && reference.locator !== undefined && articleIn(reference.locator) > articles;
+    };
     for (const { id, locator = '', node, locatorFrom, locatorTo } of document.legalReferences.filter(isBeyond)) {
       const article = articleIn(locator);
       const basis = counted(id);
@@ -41,7 +43,7 @@ export default defineDocumentRule({
         message: 'beyond',
         at: { kind: 'part', node, from: locatorFrom, to: locatorTo },
         data: { article, title: instrumentTitle(basis), articles: basis.articles.value },
-        discriminator: node.text,
+        discriminator: `${id}#${locator}`,
         related: [{ at: basis.articles.node, label: 'count' }],
       };
     }

@@ -9,11 +9,16 @@ import { identifyInstrument, type KnownInstrument } from '../shared/legal-regist
 
 /** The instrument of the register that a basis means, or none. */
 const replacedInstrument = defineFact(
-  (basis: LegalBasis): { readonly title: unknown; readonly instrument: KnownInstrument | undefined } => {
-    return { title: basis.title?.byLanguage, instrument: identifyInstrument(citationOf(basis)) };
+  (basis: LegalBasis): { readonly said: readonly unknown[]; readonly instrument: KnownInstrument | undefined } => {
+    return { said: saidOf(basis), instrument: identifyInstrument(citationOf(basis)) };
   },
-  ({ title }, basis) => title === basis.title?.byLanguage,
+  ({ said }, basis) => saidOf(basis).every((part, index) => part === said[index]),
 );
+
+/** All that an instrument is known by. */
+function saidOf({ title, number, issued, effective, articles, amended }: LegalBasis): readonly unknown[] {
+  return [title?.byLanguage, ...[number, issued, effective, articles, ...amended].map((part) => part?.value)];
+}
 
 export default defineRule({
   id: 'known-instrument-outdated',

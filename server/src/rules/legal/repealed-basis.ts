@@ -58,7 +58,7 @@ export default defineRule({
           successor: successor ? instrumentTitle(successor) : '',
           successorId: successor?.id ?? '',
         },
-        discriminator: reference.node.text,
+        discriminator: reference.locator === undefined ? reference.id : `${reference.id}#${reference.locator}`,
         related: [{ at: basis.repealed?.node ?? basis.supersededBy?.node ?? basis.idNode, label: 'repeal' }],
         fixes: successor ? retarget(reference, basis, successor) : [],
       };

@@ -2,23 +2,23 @@
 //
 // Whoever has parts reads them through accessors of its class. An accessor that is defined on a single object the engine counts as old from
 // the beginning, and all that it can see outlives every small collection: a whole plan, of each file that is linted.
-import type { TextValue } from '../../plan/field.ts';
-import { isOutdated, type Taken, type TextReads, takingNote } from '../../plan/text-reads.ts';
+import { isOutdated, type Taken, takingNote, type ValueReads } from '../../plan/value-reads.ts';
+import type { Written } from '../../plan/written.ts';
 
 export interface Parts {
   /** The part of that name; the first time, what `make` returns. */
   once<T>(name: string, make: () => T): T;
   /**
-   * What is found in each of many items, in their order. They are gone through piece by piece: of a long list with a text reworded, only the
-   * piece around that text is gone through again. The items are the same every time, and `find` depends on nothing but its item and its texts.
+   * What is found in each of many items, in their order. They are gone through piece by piece: of a long list with a value rewritten, only the
+   * piece around it is gone through again. The items are the same every time, and `find` depends on nothing but its item and its values.
    */
   inEach<T, F>(name: string, items: readonly T[], find: (item: T) => readonly F[]): readonly F[];
-  /** Lets go of what was made of texts that have been reworded; where nobody saw who looked at what, of everything. */
-  forget(reworded: ReadonlySet<TextValue>): void;
+  /** Lets go of what was made of values that have been rewritten; where nobody saw who looked at what, of everything. */
+  forget(rewritten: ReadonlySet<Written>): void;
 }
 
-/** With `reads` it is known later which part looked at which text. */
-export function createParts(reads: TextReads | undefined): Parts {
+/** With `reads` it is known later which part looked at which value. */
+export function createParts(reads: ValueReads | undefined): Parts {
   return reads ? new WatchedParts(reads) : new PlainParts();
 }
 
@@ -49,9 +49,9 @@ interface Made {
 
 class WatchedParts implements Parts {
   private readonly made = new Map<string, Made>();
-  private readonly reads: TextReads;
+  private readonly reads: ValueReads;
 
-  constructor(reads: TextReads) {
+  constructor(reads: ValueReads) {
     this.reads = reads;
   }
 
@@ -75,8 +75,8 @@ class WatchedParts implements Parts {
     return found;
   }
 
-  forget(reworded: ReadonlySet<TextValue>): void {
-    const outdated = [...this.made].filter(([, { taken }]) => isOutdated(taken, reworded));
+  forget(rewritten: ReadonlySet<Written>): void {
+    const outdated = [...this.made].filter(([, { taken }]) => isOutdated(taken, rewritten));
     for (const [name] of outdated) this.made.delete(name);
   }
 }
