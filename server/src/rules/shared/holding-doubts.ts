@@ -10,7 +10,7 @@ import { holdingsUnread } from './unread.ts';
 
 export interface HoldingDoubts {
   /** Whether an actor may have more rights, responsibilities or capabilities than could be read: its own, or by a body in which it decides. */
-  about(actor: Actor, section: 'rights' | 'responsibilities' | 'capabilities'): boolean;
+  about(actor: Actor, section: Section): boolean;
   /** Whether it is unknown who shares something: `with` is unreadable, misspelt, or names someone that nobody declares. */
   aboutSharers(declaration: Shared): boolean;
   /** Whether anybody may share a right, or a responsibility, somewhere in the plan, all the same who. A misspelt id speaks of a certain actor, not of all. */
@@ -19,6 +19,7 @@ export interface HoldingDoubts {
   aboutDeciders(): boolean;
 }
 
+type Section = 'rights' | 'responsibilities' | 'capabilities';
 type Shared = MapBase & { readonly with: readonly Reference[] };
 
 /** `misspelt` are the keys of every document that has a part in the plan. */
@@ -30,15 +31,21 @@ export function createHoldingDoubts({ actors, bodies, rights, responsibilities }
     if (misspelt.none && declaration.broken.size === 0) return false;
     return deciderKeys.some((key) => declaration.broken.has(key) || misspelt.mayMean(declaration, key));
   };
+  const isHidden = (actor: Actor, section: Section): boolean => {
+    if (holdingsUnread(actor, section)) return true;
+    if (misspelt.none) return false;
+    if (misspelt.mayMean(actor.declaration, section)) return true;
+    return actor.kind === 'organization' && [...actor.additions].some((addition) => misspelt.mayMean(addition, section));
+  };
+  /** Those who decide in a body that may hold or bear more than could be read. */
+  const decidersOfHidden = remembered((section: Section): ReadonlySet<Actor> => {
+    return new Set(bodies.flatMap((body) => (isHidden(body, section) ? body.deciders : [])));
+  });
   const aboutDeciders = late(() => bodies.some(hidesDeciders));
   return {
     aboutDeciders,
-    about: (actor, section) => {
-      if (holdingsUnread(actor, section) || (section !== 'capabilities' && aboutDeciders())) return true;
-      if (misspelt.none) return false;
-      if (misspelt.mayMean(actor.declaration, section)) return true;
-      return actor.kind === 'organization' && [...actor.additions].some((addition) => misspelt.mayMean(addition, section));
-    },
+    about: (actor, section) =>
+      isHidden(actor, section) || (section !== 'capabilities' && (aboutDeciders() || decidersOfHidden(section).has(actor))),
     aboutSharers: (declaration) => hidesSharers(declaration) || declaration.with.some(({ id }) => !actors.has(id)),
     aboutAnySharers: remembered((section) => {
       const holdings: readonly { readonly declaration: Shared }[] = section === 'rights' ? rights : responsibilities;
