@@ -136,10 +136,10 @@ export function rewrittenSince(earlier: SourceFile, now: SourceFile): readonly W
   return earlier.documents === now.documents ? now.rewritten.slice(earlier.rewritten.length) : undefined;
 }
 
-/** More rewordings than these are not kept account of. */
+/** More values than these are not kept account of. */
 const mostRewritten = 1000;
 
-/** The rewordings after one more edit; undefined where it did something else. */
+/** The values after one more edit; undefined where it did something else. */
 function valuesRewritten(before: SourceFile, after: YamlStream, memory: ReadMemory): readonly Written[] | undefined {
   const patched = after.reading?.patched;
   // What is wrong with the YAML text itself is known by where it stands.
