@@ -29,6 +29,7 @@ export interface SuppressedRule {
 }
 
 const pattern = /^#\s*govplan-disable(-next-line|-file)?(?=\s|$)(.*)$/s;
+const listedRules = /^\s*[^\s,，、]+(?:\s*[,，、]\s*[^\s,，、]+)*/;
 
 export function readSuppressions(document: YamlDocument, text: Text, lines: LineIndex): readonly Suppression[] {
   const nextContentLine = contentLines(text, lines);
@@ -38,7 +39,8 @@ export function readSuppressions(document: YamlDocument, text: Text, lines: Line
     const [whole, kind, rest = ''] = match;
     const restStart = comment.start + whole.length - rest.length;
     const separator = /(?:^|\s)(?:--|——?)(?:\s|$)/.exec(rest);
-    const ruleText = separator ? rest.slice(0, separator.index) : rest;
+    // Without the sign before the record, words that no comma joins to the rules are no rules but the record.
+    const ruleText = separator ? rest.slice(0, separator.index) : (listedRules.exec(rest)?.[0] ?? '');
     const recordStart = separator ? separator.index + separator[0].length : rest.length;
     const record = readRecord(rest.slice(recordStart), restStart + recordStart);
     return [
