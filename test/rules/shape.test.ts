@@ -76,6 +76,12 @@ test('imports go 64 levels deep and no deeper', async () => {
   await checkFiles(chain(65), ['limit-exceeded:import-depth «1.plan.yaml»']);
 });
 
+test('what may stand in an import that lies too deep is not missed', () =>
+  checkFiles(
+    { ...chain(65), 'a.plan.yaml': `${head}imports: 1.plan.yaml\norganizations: {a: {name: A, sector: community, parent: b}}\n` },
+    ['limit-exceeded:import-depth «1.plan.yaml»'],
+  ));
+
 test('a circle is an error on the edge that closes it, seen from each file in it', async () => {
   const files = {
     'a.plan.yaml': `${head}imports: [b.plan.yaml]\n`,

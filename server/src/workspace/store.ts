@@ -225,9 +225,12 @@ export function importedFiles(document: PlanDocument, { edges, files, graph }: C
   return found;
 }
 
-/** Whether no import failed, neither of the document nor of the files that it sees. */
+/** Whether no import failed, neither of the document nor of the files that it sees, and none lies too deep to be read. */
 export function isWhole(document: PlanDocument, imported: readonly ImportedFile[], { edges, graph }: Closure): boolean {
-  return isComplete(edges(document)) && imported.every(({ file }) => graph?.pathsOf(file.id).complete ?? true);
+  const own = edges(document);
+  if (!isComplete(own) || graph === undefined) return isComplete(own);
+  if (!imported.every(({ file }) => graph.pathsOf(file.id).complete)) return false;
+  return own.every(({ kind, target }) => kind === 'parent' || target === undefined || graph.depthOf(target) <= importDepthLimit);
 }
 
 function pathsOf(document: PlanDocument): readonly Pick<ImportEdge, 'kind' | 'node' | 'path'>[] {
