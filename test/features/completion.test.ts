@@ -362,7 +362,7 @@ test('relative paths of imports and parents', async () => {
   await checkCompletion('legal-bases: {nat: {title: N, kind: plan}, act: {title: A, kind: law}}\nplan:\n  parent-plans: [|]\n', {
     first: ['nat'],
     includes: ['../national.plan.yaml'],
-    excludes: ['act'],
+    excludes: ['act', 'libraries/法律.plan.yaml'],
     files,
   });
 });

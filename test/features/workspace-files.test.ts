@@ -101,6 +101,15 @@ describe('a workspace of many plans', () => {
     assert.ok(read.length > count / 2, `${read.length} are read again`);
   });
 
+  test('which files are libraries is known once they have been read, and again after an edit', async () => {
+    assert.ok(!workspace.isLibrary(library));
+    await workspace.search();
+    assert.deepEqual(listed.filter(workspace.isLibrary), [library]);
+    session.open(library, planText('a-plan-now'));
+    await workspace.search();
+    assert.ok(!workspace.isLibrary(library));
+  });
+
   test('two plans of one id are found as they come, change and go', async () => {
     await workspace.search();
     session.open(name(7), planText('plan-3'));

@@ -24,7 +24,12 @@ export const registerCompletion: Feature = (context) => {
       const analysis = await context.analyse(textDocument.uri, token);
       if (analysis === undefined) return null;
       const { file } = analysis;
-      const options = { language: context.language(), snippets, files: await filesBeside(file.id, context) };
+      const options = {
+        language: context.language(),
+        snippets,
+        files: await filesBeside(file.id, context),
+        isLibrary: context.workspace.isLibrary,
+      };
       const found = completionAt(analysis, file.lines.offset(position), options);
       if (found === undefined) return null;
       const { start } = found.range;

@@ -1,6 +1,7 @@
 // The values that may stand at the cursor: words of closed lists, ids with the names behind them, articles, paths.
 import { indicatorDefinition, indicatorDefinitions } from '../governance/indicators.ts';
 import { capability, responsibility } from '../plan/shape.ts';
+import type { FileId } from '../workspace/host.ts';
 import { candidateIds, findTarget } from '../workspace/names.ts';
 import type { Plan } from '../workspace/plan.ts';
 import { quoteScalar } from '../yaml/quote.ts';
@@ -48,7 +49,7 @@ function valuesFor(slot: ValueSlot, sources: CompletionSources): readonly ValueC
     case 'legal-reference':
       return legalReferences(slot, sources);
     case 'parent-plan':
-      return [...parentPlanIds(sources), ...paths(slot, sources)];
+      return [...parentPlanIds(sources), ...paths(slot, sources, sources.options.isLibrary)];
     case 'string':
       return shape.role === 'path' ? paths(slot, sources) : words(slot, sources);
     case 'id':
@@ -109,10 +110,14 @@ function parentPlanIds(sources: CompletionSources): readonly ValueCandidate[] {
 // ---------------------------------------------------------------------------------------------------------------------------------
 // Paths and words
 
-/** Other plans and libraries, the nearest first. */
-function paths(slot: ValueSlot, { analysis, options }: CompletionSources): readonly ValueCandidate[] {
+/** Other plans and libraries but those that are of no use, the nearest first. */
+function paths(
+  slot: ValueSlot,
+  { analysis, options }: CompletionSources,
+  isUseless: (file: FileId) => boolean = () => false,
+): readonly ValueCandidate[] {
   const here = analysis.file.id;
-  const found = options.files.flatMap((file) => (file === here ? [] : (relativePath(here, file) ?? [])));
+  const found = options.files.flatMap((file) => (file === here || isUseless(file) ? [] : (relativePath(here, file) ?? [])));
   const climbs = (path: string): number => path.split('/').filter((step) => step === '..').length;
   const taken = new Set(slot.siblings);
   return [...new Set(found)]

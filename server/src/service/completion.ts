@@ -42,6 +42,8 @@ export interface CompletionOptions {
   readonly snippets: boolean;
   /** The plans and libraries of the workspace. */
   readonly files: readonly FileId[];
+  /** Whether one of them is known to hold no plan. */
+  readonly isLibrary?: (file: FileId) => boolean;
 }
 
 /** What a candidate is before the edit is made of it: `source` stands for the word, with whatever follows it. */

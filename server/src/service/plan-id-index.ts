@@ -10,6 +10,8 @@ export interface PlanIdIndex {
   update(watcher?: Watcher): Promise<void>;
   /** The files with a plan whose id another plan has too; nearly always none. */
   sharing(): readonly FileId[];
+  /** Whether a file is known to hold no plan. */
+  isLibrary(file: FileId): boolean;
 }
 
 export interface Watcher {
@@ -32,6 +34,7 @@ export interface PlanIdSources {
 
 export function createPlanIdIndex({ session, listed, isCompared, release, releaseFile, turn }: PlanIdSources): PlanIdIndex {
   const idsOf = new Map<FileId, readonly string[]>();
+  const libraries = new Set<FileId>();
   /** By id, the files that have it, each as often as it has it. */
   const filesOf = new Map<string, readonly FileId[]>();
   const shared = new Set<string>();
@@ -53,9 +56,11 @@ export function createPlanIdIndex({ session, listed, isCompared, release, releas
         (filesOf.get(id) ?? []).filter((other) => other !== file),
       );
     idsOf.delete(file);
+    libraries.delete(file);
   };
-  const learn = (file: FileId, ids: readonly string[]): void => {
+  const learn = (file: FileId, { ids, isLibrary }: Held): void => {
     forget(file);
+    if (isLibrary) libraries.add(file);
     idsOf.set(file, ids);
     for (const id of ids) setFiles(id, [...(filesOf.get(id) ?? []), file]);
   };
@@ -73,26 +78,26 @@ export function createPlanIdIndex({ session, listed, isCompared, release, releas
     for (const file of unread) {
       unread.delete(file);
       const isMember = now.has(file) || (session.isOpen(file) && isCompared(file));
-      const ids = isMember ? await readIds(file).catch((error: unknown) => putBack(file, error)) : [];
+      const held = isMember ? await readHeld(file).catch((error: unknown) => putBack(file, error)) : nothing;
       if (!isMember) forget(file);
       // What has changed meanwhile is read once more.
-      else if (!unread.has(file)) learn(file, ids);
+      else if (!unread.has(file)) learn(file, held);
       count++;
       for (const { read } of watchers) read?.(count, count + unread.size);
       await turn();
     }
   };
-  const readIds = async (id: FileId): Promise<readonly string[]> => {
+  const readHeld = async (id: FileId): Promise<Held> => {
     if (![...watchers].some(({ visit }) => visit)) {
       const file = await session.load(id);
       if (file) releaseFile(file);
-      return planIdsIn(file);
+      return heldBy(file);
     }
     const analysis = await session.analyse(id);
-    if (analysis === undefined) return [];
+    if (analysis === undefined) return nothing;
     for (const { visit } of watchers) visit?.(analysis);
     release(analysis);
-    return planIdsIn(analysis.file);
+    return heldBy(analysis.file);
   };
   const putBack = (file: FileId, error: unknown): never => {
     unread.add(file);
@@ -110,10 +115,24 @@ export function createPlanIdIndex({ session, listed, isCompared, release, releas
       updating = updating.catch(() => undefined).then(readUnread);
       await updating.finally(() => watchers.delete(watcher));
     },
+    isLibrary: (file) => libraries.has(file),
     sharing: () => [...new Set([...shared].flatMap((id) => filesOf.get(id) ?? []))],
   };
 }
 
-function planIdsIn(file: SourceFile | undefined): readonly string[] {
-  return (file?.documents ?? []).flatMap(({ faulty, outline }) => (faulty ? [] : (outline?.plan?.id?.value ?? []))).map(ownText);
+/** What a file holds. */
+interface Held {
+  /** Of its plans. */
+  readonly ids: readonly string[];
+  readonly isLibrary: boolean;
+}
+
+const nothing: Held = { ids: [], isLibrary: false };
+
+function heldBy(file: SourceFile | undefined): Held {
+  const sound = (file?.documents ?? []).filter(({ faulty }) => !faulty);
+  return {
+    ids: sound.flatMap(({ outline }) => outline?.plan?.id?.value ?? []).map(ownText),
+    isLibrary: sound.length > 0 && sound.every(({ kind }) => kind === 'library'),
+  };
 }

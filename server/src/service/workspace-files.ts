@@ -1,9 +1,11 @@
 // The plans and libraries of the workspace: found when first asked for, and again when files came or went. What no file shows by itself,
 // a plan id that two plans have, is found here. Of a thousand files few are kept as they were read: the others are read again when somebody
 // asks for them.
+
 import type { Finding } from '../rules/finding.ts';
 import { duplicatePlanIds, type RunPlan } from '../rules/plan-ids.ts';
 import type { LintOptions } from '../rules/run.ts';
+import { append } from '../text/append.ts';
 import type { FileId } from '../workspace/host.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 import { createPlanIdIndex, type Watcher } from './plan-id-index.ts';
@@ -24,6 +26,8 @@ export interface WorkspaceFiles extends Pick<KeptFiles, 'release' | 'releaseImpo
   together<T>(work: (analyses: readonly Analysis[]) => T, wanted: Wanted, turn?: Turn): Promise<T>;
   /** Reads them all, so that what they have in common is known from then on. */
   search(watcher?: Watcher): Promise<void>;
+  /** Whether a file is known to hold no plan; nothing is before the workspace has been searched. */
+  isLibrary(file: FileId): boolean;
   /** The plan ids that an earlier plan has, by file; none before the workspace has been searched. */
   duplicates(): Promise<ReadonlyMap<FileId, readonly Finding[]>>;
 }
@@ -131,6 +135,7 @@ export function createWorkspaceFiles({ session, list, isCompared, optionsFor, sh
       await planIds.update(watcher);
       isSearched = true;
     },
+    isLibrary: planIds.isLibrary,
     duplicates: () => {
       if (!isSearched) return Promise.resolve(new Map());
       known ??= duplicates();
@@ -141,10 +146,6 @@ export function createWorkspaceFiles({ session, list, isCompared, optionsFor, sh
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
+  for (const item of items) append(groups, keyOf(item), item);
   return groups;
 }

@@ -31,6 +31,7 @@ export async function checkCompletion(source: string, expected: CompletionExpect
     language: expected.language ?? 'en',
     snippets: expected.snippets ?? false,
     files: Object.keys(expected.files ?? {}),
+    isLibrary: (file) => file.includes('libraries/'),
   });
   const labels = completion?.items.map(({ label }) => label) ?? [];
   if (expected.offers) assert.deepEqual(labels, expected.offers);
