@@ -28,6 +28,7 @@ export interface Invocation {
 export interface Outcome {
   readonly code: number;
   readonly stdout: string;
+  readonly stdoutBytes: Buffer;
   readonly stderr: string;
 }
 
@@ -79,12 +80,13 @@ export function captured(
   path: string,
   { env = {}, stdin = '', cwd = '.', isTerminal = false, columns, program, onWrite, untilInterrupted }: Invocation = {},
 ): { readonly terminal: Terminal; readonly outcome: (code: number) => Outcome } {
-  const stdout: string[] = [];
-  const stderr: string[] = [];
-  const output = (into: string[]): Output => ({
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  const output = (into: Buffer[]): Output => ({
     write: (text) => {
-      into.push(text);
-      onWrite?.(text);
+      const bytes = Buffer.from(text);
+      into.push(bytes);
+      onWrite?.(bytes.toString());
     },
     isTerminal,
     columns,
@@ -101,7 +103,11 @@ export function captured(
     program,
     ...(untilInterrupted && { untilInterrupted }),
   };
-  return { terminal, outcome: (code) => ({ code, stdout: stdout.join(''), stderr: stderr.join('') }) };
+  return { terminal, outcome: (code) => outcomeOf(code, Buffer.concat(stdout), Buffer.concat(stderr)) };
+}
+
+function outcomeOf(code: number, stdout: Buffer, stderr: Buffer): Outcome {
+  return { code, stdout: stdout.toString(), stdoutBytes: stdout, stderr: stderr.toString() };
 }
 
 export interface JsonFinding {

@@ -89,6 +89,28 @@ test('--stdin --fix gives the mended document back, the report goes to standard 
     assert.match(left.stderr, /unknown-key/);
   }));
 
+test('a byte order mark comes back from --stdin --fix, and stands in the diff', () =>
+  withFolder({ 'a.plan.yaml': `\ufeff${misspelt}` }, async (folder) => {
+    for (const [given, back] of [
+      [misspelt, library],
+      [library, library],
+    ]) {
+      const { stdoutBytes } = await folder.run(['lint', '--stdin', '--fix'], { stdin: `\ufeff${given}` });
+      assert.deepEqual(stdoutBytes, Buffer.from(`\ufeff${back}`));
+    }
+    const { stdout } = await folder.run(['lint', '--fix-dry-run']);
+    assert.equal(applyPatch(`\ufeff${misspelt}`, stdout), `\ufeff${library}`);
+    const piped = await folder.run(['lint', '--stdin', '--fix-dry-run'], { stdin: `\ufeff${misspelt}` });
+    assert.equal(applyPatch(`\ufeff${misspelt}`, piped.stdout), `\ufeff${library}`);
+  }));
+
+test('what is no UTF-8 comes back from --stdin --fix as it was', () =>
+  withFolder({}, async (folder) => {
+    const stdin = Buffer.concat([Buffer.from(misspelt), Buffer.from([0xca, 0xd0, 0x0a])]);
+    const { stdoutBytes } = await folder.run(['lint', '--stdin', '--fix'], { stdin });
+    assert.deepEqual(stdoutBytes, stdin);
+  }));
+
 test('a folder that cannot be written to is a clear error', () =>
   withFolder({ 'sub/a.plan.yaml': misspelt }, async (folder) => {
     await chmod(join(folder.path, 'sub'), 0o555);

@@ -18,7 +18,7 @@ export interface Terminal {
 }
 
 export interface Output {
-  write(text: string): void;
+  write(text: string | Uint8Array): void;
   readonly isTerminal: boolean;
   /** Undefined where the width is not known. */
   readonly columns: number | undefined;

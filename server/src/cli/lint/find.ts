@@ -11,7 +11,7 @@ import { bytesIn } from './amount.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
 import { createCache, type EntryStore, folderStore } from './cache.ts';
 import { createCrew } from './crew.ts';
-import { type FixedFile, fixFiles, unifiedDiff, writeFixed } from './fixes.ts';
+import { type FixedFile, fixFiles, markBefore, unifiedDiff, writeFixed } from './fixes.ts';
 import { fill, texts, unwritableReason } from './messages.ts';
 import type { LintRequest } from './request.ts';
 import { type LintRun, lintWorkspace } from './run.ts';
@@ -105,14 +105,15 @@ async function mend(
   if (!values.fix && !values['fix-dry-run']) return { run: first, refused: [] };
   const fixed = await fixFiles(first.linted);
   if (values['fix-dry-run']) {
-    for (const file of fixed) terminal.stdout.write(unifiedDiff(file));
+    for (const file of fixed) terminal.stdout.write(unifiedDiff(file, await markBefore(file, stdin)));
     return { run: first, refused: [] };
   }
   if (stdin) {
     // Whoever pipes a document in wants the document back, mended or not; what is left to say goes to standard error.
-    const text = fixed[0]?.text ?? new TextDecoder().decode(stdin);
-    terminal.stdout.write(text);
-    return { run: fixed.length > 0 ? await lintOnce(new TextEncoder().encode(text)) : first, refused: [] };
+    const [only] = fixed;
+    const back = only ? new TextEncoder().encode((await markBefore(only, stdin)) + only.text) : stdin;
+    terminal.stdout.write(back);
+    return { run: only ? await lintOnce(back) : first, refused: [] };
   }
   const refused: string[] = [];
   let applied = 0;

@@ -26,20 +26,29 @@ export async function fixFiles(linted: readonly LintedFile[]): Promise<readonly 
   return fixed;
 }
 
+/** What stands before the text of a document where it comes from: a byte order mark, or nothing. */
+export async function markBefore({ linted: { source } }: FixedFile, stdin: Uint8Array | undefined): Promise<string> {
+  const bytes = stdin ?? (await readFile(source.id).catch(() => undefined));
+  return bytes && decodeUtf8(bytes).hasByteOrderMark ? byteOrderMark : '';
+}
+
+const byteOrderMark = '\ufeff';
+
 /** Writes the fixed text of a file; false where the file is no longer what was linted, and was left alone. */
 export async function writeFixed({ linted: { source }, text }: FixedFile): Promise<boolean> {
   const { text: current, hasByteOrderMark } = decodeUtf8(await readFile(source.id));
   if (current !== source.text) return false;
-  await writeAtomically(source.id, `${hasByteOrderMark ? '\ufeff' : ''}${text}`);
+  await writeAtomically(source.id, `${hasByteOrderMark ? byteOrderMark : ''}${text}`);
   return true;
 }
 
 /** A unified diff that `patch -p1` and `git apply` take. */
-export function unifiedDiff({ linted: { file, source }, text }: FixedFile): string {
+export function unifiedDiff({ linted: { file, source }, text }: FixedFile, mark: string): string {
   const names = [`a/${file.path}`, `b/${file.path}`] as const;
+  const [before, after] = [mark + source.text, mark + text];
   const options = { context: 3, maxEditLength: mostChangedLines };
-  const patch = structuredPatch(...names, source.text, text, undefined, undefined, options);
-  return formatPatch(patch ?? structuredPatchOfAll(names, source.text, text), FILE_HEADERS_ONLY);
+  const patch = structuredPatch(...names, before, after, undefined, undefined, options);
+  return formatPatch(patch ?? structuredPatchOfAll(names, before, after), FILE_HEADERS_ONLY);
 }
 
 /** To compare texts with more lines removed and added would take longer than anyone waits: these are shown one after the other. */
