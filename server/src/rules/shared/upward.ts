@@ -3,11 +3,15 @@ import type { JurisdictionLevel } from '../../plan/vocabulary.ts';
 import type { Actor, OrganizationActor, Plan } from '../../workspace/plan.ts';
 import { isAbove } from './level-order.ts';
 
-/** A body stands where its chair stands. An actor of the plan that states no level is taken to be of the plan's own. */
+/**
+ * A body is as high as its chair, and is nobody's parent: a report to the headquarters of one's own superior stays in the plan. An actor of
+ * the plan that states no level is taken to be of the plan's own.
+ */
 export function isUpward(from: Actor, to: Actor, plan: Plan): boolean {
   const [lower, upper] = [standingOf(from, plan), standingOf(to, plan)];
+  if (upper?.external) return true;
   if (lower === undefined || upper === undefined) return false;
-  return upper.external || isAncestor(upper, lower) || isHigher(upper, levelOf(lower) ?? plan.head.jurisdiction?.level?.value);
+  return (upper === to && isAncestor(upper, lower)) || isHigher(upper, levelOf(lower) ?? plan.head.jurisdiction?.level?.value);
 }
 
 function standingOf(actor: Actor, plan: Plan): OrganizationActor | undefined {
