@@ -10,7 +10,7 @@ import type { YamlScalar } from '../yaml/tree.ts';
 import { type Counting, type Draft, type DraftBody, type DraftOrganization, draftActors, type Source } from './draft-actors.ts';
 import { expandLinks } from './expand-links.ts';
 import type { Imported, Names } from './names.ts';
-import { resolveParents } from './parents.ts';
+import { headsAbove, resolveParents } from './parents.ts';
 import { takingPart } from './participants.ts';
 import type { Actor, LinkedAgreement, LinkedFunction, LinkedLink, OrganizationActor, Plan, SeatKind, Visible } from './plan.ts';
 import type { Closure } from './store.ts';
@@ -56,6 +56,7 @@ export function linkPlan({ document, head, imported, names, links: declared, com
     legalBases,
     agreements,
     parents: resolveParents(document, head, legalBases, closure),
+    headsAbove: () => headsAbove(document, closure),
     misspelt,
     importOf: (inner: PlanDocument): YamlScalar | undefined => vias.get(inner),
   };

@@ -30,6 +30,19 @@ export function resolveParents(
   });
 }
 
+/** The heads of the plans above a plan that resolve, by whatever number of steps, each once. */
+export function headsAbove(document: PlanDocument, closure: Closure): readonly PlanHead[] {
+  const plans = new Set([document]);
+  for (const plan of plans) {
+    for (const edge of closure.edges(plan)) {
+      const parent = edge.kind === 'parent' ? documentAt(edge, closure) : undefined;
+      if (parent) plans.add(parent);
+    }
+  }
+  plans.delete(document);
+  return [...plans].flatMap(({ content }) => content?.plan ?? []);
+}
+
 type Standing = Pick<ResolvedParent, 'imports' | 'complete' | 'leadsBack'>;
 
 /** What a parent plan is to a plan, however often that names it. */

@@ -40,6 +40,8 @@ export interface Plan {
   readonly legalBases: ReadonlyMap<string, Visible<LegalBasis>>;
   readonly agreements: ReadonlyMap<string, Visible<LinkedAgreement>>;
   readonly parents: readonly ParentPlan[];
+  /** The heads of the plans above it that resolve, by whatever number of steps: parents, their parents, and so on. */
+  headsAbove(): readonly PlanHead[];
   /** Ids that a dangling reference was probably meant for: what they seem to lack cannot be determined. */
   readonly misspelt: ReadonlySet<string>;
   /** The import of this plan through which an imported document came. */

@@ -42,16 +42,17 @@ export default defineRule({
   },
 });
 
-/** The plan's areas, those that enclose it and those of its parents, in every language; undefined where they cannot be known. */
+/** The plan's areas, those that enclose it and those of the plans above it, in every language; undefined where they cannot be known. */
 function knownAreas(plan: Plan, hidden: HiddenKeys): ReadonlySet<string> | undefined {
   const own = plan.head.jurisdiction;
   if (own === undefined) return undefined;
-  const parents = plan.parents.flatMap((parent) => (parent.kind === 'plan' ? [parent.head] : []));
+  const parents = plan.parents.filter(({ kind }) => kind === 'plan');
   const allResolved = parents.length === plan.head.parentPlans.filter(({ kind }) => kind === 'path').length;
   if (own.within.length === 0 && (parents.length === 0 || !allResolved)) return undefined;
-  if ([plan.head, ...parents].some(({ broken }) => broken.has('jurisdiction'))) return undefined;
   if (hidden.in(own, 'areas', 'within')) return undefined;
-  const heads = [...new Set([plan.head, ...parents])];
+  // What encloses the area of a parent encloses the plan's own, and the parent often leaves that to its own parent.
+  const heads = [plan.head, ...plan.headsAbove()];
+  if (heads.some(({ broken }) => broken.has('jurisdiction'))) return undefined;
   return new Set(heads.flatMap(areasOf).flatMap((area) => [...foldTexts(area?.byLanguage)]));
 }
 
