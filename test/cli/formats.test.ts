@@ -71,6 +71,19 @@ test('json: fingerprints and entities survive another order, and an alias', asyn
   for (const rule of firstOfSeveral) assert.ok(one.some((line) => line.startsWith(`${rule} `)));
 });
 
+test('json: what a plan lacks has the same fingerprint before and after the section is begun where it would stand', () => {
+  const head =
+    'govplan: "1"\nplan: {id: p, title: P, type: special, jurisdiction: {level: county, name: Q}, status: draft}\norganizations:\n  a: {name: A, sector: government}\n';
+  const begun = `${head}procedures:\n  activation: {description: By decision of the mayor}\n`;
+  return withFolder({ 'a/p.plan.yaml': head, 'b/p.plan.yaml': begun }, async (folder) => {
+    const [before, after] = (await lintToJson(folder)).files.map(({ findings }) =>
+      findings.map(({ rule, fingerprint }) => `${rule} ${fingerprint}`).filter((line) => !line.startsWith('duplicate-plan-id')),
+    );
+    assert.ok(before?.some((line) => line.startsWith('after-action-missing ')));
+    assert.deepEqual(after?.sort(), before?.sort());
+  });
+});
+
 /** Where one thing is missing that several ask for, or two are the same, the finding is at one of them: which, the order tells. */
 const firstOfSeveral: ReadonlySet<unknown> = new Set([
   'termination-missing',

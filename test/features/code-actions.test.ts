@@ -32,6 +32,13 @@ test('the fixes of what is found at the cursor, safe ones first', async () => {
   await checkCodeActions('organizations:\n  |a: {name: A, sector: goverment}\n', { excludes: ["Change to 'government'"] });
 });
 
+test('an instrument that names itself as its successor is not offered in place of itself', async () => {
+  await checkCodeActions(
+    'legal-bases:\n  act: {title: Act, kind: law, repealed: 2002-12-01, superseded-by: act}\norganizations:\n  a: {name: A, sector: government, rights: {d: {kind: decide, basis: a|ct}}}\n',
+    { excludes: ["Cite 'act' and check the article"] },
+  );
+});
+
 test('the legal basis to cite is the one that the organization cites most, else the one that all do', async () => {
   const plan = (rights: string): string => `legal-bases:
   aid-act: {title: Aid Act, kind: law}

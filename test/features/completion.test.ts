@@ -327,6 +327,8 @@ links:
     gives: '  - basis: erl#2.1',
   });
   await checkCompletion(`${bases}  - basis: er|\n`, { take: 'erl', gives: '  - basis: erl' });
+  await checkCompletion(`${bases}  - basis: [erl, "o|#3"]\n`, { offers: ['erl', 'old'], take: 'erl', gives: '  - basis: [erl, "erl#3"]' });
+  await checkCompletion(`${bases}  - {basis: |erl#3}\n`, { offers: ['erl', 'old'], take: 'old', gives: '  - {basis: old#3}' });
   await checkCompletion(`${bases}  - basis: nrf#|\n`, { offers: [] });
 });
 

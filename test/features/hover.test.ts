@@ -38,6 +38,14 @@ test('a key says what it means, what it holds, and where the requirement comes f
   await checkHover('organizations:\n  a:\n    name|:\n', { on: 'name', says: ['Name of the organization'] });
 });
 
+test('a key is called required where it is', async () => {
+  await checkHover('organizations:\n  a: {na|me: A}\n', { on: 'name', says: ['*required, text'] });
+  await checkHover('organizations:\n  a: {name: A|}\n', { on: 'A', says: ['*required, text'] });
+  await checkHover('organizations:\n  a: {imported: true, na|me: A}\n', { on: 'name', says: ['*optional, text'] });
+  await checkHover('organizations:\n  a: {name: {e|n: A}}\n', { on: 'en', says: ['*required, text'] });
+  await checkHover('context: {indicators: {id: own, ax|is: social-development}}\n', { on: 'axis', says: ['*required, one of'] });
+});
+
 test('a reference says what it leads to, and a text in several languages which it is', async () => {
   await checkHover('links: [{fr|om: a}]\n', { on: 'from', says: ['list of: id of an organization or body'] });
   await checkHover('levels: {r1: {activated|-by: a}}\n', { on: 'activated-by', language: 'zh', says: ['权利的标识'] });

@@ -23,7 +23,7 @@ export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 
     const moved = isForeign || rule.group !== 'shape' ? placeIn(draft.at) : undefined;
     const at = moved?.at ?? draft.at;
     const entity = draft.entity ?? entityOf(draft.at, described);
-    const known = draft.subject === undefined ? (entity ?? '') : shortened(draft.subject);
+    const known = draft.subject === undefined ? subjectOf(rule, entity) : shortened(draft.subject);
     const beside = draft.related === undefined ? [] : draft.related.map(relatedPlace);
     const related = moved ? [{ ...located(moved.definition), label: 'definition', data: none }, ...beside] : beside;
     return {
@@ -40,6 +40,11 @@ export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 
       suppressed: undefined,
     };
   };
+}
+
+/** What a plan lacks is the same finding whether the section in which it is missed has been begun or not. */
+function subjectOf({ group }: RuleMeta, entity = ''): string {
+  return group === 'shape' || entity === '' || entity.includes('/') ? entity : 'plan';
 }
 
 const none: Finding['data'] = Object.freeze({});

@@ -4,7 +4,11 @@ import type { Candidate, CompletionKind, CompletionSources } from './completion.
 import { createBriefs } from './entity-brief.ts';
 
 /** A candidate of which only the value is known: how it is written depends on the quotes around the cursor. */
-export type ValueCandidate = Pick<Candidate, 'label' | 'kind'> & Partial<Candidate>;
+export type ValueCandidate = Pick<Candidate, 'label' | 'kind'> &
+  Partial<Candidate> & {
+    /** What is written, where that is more than the label. */
+    readonly value?: string;
+  };
 
 /** Writes ids with the names behind them. */
 export function createIdValues({

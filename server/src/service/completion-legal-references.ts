@@ -15,15 +15,18 @@ const texts = {
 /** No law has more articles; a number beyond is a slip, and not worth a list. */
 const mostArticles = 2000;
 
-export function legalReferences({ typed }: ValueSlot, sources: CompletionSources): readonly ValueCandidate[] {
+export function legalReferences({ typed, begun }: ValueSlot, sources: CompletionSources): readonly ValueCandidate[] {
   const { linked } = sources;
   if (linked === undefined) return [];
-  const hash = typed.indexOf('#');
+  const hash = begun.indexOf('#');
   if (hash >= 0) return placesIn(typed.slice(0, hash), typed, sources);
   const ids = [...new Set(candidateIds('legal-basis', linked.names))];
   const write = createIdValues(sources);
-  const bases = ids.map((id) => write(id, linked.names.find('legal-basis', id), 'legal-reference'));
+  // Before a place that is cited already, another instrument is chosen: the place stays.
+  const place = /#.*$/.exec(typed)?.[0] ?? '';
+  const bases = ids.map((id) => ({ ...write(id, linked.names.find('legal-basis', id), 'legal-reference'), value: id + place }));
   const inForce = [...bases].sort((a, b) => Number(a.isDeprecated) - Number(b.isDeprecated));
+  if (place !== '') return inForce;
   const used = ids.flatMap((id) => citedPlaces(id, typed, sources).map((locator) => citation(id, locator, true, sources)));
   return [...inForce, ...used];
 }

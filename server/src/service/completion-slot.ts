@@ -16,6 +16,8 @@ interface SlotBase {
   /** The word at the cursor, inside its quotes if it has some; empty where nothing is typed yet. */
   readonly word: Span;
   readonly typed: string;
+  /** What of it stands before the cursor. */
+  readonly begun: string;
   /** In the text with the sign: for finding what stands around it, not for pointing. */
   readonly node: YamlScalar;
   /** The index of the document in its file. */
@@ -122,6 +124,7 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, sour
   const base = {
     word: { start: toWhole(word.start), end: toWhole(word.end) },
     typed: text.slice(word.start, word.end),
+    begun: text.slice(word.start, cursor),
     node,
     document: excerpt?.document ?? node.document.index,
     column: columnOf(marked, node.start),

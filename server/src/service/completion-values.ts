@@ -6,7 +6,7 @@ import { candidateIds, findTarget } from '../workspace/names.ts';
 import type { Plan } from '../workspace/plan.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import { findEntry } from '../yaml/view.ts';
-import type { Candidate, CompletionSources } from './completion.ts';
+import type { Candidate, CompletionKind, CompletionSources } from './completion.ts';
 import { createIdValues, type ValueCandidate } from './completion-ids.ts';
 import { legalReferences } from './completion-legal-references.ts';
 import type { ValueSlot } from './completion-slot.ts';
@@ -17,11 +17,11 @@ import { relativePath } from './relative-path.ts';
 export function valueCandidates(slot: ValueSlot, sources: CompletionSources): readonly Candidate[] {
   const taken = new Set(slot.siblings);
   return valuesFor(slot, sources)
-    .filter(({ label }) => !taken.has(label))
-    .map((candidate) => ({
+    .filter(({ label, value = label }) => !taken.has(value))
+    .map(({ value, ...candidate }) => ({
       detail: undefined,
       documentation: undefined,
-      source: sourceOf(candidate, slot),
+      source: sourceOf(value ?? candidate.label, candidate.kind, slot),
       isSnippet: false,
       ...candidate,
     }));
@@ -63,11 +63,11 @@ function valuesFor(slot: ValueSlot, sources: CompletionSources): readonly ValueC
 }
 
 /** Within quotes the value has the quotes that are there, and the end that is missing; elsewhere only those that it needs. */
-function sourceOf({ label, kind }: ValueCandidate, { node, flow, isOpen }: ValueSlot): string {
+function sourceOf(value: string, kind: CompletionKind, { node, flow, isOpen }: ValueSlot): string {
   if (node.style === 'single-quoted' || node.style === 'double-quoted') {
-    return quoteScalar(label, { style: node.style }).slice(1, isOpen ? undefined : -1);
+    return quoteScalar(value, { style: node.style }).slice(1, isOpen ? undefined : -1);
   }
-  return quoteScalar(label, { flow, key: kind === 'id' || kind === 'legal-reference' });
+  return quoteScalar(value, { flow, key: kind === 'id' || kind === 'legal-reference' });
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------

@@ -1,12 +1,15 @@
 // Hover: what a key means, what an id stands for, where a plan stands among the modes, whether an instrument is in force.
 import { indicatorDefinition } from '../governance/indicators.ts';
-import { say } from '../plan/field.ts';
-import { locate } from '../plan/locate.ts';
+import { requiredKeys } from '../plan/conditions.ts';
+import { type Field, say } from '../plan/field.ts';
+import { type Location, locate } from '../plan/locate.ts';
 import { governanceModes } from '../plan/vocabulary.ts';
 import { profileOf } from '../rules/context.ts';
 import { chooseText, fillText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
-import type { YamlScalar } from '../yaml/tree.ts';
+import { ancestors } from '../yaml/route.ts';
+import type { YamlNode, YamlScalar } from '../yaml/tree.ts';
+import { entriesOf } from '../yaml/view.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { entityCard } from './entity-card.ts';
 import { enumValueText, fieldText } from './field-text.ts';
@@ -54,7 +57,8 @@ function hoverText(cursor: Cursor, analysis: Analysis, language: Language): stri
   }
   const translated = translatedText(node, language);
   if (translated !== undefined) return translated;
-  if (location.role === 'key') return location.field && fieldText(node.text, location.field, language);
+  const field = location.field && fieldIn(location, location.field, node);
+  if (location.role === 'key') return field && fieldText(node.text, field, language);
   const shape = location.shape?.type === 'list' ? location.shape.item : location.shape;
   if (shape?.type === 'enum' && Object.hasOwn(shape.values, node.text)) {
     return shape.values === governanceModes ? modesText(cursor.result, language) : enumValueText(node.text, shape, language);
@@ -63,16 +67,26 @@ function hoverText(cursor: Cursor, analysis: Analysis, language: Language): stri
   if (indicator) return indicatorText(indicator, language);
   const file = shape?.type === 'string' || shape?.type === 'parent-plan' ? fileText(cursor, analysis, language) : undefined;
   if (file !== undefined) return file;
-  return location.field && fieldText(location.route.at(-1) ?? '', location.field, language);
+  return field && fieldText(location.route.at(-1) ?? '', field, language);
+}
+
+/** A field as it is in the map that it stands in: whether it is required may depend on the other keys. */
+function fieldIn({ owner }: Location, field: Field, node: YamlNode): Field {
+  const pair = ancestors(node).find((above) => above.kind === 'pair');
+  if (owner === undefined || pair?.key.kind !== 'scalar') return field;
+  const present = new Map(entriesOf(pair.parent).map((entry) => [entry.key.text, entry]));
+  return { ...field, required: requiredKeys(owner, present).includes(pair.key.text) };
 }
 
 /** Of a text that is written in several languages: what text it is, and at a tag of which language. */
 function translatedText(node: YamlScalar, language: Language): string | undefined {
   if (node.parent?.kind !== 'pair') return undefined;
-  const { shape, field, route } = locate(node.parent.parent);
+  const map = node.parent.parent;
+  const location = locate(map);
+  const { shape, field, route } = location;
   const item = shape?.type === 'list' ? shape.item : shape;
   if (item?.type !== 'text' || field === undefined) return undefined;
-  const about = fieldText(route.at(-1) ?? '', field, language);
+  const about = fieldText(route.at(-1) ?? '', fieldIn(location, field, map), language);
   if (node.parent.key !== node) return about;
   const name = Object.hasOwn(languageNames, node.text) ? languageNames[node.text]?.[language] : undefined;
   return `**${code(node.text)}** — ${name ?? texts.tag[language]}\n\n${about}`;

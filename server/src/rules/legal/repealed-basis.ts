@@ -60,7 +60,7 @@ export default defineRule({
         },
         discriminator: reference.locator === undefined ? reference.id : `${reference.id}#${reference.locator}`,
         related: [{ at: basis.repealed?.node ?? basis.supersededBy?.node ?? basis.idNode, label: 'repeal' }],
-        fixes: successor ? retarget(reference, basis, successor) : [],
+        fixes: successor && successor !== basis ? retarget(reference, basis, successor) : [],
       };
     }
   },
