@@ -98,9 +98,12 @@ export function draftActors(sources: readonly Source[], counting: Counting): Rea
   return drafts;
 }
 
-/** `external: yes` is a text and no boolean, and has a finding of its own; what rules ask of the plan's own organizations is not asked of it as well. */
+/**
+ * `external: yes` is a text and no boolean, and has a finding of its own; what rules ask of the plan's own organizations is not asked of it as
+ * well, nor of one whose `external` says neither yes nor no.
+ */
 function isExternal({ external, broken, node }: Organization): boolean | undefined {
   if (external !== undefined || !broken.has('external')) return external?.value;
   const written = findEntry(node, 'external')?.value;
-  return written?.kind === 'scalar' && /^(yes|y|on|true)$/i.test(written.text) ? true : undefined;
+  return written?.kind === 'scalar' && /^(no|n|off|false|null|~|)$/i.test(written.text) ? undefined : true;
 }

@@ -6,7 +6,7 @@ import { late } from '../../text/late.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
-import { holdingsUnread } from './unread.ts';
+import { entriesUnread, holdingsUnread } from './unread.ts';
 
 export interface HoldingDoubts {
   /** Whether an actor may have more rights, responsibilities or capabilities than could be read: its own, or by a body in which it decides. */
@@ -15,7 +15,7 @@ export interface HoldingDoubts {
   aboutSharers(declaration: Shared): boolean;
   /** Whether anybody may share a right, or a responsibility, somewhere in the plan, all the same who. A misspelt id speaks of a certain actor, not of all. */
   aboutAnySharers(section: 'rights' | 'responsibilities'): boolean;
-  /** Whether there is a body of which it could not be read who decides in it. */
+  /** Whether there is a body of which it could not be read who decides in it, or may be one that could not be read at all. */
   aboutDeciders(): boolean;
 }
 
@@ -23,7 +23,8 @@ type Section = 'rights' | 'responsibilities' | 'capabilities';
 type Shared = MapBase & { readonly with: readonly Reference[] };
 
 /** `misspelt` are the keys of every document that has a part in the plan. */
-export function createHoldingDoubts({ actors, bodies, rights, responsibilities }: Plan, misspelt: MisspeltKeys): HoldingDoubts {
+export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): HoldingDoubts {
+  const { content, actors, bodies, rights, responsibilities } = plan;
   const hidesSharers = (declaration: Shared): boolean =>
     (declaration.broken.size > 0 && declaration.broken.has('with')) || misspelt.mayMean(declaration, 'with');
   const hidesDeciders = ({ declaration }: BodyActor): boolean => {
@@ -41,7 +42,7 @@ export function createHoldingDoubts({ actors, bodies, rights, responsibilities }
   const decidersOfHidden = remembered((section: Section): ReadonlySet<Actor> => {
     return new Set(bodies.flatMap((body) => (isHidden(body, section) ? body.deciders : [])));
   });
-  const aboutDeciders = late(() => bodies.some(hidesDeciders));
+  const aboutDeciders = late(() => entriesUnread(content, 'bodies') || misspelt.mayMean(content, 'bodies') || bodies.some(hidesDeciders));
   return {
     aboutDeciders,
     about: (actor, section) =>
