@@ -62,6 +62,9 @@ test('takes another number for another thing', () => {
   checkNearest('level-2', ['level-1'], []);
   checkNearest('erl-2007', ['erl-2024'], []);
   checkNearest('erl-204', ['erl-2024'], ['erl-2024']);
+  checkNearest('erl-2042', ['erl-2024'], ['erl-2024']);
+  checkNearest('order-10', ['order-1', 'order-2'], []);
+  checkNearest('order-21', ['order-12'], []);
 });
 
 test('is careful with ideographs', () => {

@@ -134,10 +134,14 @@ function singular(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-/** A number is chosen, hardly ever mistyped into another valid one: `level-2` is not meant by `level-1`, nor `erl-2024` by `erl-2007`. */
+/**
+ * A number is chosen, hardly ever mistyped into another valid one: `level-2` is not meant by `level-1`, nor `erl-2024` by `erl-2007`. Of a
+ * number as long as a year two digits may be swapped, or one too many or too few; `r10` is no slip of `r1`.
+ */
 function digitsAgree(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length === 1 || short.length === 2) return false;
   if (short.length === long.length) return Array.from(short).sort().join('') === Array.from(long).sort().join('');
   let at = 0;
   for (const digit of long) if (digit === short[at]) at++;
