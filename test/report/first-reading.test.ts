@@ -2,12 +2,15 @@
 // exception excuses; and paper and telephones on which all of it can be read.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { classificationText } from '../../server/src/report/classification-text.ts';
 import { htmlReport } from '../../server/src/report/html/page.ts';
 import { style } from '../../server/src/report/html/style.ts';
 import { markdownReport } from '../../server/src/report/markdown/document.ts';
+import { plainPaint } from '../../server/src/report/paint.ts';
 import type { PlanReport } from '../../server/src/report/plan-report.ts';
 import { quadrantText } from '../../server/src/report/quadrant-text.ts';
 import type { Language } from '../../server/src/rules/render.ts';
+import { analyseText } from '../features/support/marked-plan.ts';
 import { elementsOf, reportOf } from './plan-reports.ts';
 
 /** In preparedness society takes part and bears nothing; without the council, two societies are cut off. */
@@ -69,6 +72,20 @@ for (const [name, write] of [
     assert.match(text, /Lone.{1,8} has no tie to any other actor[^|]*(?:\| )?liaison is being appointed/);
   });
 }
+
+test('a context that hangs on a measure near the middle says so', async () => {
+  const context = '{government-capacity: high, indicators: [{id: social-organizations-density, value: 28, unit: per-10k-population}]}';
+  const text = plan.replace(/^context: .*$/m, `context: ${context}`);
+  assert.match(await markdownReport(await reportOf(text, 'en'), 'en'), /social development high \(measured 0\.56, borderline\)/);
+  assert.match(await markdownReport(await reportOf(text, 'zh'), 'zh'), /社会发展程度高（测量 0\.56，接近边界）/);
+  const analysis = await analyseText(text);
+  const found = analysis.results()[0]?.context;
+  assert.ok(found);
+  assert.match(
+    classificationText('p', found, analysis.closure, 'en', plainPaint),
+    /government capacity 1\.00 declared; social development 0\.56 measured, borderline\)/,
+  );
+});
 
 test('Markdown: a right says what it is about and on which law it rests', async () => {
   const text = markdownReport(await reportOf(plan, 'en'), 'en');

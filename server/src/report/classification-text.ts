@@ -18,6 +18,7 @@ import { displayWidth, fit } from './display-width.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { type QuadrantPoint, quadrantText } from './quadrant-text.ts';
+import { nearMiddle } from './verdict-words.ts';
 
 const texts = {
   structure: say('Structure', '结构模式'),
@@ -103,8 +104,10 @@ function headLines({ plan, classification }: RuleContext, language: Language, pa
   if (structure.nearest.length > 0) notes.push(t('nearest') + structure.nearest.map(name).join(punctuation.comma[language]));
   if (structure.sensitive) notes.push(t('sensitive'));
   if (certainty === undefined) notes.push(t('insufficient'));
-  const axis = (key: 'capacity' | 'development', score: AxisScore | undefined): string =>
-    score ? `${t(key)} ${number(score.score)} ${t(score.declared === undefined ? 'measured' : 'declared')}` : `${t(key)} –`;
+  const axis = (key: 'capacity' | 'development', score: AxisScore | undefined): string => {
+    if (score === undefined) return `${t(key)} –`;
+    return `${t(key)} ${number(score.score)} ${t(score.declared === undefined ? 'measured' : 'declared')}${nearMiddle(score, language)}`;
+  };
   const axes = [axis('capacity', context.governmentCapacity), axis('development', context.socialDevelopment)].join(
     punctuation.semicolon[language],
   );

@@ -38,12 +38,18 @@ export function contextReason({ governmentCapacity, socialDevelopment }: Context
   const isDeclared = governmentCapacity?.declared !== undefined && socialDevelopment?.declared !== undefined;
   const axis = (name: Bilingual, score: AxisScore | undefined): string => {
     if (score === undefined) return `${name[language]} –`;
-    const source = score.declared === undefined ? `${texts.measured[language]} ${fixed(score.score)}` : texts.declared[language];
+    const measure = `${texts.measured[language]} ${fixed(score.score)}${nearMiddle(score, language)}`;
+    const source = score.declared === undefined ? measure : texts.declared[language];
     const level = highLow[score.high ? 'high' : 'low'][language];
     return `${name[language]}${language === 'zh' ? '' : ' '}${level}${isDeclared ? '' : inBrackets(source, language)}`;
   };
   const parts = [axis(texts.capacity, governmentCapacity), axis(texts.development, socialDevelopment)];
   return parts.join(punctuation.clause[language]) + (isDeclared ? inBrackets(texts.declared[language], language) : '');
+}
+
+/** Stands behind the measure of an axis that is close to the middle between low and high; nothing behind any other. */
+export function nearMiddle(score: AxisScore, language: Language): string {
+  return score.borderline ? punctuation.clause[language] + reportWords.borderline[language] : '';
 }
 
 export interface Meaning {
