@@ -30,11 +30,12 @@ export default defineRule({
     },
   },
   *check(plan, { doubts }) {
-    const areas = knownAreas(plan, doubts.hidden);
+    const local = instrumentsOf(plan).filter(({ kind }) => kind?.value === 'local-regulation');
+    const areas = local.length > 0 ? knownAreas(plan, doubts.hidden) : undefined;
     if (areas === undefined) return;
-    for (const basis of instrumentsOf(plan)) {
-      const { kind, area, broken } = basis;
-      if (kind?.value !== 'local-regulation' || area === undefined || broken.has('area')) continue;
+    for (const basis of local) {
+      const { area, broken } = basis;
+      if (area === undefined || broken.has('area')) continue;
       const names = foldTexts(area.byLanguage);
       if (names.size === 0 || intersects(names, areas)) continue;
       yield { message: 'elsewhere', at: area.node, data: { title: instrumentTitle(basis), area: area.byLanguage } };
