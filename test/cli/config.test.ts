@@ -72,6 +72,13 @@ overrides:
     { 'a.plan.yaml': 'warning', 'sub/b.plan.yaml': 'information' },
   ));
 
+test('an override for all files but some', () =>
+  checkSeverity(
+    { ...plans, 'govplan.config.yaml': 'overrides: {files: "!sub/**", rules: {legal-basis-absent: information}}\n' },
+    'legal-basis-absent',
+    { 'a.plan.yaml': 'information', 'sub/b.plan.yaml': 'error' },
+  ));
+
 test('presets: strict raises, minimal leaves errors and faults of shape', async () => {
   const severities = async (config: string): Promise<readonly string[]> => {
     const found: string[] = [];
@@ -125,6 +132,20 @@ test('files and ignore choose what is linted in folders', () =>
       );
     },
   ));
+
+test('a pattern behind an exclamation mark takes out again, and the last that matches decides', async () => {
+  const files = { 'a.plan.yaml': library, 'notes.md': '', 'sub/b.plan.yaml': library, 'sub/kept/c.plan.yaml': library };
+  for (const [config, chosen] of [
+    ['files: ["**/*.plan.yaml", "!sub/**"]\n', ['a.plan.yaml']],
+    ['files: "!sub/**"\n', ['a.plan.yaml']],
+    ['files: ["**/*.plan.yaml", "!sub/**", "sub/kept/**"]\n', ['a.plan.yaml', 'sub/kept/c.plan.yaml']],
+    ['ignore: "./sub/"\n', ['a.plan.yaml']],
+  ] as const)
+    await withFolder({ ...files, 'govplan.config.yaml': config }, async (folder) => {
+      const found = (await lintToJson(folder)).files.map(({ path }) => path);
+      assert.deepEqual(found, chosen, config);
+    });
+});
 
 test('as-of is the check date, unless the command line has another', () =>
   withFolder({ 'a.plan.yaml': library, 'govplan.config.yaml': 'as-of: 2030-05-06\n' }, async (folder) => {

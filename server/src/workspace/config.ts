@@ -144,12 +144,14 @@ function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId
   const settings = layers.filter((layer) => typeof layer !== 'string');
   const last = <T>(pick: (layer: ConfigSettings) => T | undefined): T | undefined =>
     settings.map(pick).findLast((value) => value !== undefined);
+  const ignored = settings.flatMap((layer) => layer.ignore);
   // Many runs ask neither: a file that is named is linted, whatever it is called.
-  const selected = late(() => createGlobs(last((layer) => layer.files) ?? defaultFiles));
-  const left = late(() => ignore({ ignoreCase: false }).add(settings.flatMap((layer) => layer.ignore).join('\n')));
+  const selected = late(() => createGlobs(last((layer) => layer.files) ?? defaultFiles, defaultFiles));
+  // A path that begins with a dot and a slash is a path from here; in a .gitignore it would match nothing.
+  const left = late(() => ignore({ ignoreCase: false }).add(ignored.join('\n').replace(/^(!?)\.\//gm, '$1/')));
   const overrides = settings
     .flatMap((layer) => layer.overrides)
-    .map(({ files, rules }) => ({ matches: late(() => createGlobs(files)), rules }));
+    .map(({ files, rules }) => ({ matches: late(() => createGlobs(files, ['**'])), rules }));
   const base = settings.map((layer) => layer.rules);
   const within = (path: FileId): string | undefined => pathWithin(folder, path);
   return {
@@ -173,10 +175,17 @@ function merge({ settings: layers, sources, unreadable }: Layers, folder: FileId
   };
 }
 
-/** Patterns within their bounds; a star matches names that begin with a dot as well. */
-function createGlobs(patterns: readonly string[]): (path: string) => boolean {
-  const globs = patterns.map(createGlob);
-  return (path) => isLikelyPath(path) && globs.some((matches) => matches(path));
+/**
+ * Patterns within their bounds; a star matches names that begin with a dot as well. The last that matches decides: one that begins with `!`
+ * takes out again what those before it take in, or, where none does, what `otherwise` matches.
+ */
+function createGlobs(patterns: readonly string[], otherwise: readonly string[]): (path: string) => boolean {
+  const takesOut = (pattern: string): boolean => /^!(?!\()/.test(pattern);
+  const globs = [...(patterns.every(takesOut) ? otherwise : []), ...patterns].map((pattern) => ({
+    takesIn: !takesOut(pattern),
+    matches: createGlob(takesOut(pattern) ? pattern.slice(1) : pattern),
+  }));
+  return (path) => isLikelyPath(path) && globs.findLast(({ matches }) => matches(path))?.takesIn === true;
 }
 
 /** A pattern that begins with names of folders is compiled when a path begins with them too: of thousands most never are. */
