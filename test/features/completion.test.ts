@@ -299,6 +299,9 @@ test('ids of imports', async () => {
   await checkCompletion('imports: library.plan.yaml\nlinks:\n  - basis: act#|\n', { offers: ['act#1', 'act#2'], files });
 });
 
+test('a key is found by its Chinese word', () =>
+  checkCompletion('organizations:\n  a:\n    名|\n', { found: { name: 'name 组织名称' }, take: 'name', gives: '    name: ' }));
+
 test('citations: instruments, then cited places first, then every article', async () => {
   const bases = `legal-bases:
   old: {title: 旧法, kind: law, repealed: 2020-01-01, articles: 3}

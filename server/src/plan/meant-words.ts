@@ -33,9 +33,14 @@ function lettersOf(text: string): string {
 export function createKeyIndex(fields: Fields, keys: readonly string[]): WordIndex {
   const meanings = keys.flatMap((word) => {
     const doc = fields[word]?.doc;
-    return doc ? [{ word, meaning: doc.zh.replace(/[（：，；。].*$/, '') }] : [];
+    return doc ? [{ word, meaning: keyMeaning(doc) }] : [];
   });
   return createMeaningIndex(meanings, (meaning, word) => meaning.endsWith(word));
+}
+
+/** What a key means in Chinese, without what is said about it. */
+export function keyMeaning({ zh }: Bilingual): string {
+  return zh.replace(/[（：，；。].*$/, '');
 }
 
 /** What a value means in Chinese, without the remark behind it. */

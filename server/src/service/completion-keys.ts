@@ -2,6 +2,7 @@
 import { importedRestriction, requiredKeys } from '../plan/conditions.ts';
 import { namedMaps } from '../plan/entities.ts';
 import { type IdMapShape, type MapShape, say } from '../plan/field.ts';
+import { keyMeaning } from '../plan/meant-words.ts';
 import { documentShape, libraryKeys } from '../plan/shape.ts';
 import { findTarget, targetSpaces } from '../workspace/names.ts';
 import { quoteScalar } from '../yaml/quote.ts';
@@ -52,6 +53,8 @@ function fieldCandidates(slot: KeySlot, shape: MapShape, sources: CompletionSour
       kind: isRequired ? 'required-key' : 'key',
       detail: isRequired ? `${texts.required[language]}${texts.comma[language]}${type}` : type,
       documentation: fieldText(key, { ...field, required: isRequired }, language),
+      // Whoever writes a plan in Chinese may begin with the Chinese word.
+      filterText: `${key} ${keyMeaning(field.doc)}`,
       source: pairSource(slot, key, write, () => write.value(field.shape)),
       isSnippet: snippets && !slot.hasColon,
     };
