@@ -31,13 +31,15 @@ const triedWhole = 45;
 /** A goal at most this far away, in L and X, is searched for without regard to the gains so far. */
 const nearby = 0.15;
 
-/** Undefined where the plan is already in its goal, has none, or shows too little to speak of a mode. */
+/** Undefined where the plan is already in its goal or has none, and where it shows too little to speak of a mode, which no small set mends. */
 export function findCounterfactual(plan: Plan, closure: Closure, classification: Classification): Counterfactual | undefined {
   const target = plan.head.targetMode?.value;
   const goal = target ?? classification.context.mode;
   const { verdict } = classification.structure;
-  if (goal === undefined || verdict === goal || verdict === 'insufficient-evidence') return undefined;
-  return { goal, from: target ? 'target' : 'context', changes: searchChanges(plan, closure, goal) };
+  if (goal === undefined || verdict === goal) return undefined;
+  const changes = searchChanges(plan, closure, goal);
+  if (changes === undefined && verdict === 'insufficient-evidence') return undefined;
+  return { goal, from: target ? 'target' : 'context', changes };
 }
 
 /** A set of changes by their places in the list of open ones, ascending, and how far from the goal it leaves the plan. */
