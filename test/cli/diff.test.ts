@@ -1,7 +1,7 @@
 // `govplan diff` and `lint --since`: what changed in governance terms, and which findings the change caused.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -210,7 +210,6 @@ async function withRepository(files: Readonly<Record<string, string>>, work: (fo
 
 test('--since compares with a revision, read without touching the working tree', () =>
   withRepository({ 'plans/a b.plan.yaml': plan }, async (folder) => {
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(`${folder.path}/plans/a b.plan.yaml`, plan.replace('      close: {kind: terminate}\n', ''));
     const { changes, findings, code } = await diffToJson(folder, '--since', 'HEAD');
     assert.deepEqual(
@@ -224,6 +223,28 @@ test('--since compares with a revision, read without touching the working tree',
       [report.files.flatMap((file) => file.findings.map(({ rule }) => rule)), report.summary.errors, report.code],
       [['termination-missing'], 1, 1],
     );
+  }));
+
+test('plans that came where none were, and of which none is left, are all that changed', () =>
+  withRepository({ 'README.md': '', 'plans/a.plan.yaml': plan }, async (folder) => {
+    await rm(`${folder.path}/plans`, { recursive: true });
+    for (const paths of [[], ['plans'], ['plans/a.plan.yaml']]) {
+      const { changes, mode, code } = await diffToJson(folder, '--since', 'HEAD', ...paths);
+      assert.deepEqual(
+        [[...new Set(changes.map(({ kind }) => kind))], Object.keys(mode), code],
+        [['removed'], ['before'], 0],
+        paths.join(),
+      );
+    }
+    for (const paths of [['plans/b.plan.yaml'], ['README.md/none']])
+      assert.equal((await folder.run(['diff', '--since', 'HEAD', ...paths])).code, 2, paths.join());
+
+    await mkdir(`${folder.path}/old`);
+    await mkdir(`${folder.path}/new`);
+    assert.match((await folder.run(['diff', 'old', 'new'])).stderr, /no plans were found in 'old new'/);
+    await writeFile(`${folder.path}/new/a.plan.yaml`, plan);
+    const { changes } = await diffToJson(folder, 'old', 'new');
+    assert.deepEqual([...new Set(changes.map(({ kind }) => kind))], ['added']);
   }));
 
 test('--since: a revision that is none, an option in its place, and no repository are wrong usage', () =>

@@ -21,6 +21,8 @@ export const sinceOption = {
 
 export interface PastWorkspace {
   readonly workspace: Workspace;
+  /** Whether a path, as it was typed, led to a plan, or to a folder with plans. */
+  had(path: string): boolean;
   /** Ends what reads the repository. */
   close(): void;
 }
@@ -34,8 +36,7 @@ export async function openPast(
 ): Promise<PastWorkspace | UsageFault> {
   const cwd = (await canonicalPath(terminalCwd)) ?? terminalCwd;
   const named = await Promise.all(paths.map(async (path) => (await canonicalPath(resolve(cwd, path))) ?? resolve(cwd, path)));
-  const first = named[0] ?? cwd;
-  const tree = await openGitTree(isFolder(first) ? first : dirname(first), revision);
+  const tree = await openGitTree(nearestFolder(named[0] ?? cwd), revision);
   if ('failure' in tree) return faultOf(tree.failure, revision);
   const current = new Set(now.files.map(({ id }) => id));
   const files: Workspace['files'][number][] = [];
@@ -52,7 +53,18 @@ export async function openPast(
   }
   files.sort(inPathOrder);
   const workspace: Workspace = { ...now, host: tree.hostFor(now.root), files, failures: [] };
-  return { workspace, close: tree.close };
+  const had = (path: string): boolean => {
+    const place = resolve(cwd, path);
+    return files.some(({ id }) => toFileId(place) === id || isInside(place, id));
+  };
+  return { workspace, had, close: tree.close };
+}
+
+/** The path itself or the next above it: files and folders that were there then may be gone. */
+function nearestFolder(path: string): string {
+  let folder = path;
+  while (!isFolder(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }
 
 function faultOf(failure: 'no-git' | 'no-repository' | 'no-revision', revision: string): UsageFault {

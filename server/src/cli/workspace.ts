@@ -37,6 +37,8 @@ export interface WorkspaceOptions {
   readonly digests?: boolean;
   /** The files, where they have been found before; then nothing is searched. */
   readonly found?: readonly FoundFile[];
+  /** Whether there may be no plans, or not what is named: for what is compared with something else. `lackOf` tells. */
+  readonly mayLack?: boolean;
 }
 
 /** What a command looks through: what is named, else the working directory, or the root where that does not hold it. */
@@ -100,13 +102,19 @@ export async function openWorkspace(
   const { files, failures, folders } = found
     ? { files: found, failures: [], folders: [] }
     : await discoverFiles(paths, cwd, base, configFor.of);
-  const absent = failures.find(({ kind }) => kind === 'absent');
-  if (absent) return usageFault(`there is no file or folder '${absent.path}'.`, `没有文件或文件夹“${absent.path}”。`);
-  if (files.length === 0 && failures.length === 0) return nothingFound(paths);
-  return { host, root, files, failures, folders, configFor: (file) => configFor.of(folderOf(file)), shown };
+  const lack = options.mayLack ? undefined : lackOf(paths, files, failures);
+  return lack ?? { host, root, files, failures, folders, configFor: (file) => configFor.of(folderOf(file)), shown };
 }
 
-function nothingFound(paths: readonly string[]): UsageFault {
+/** Why there is nothing to work on: what is named is not there, or no plan is among what was searched. */
+export function lackOf(
+  paths: readonly string[],
+  files: readonly FoundFile[],
+  failures: readonly DiscoveryFailure[],
+): UsageFault | undefined {
+  const absent = failures.find(({ kind }) => kind === 'absent');
+  if (absent) return usageFault(`there is no file or folder '${absent.path}'.`, `没有文件或文件夹“${absent.path}”。`);
+  if (files.length > 0 || failures.length > 0) return undefined;
   const where = paths.join(' ');
   return usageFault(
     `no plans were found in '${where}': folders are searched for what the configuration selects (default **/*.plan.{yaml,yml}).`,

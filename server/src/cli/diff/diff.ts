@@ -16,7 +16,7 @@ import { outputRequests, runSettings, wholeNumber } from '../lint/settings.ts';
 import { type Report, summarize } from '../report.ts';
 import { openPast } from '../since.ts';
 import type { Terminal } from '../terminal.ts';
-import { openWorkspace, searchedPaths, type Workspace } from '../workspace.ts';
+import { lackOf, openWorkspace, searchedPaths, type Workspace } from '../workspace.ts';
 import { writeOutputs } from '../write-outputs.ts';
 import { diffFormats, type ReportedDifference } from './formats.ts';
 import { diffFormatNames, diffOptions } from './options.ts';
@@ -73,10 +73,14 @@ async function openBoth(positionals: readonly string[], values: InputValues, ter
       '请给出两个文件或两个文件夹，旧的在前；或使用 --since REV 并给出比较对象。',
     );
   }
-  const after = await openWorkspace([now], values, catalogue, terminal);
+  // Plans may come where none were, and go until none are left.
+  const options = { ...values, mayLack: true };
+  const after = await openWorkspace([now], options, catalogue, terminal);
   if (isFault(after)) return after;
-  const before = await openWorkspace([old], values, catalogue, terminal);
+  const before = await openWorkspace([old], options, catalogue, terminal);
   if (isFault(before)) return before;
+  const lack = lackOf([old, now], [...before.files, ...after.files], [...before.failures, ...after.failures]);
+  if (lack) return lack;
   const [oldPath, newPath] = await Promise.all([old, now].map((path) => locate(terminal.cwd, path)));
   if (oldPath === undefined || newPath === undefined || oldPath.isFolder !== newPath.isFolder)
     return usageFault('a file and a folder cannot be compared.', '文件与文件夹不能比较。');
@@ -105,10 +109,16 @@ async function openSince(
   terminal: Terminal,
 ): Promise<Sides | UsageFault> {
   const paths = searchedPaths(positionals, values, terminal);
-  const after = await openWorkspace(paths, values, catalogue, terminal);
-  if (isFault(after)) return after;
-  const past = await openPast(revision, paths, after, terminal.cwd);
+  const found = await openWorkspace(paths, { ...values, mayLack: true }, catalogue, terminal);
+  if (isFault(found)) return found;
+  const past = await openPast(revision, paths, found, terminal.cwd);
   if (isFault(past)) return past;
+  const after = { ...found, failures: found.failures.filter((failure) => !past.had(failure.path)) };
+  const lack = lackOf(paths, [...past.workspace.files, ...after.files], after.failures);
+  if (lack) {
+    past.close();
+    return lack;
+  }
   const root = toFileId(after.root);
   return { before: past.workspace, after, roots: { before: root, after: root }, close: past.close };
 }
