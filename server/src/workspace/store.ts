@@ -201,7 +201,7 @@ export function importProblems(document: PlanDocument, closure: Closure): readon
 
 export interface ImportedFile {
   readonly file: SourceFile;
-  /** The import of the document through which it came. */
+  /** The import of the document that names it, else the first through which it came. */
   readonly via: YamlScalar;
 }
 
@@ -209,16 +209,18 @@ export interface ImportedFile {
 export function importedFiles(document: PlanDocument, { edges, files, graph }: Closure): readonly ImportedFile[] {
   const seen = new Set<FileId>([document.yaml.origin]);
   const found: ImportedFile[] = [];
-  for (const edge of edges(document)) {
-    if (edge.kind !== 'import' || edge.target === undefined) continue;
-    const level = [edge.target];
+  const named = new Map<FileId, YamlScalar>();
+  for (const { kind, target, node } of edges(document))
+    if (kind === 'import' && target !== undefined && !named.has(target)) named.set(target, node);
+  for (const [target, via] of named) {
+    const level = [target];
     for (let depth = 1; depth <= importDepthLimit && level.length > 0; depth++) {
       for (const id of level.splice(0)) {
         const file = files.get(id);
         if (file === undefined || seen.has(id)) continue;
         seen.add(id);
-        found.push({ file, via: edge.node });
-        for (const target of graph?.pathsOf(id).imports ?? []) if (!seen.has(target)) level.push(target);
+        found.push({ file, via: named.get(id) ?? via });
+        for (const inner of graph?.pathsOf(id).imports ?? []) if (!seen.has(inner)) level.push(inner);
       }
     }
   }
