@@ -211,6 +211,18 @@ check(
   "missing-key/missing 'c' 4:2",
 );
 check(
+  'what is right where it is written may be wrong where an alias repeats it',
+  'govplan: 1\norganizations:\n  a: {name: A, sector: &s government}\n  b: {name: B, sector: media, level: *s, registered: *s}\n',
+  "unknown-value/unknown '*s' 3:37",
+  "wrong-type/boolean '*s' 3:53",
+);
+check(
+  'a value that only aliases read is wrong where it is written',
+  'govplan: 1\nx-a: &k lwa\nlegal-bases: {a: {title: A, kind: *k}, b: {title: B, kind: *k}, c: {title: C, kind: &c roule}, d: {title: D, kind: *c}}\n',
+  "unknown-value/unknown 'lwa' 1:8",
+  "unknown-value/unknown 'roule' 2:87",
+);
+check(
   'an alias in a list',
   `${plan}links: [&l {from: a, to: b}, *l]\n`,
   "missing-key/missing 'from' 2:12",

@@ -60,7 +60,7 @@ export const openPoints: readonly OpenPoints[] = [
     topic: 'Aliases and merge keys',
     points: [
       'What an alias or `<<` brings in is read as if it were written there. An entity that comes in twice declares the ids of its rights, responsibilities and capabilities twice; the second time is reported at the alias or `<<` that brought it in.',
-      'A fault in what is shared is reported once, in its own place; a key that is missing is reported at the entity that lacks it.',
+      'A fault in what is shared is reported once, in its own place; a key that is missing is reported at the entity that lacks it. A value that is right in its own place and wrong where an alias repeats it is reported at the alias.',
       'Keys of the map itself go before merged ones; of several merged maps the first that has a key counts.',
       'Within the bound of alias expansion a text counts as one node, and as one more for every 1,000 characters that it has.',
     ],

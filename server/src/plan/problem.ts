@@ -1,6 +1,7 @@
 // What reading and linking documents can find wrong: data only. The rule of the same id turns it into a finding with a text.
 
 import type { YamlSyntaxCode, yamlDuplicateCodes, yamlLimitCodes } from '../yaml/problem-codes.ts';
+import type { YamlAlias, YamlNode } from '../yaml/tree.ts';
 import { type Place, placeSpan } from '../yaml/view.ts';
 import type { ReferenceTarget } from './field.ts';
 import type { Alike } from './meant-words.ts';
@@ -69,6 +70,8 @@ export interface ProblemOf<R extends ShapeRule> {
   readonly code: ProblemCodes[R];
   readonly place: Place;
   readonly data: Readonly<Record<string, string | number>>;
+  /** The alias that stands where the place itself is meant: which of the two is at fault, `settleAliases` tells. */
+  readonly through?: YamlAlias | undefined;
   /** The other place involved, such as the first definition of an id. */
   readonly related?: Place | undefined;
   /** Of an id that two imports define: the second one. */
@@ -82,6 +85,36 @@ export interface ProblemOf<R extends ShapeRule> {
 }
 
 export type Problem = { readonly [R in ShapeRule]: ProblemOf<R> }[ShapeRule];
+
+/**
+ * What is right where it is written may be wrong where an alias repeats it, and is then shown there. It is shown where it is written if it is
+ * wrong there too, or if nothing reads it there but its aliases.
+ */
+export function settleAliases(problems: Problem[]): void {
+  if (!problems.some(({ through }) => through)) return;
+  const inPlace = new Set(problems.flatMap((problem) => (problem.through ? [] : [faultOf(problem)])));
+  const settled = problems.flatMap((problem): readonly Problem[] => {
+    const { through } = problem;
+    if (through === undefined) return [problem];
+    if (inPlace.has(faultOf(problem))) return [];
+    return [isUnderOwnKey(through.target) ? problem : { ...problem, place: through }];
+  });
+  problems.splice(0, problems.length, ...settled);
+}
+
+function faultOf({ rule, place }: Problem): string {
+  const { start, end } = placeSpan(place);
+  return `${rule} ${start} ${end}`;
+}
+
+/** Whether a key of the author's own (`x-…`) stands above a node. */
+function isUnderOwnKey(node: YamlNode | undefined): boolean {
+  for (let at: YamlNode | undefined = node; at?.parent; at = at.parent.kind === 'pair' ? at.parent.parent : at.parent) {
+    const { parent } = at;
+    if (parent.kind === 'pair' && parent.key.kind === 'scalar' && parent.key.text.startsWith('x-')) return true;
+  }
+  return false;
+}
 
 /** What an alias or `<<` brings in is read once for each use; what is wrong with it is wrong at one place and said once. */
 export function dropRepeated(problems: Problem[]): void {

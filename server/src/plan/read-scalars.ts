@@ -84,8 +84,10 @@ export function readLegalReference(node: YamlNode, scope: Scope): LegalReference
       { candidates: meant ? [`${meant.id}#${meant.locator}`] : [] },
     );
   }
-  scope.reading.legalReferences.push(found);
-  return found;
+  const through = scope.aliasOf(node);
+  const reference = through ? { ...found, through } : found;
+  scope.reading.legalReferences.push(reference);
+  return reference;
 }
 
 export function readParentPlan(node: YamlNode, scope: Scope): ParentPlanValue | undefined {
@@ -94,7 +96,7 @@ export function readParentPlan(node: YamlNode, scope: Scope): ParentPlanValue | 
   if (/[/\\:]/.test(node.text)) return { kind: 'path', path: node.text, node };
   const id = readId(node, scope);
   if (id === undefined) return undefined;
-  const found: FoundReference = { id: id.value, node: id.node, to: 'legal-basis', route: scope.route };
+  const found: FoundReference = { id: id.value, node: id.node, to: 'legal-basis', route: scope.route, through: scope.aliasOf(node) };
   scope.reading.references.push(found);
   return { kind: 'legal-basis', reference: found, node: id.node };
 }

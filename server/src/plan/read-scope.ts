@@ -29,10 +29,13 @@ export interface Reading {
 /** A reference with the words that lead to its field from the top: `['organizations', 'blue-sky', 'rights', 'r', 'with']`. */
 export interface FoundReference extends Reference {
   readonly route: readonly string[];
+  /** The alias that says it by standing for another text. */
+  readonly through?: YamlAlias | undefined;
 }
 
 export interface FoundLegalReference extends LegalReference {
   readonly route: readonly string[];
+  readonly through?: YamlAlias | undefined;
 }
 
 /** What one reading of a document, or of a part that may be read in vain, works on. */
@@ -91,6 +94,11 @@ export class Scope implements Pass {
   /** Whether this is the value of a key of the document. */
   get isSection(): boolean {
     return this.outer !== undefined && this.outer.outer === undefined;
+  }
+
+  /** The alias that stands for just this node. */
+  aliasOf(node: Place): YamlAlias | undefined {
+    return this.site?.kind === 'alias' && this.site.target === node ? this.site : undefined;
   }
 
   /** The scope of the value of a key. */
@@ -152,7 +160,8 @@ export function report<R extends ShapeRule>(
   more: Pick<Problem, 'candidates' | 'meant' | 'related' | 'alike'> = {},
 ): undefined {
   scope.faults.count++;
-  scope.reading.problems.push({ rule, code, place, data, ...more } as Problem);
+  const through = scope.aliasOf(place);
+  scope.reading.problems.push({ rule, code, place, data, ...more, ...(through && { through }) } as Problem);
 }
 
 /** Whether a value is not of the kind that a key asks for. What it lacks, or is a slip itself, is another fault. */

@@ -6,7 +6,7 @@ import { type Cut, isBareKey, itemsMeant, openToComma } from './commas.ts';
 import { importedRestriction, isEmptyList, type PresentKeys, type Restriction, requiredKeys } from './conditions.ts';
 import type { DerivedFields, EntityBase, IdMapShape, KnownField, ListShape, MapShape, Shape, ValueOf } from './field.ts';
 import { alikeIn, createKeyIndex } from './meant-words.ts';
-import { dropRepeated } from './problem.ts';
+import { dropRepeated, settleAliases } from './problem.ts';
 import type { ReadMemory } from './read-memory.ts';
 import { readId, readLegalReference, readParentPlan, readScalar, readText, readVersion } from './read-scalars.ts';
 import {
@@ -43,6 +43,7 @@ export function readDocument<S extends MapShape>(
 ): ValueOf<S> {
   const restriction = libraryKeys && ({ keys: libraryKeys, code: 'library' } as const);
   const content = readMap(root, shape, outermost(reading, memory), restriction, onlyKeys);
+  settleAliases(reading.problems);
   dropRepeated(reading.problems);
   return content as unknown as ValueOf<S>;
 }
@@ -307,7 +308,7 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
     case 'reference': {
       const id = readId(node, scope);
       if (id === undefined) return undefined;
-      const found: FoundReference = { id: id.value, node: id.node, to: shape.to, route: scope.route };
+      const found: FoundReference = { id: id.value, node: id.node, to: shape.to, route: scope.route, through: scope.aliasOf(node) };
       scope.reading.references.push(found);
       return found;
     }

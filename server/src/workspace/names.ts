@@ -2,7 +2,7 @@
 import type { PlanDocument } from '../plan/build.ts';
 import { citationMeant } from '../plan/chinese-citation.ts';
 import type { IdSpace, ReferenceTarget } from '../plan/field.ts';
-import type { Problem } from '../plan/problem.ts';
+import { type Problem, settleAliases } from '../plan/problem.ts';
 import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read-scope.ts';
 import { isId, parseLegalReference } from '../plan/scalars.ts';
 import { createWordIndex, type WordIndex } from '../text/nearest.ts';
@@ -110,6 +110,7 @@ export function checkReferences(
   for (const reference of document.references) check.reference(reference);
   for (const reference of document.legalReferences) check.reference(reference);
   for (const declaration of document.declarations) if (declaration.addition) check.addition(declaration);
+  settleAliases(check.problems);
   return check;
 }
 
@@ -137,7 +138,8 @@ class ReferenceCheck {
     const near = problem.candidates ?? [];
     for (const candidate of near) this.misspelt.add(parseLegalReference(candidate)?.id ?? candidate);
     // An id that is malformed where it is declared is wrong there: no reference is to follow it.
-    this.problems.push(near.every(parseLegalReference) ? problem : { ...problem, candidates: [] });
+    const { through } = reference;
+    this.problems.push({ ...problem, ...(through && { through }), ...(!near.every(parseLegalReference) && { candidates: [] }) });
   }
 
   addition({ id, idNode }: Declaration): void {
