@@ -302,6 +302,14 @@ test('ids of imports', async () => {
 test('a key is found by its Chinese word', () =>
   checkCompletion('organizations:\n  a:\n    名|\n', { found: { name: 'name 组织名称' }, take: 'name', gives: '    name: ' }));
 
+test('no entry is offered to itself, but an organization is to the channel of the same id', async () => {
+  const plan = 'organizations:\n  fire: {name: Fire, sector: government, parent: |}\n  city: {name: City, sector: government}\n';
+  await checkCompletion(plan, { offers: ['city'] });
+  await checkCompletion(`${plan.replace('|', 'city')}channels: {fire: {name: Line, kind: hotline, operated-by: |}}\n`, {
+    offers: ['fire', 'city'],
+  });
+});
+
 test('citations: instruments, then cited places first, then every article', async () => {
   const bases = `legal-bases:
   old: {title: 旧法, kind: law, repealed: 2020-01-01, articles: 3}

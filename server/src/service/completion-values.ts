@@ -78,12 +78,16 @@ function references(slot: ValueSlot, sources: CompletionSources): readonly Value
   if (slot.shape.type !== 'reference' || linked === undefined) return [];
   const { to } = slot.shape;
   const ids = candidateIds(to, linked.names);
-  // An entry does not refer to itself: no organization is above itself, no instrument replaced by itself.
-  const own = slot.route.length === 3 ? slot.route[1] : undefined;
+  const own = refersToItsLike(slot) ? slot.route[1] : undefined;
   const write = createIdValues(sources);
   const suited = suitedIds(slot, linked.plan);
   const ordered = suited.size > 0 ? [...ids].sort((a, b) => Number(suited.has(b)) - Number(suited.has(a))) : ids;
   return [...new Set(ordered)].filter((id) => id !== own).map((id) => write(id, findTarget(to, id, linked.names), 'id'));
+}
+
+/** Then an entry does not refer to itself. Elsewhere its id may be that of another thing: of the organization that runs the channel. */
+function refersToItsLike({ owner }: ValueSlot): boolean {
+  return owner?.key === 'parent' || owner?.key === 'superseded-by';
 }
 
 /** What comes first: a level is activated by a right to activate, and a right entails what its holder bears. */
