@@ -1,5 +1,6 @@
 // A plan in force that was not exercised within its cycle.
 import { parseDuration } from '../../plan/scalars.ts';
+import { daysBetween } from '../../text/calendar.ts';
 import { defineRule } from '../rule.ts';
 import { earliestEnd } from '../shared/cycle-end.ts';
 import { planPlace } from '../shared/plan-place.ts';
@@ -41,7 +42,8 @@ export default defineRule({
       return;
     // A planned exercise is none yet.
     const held = content.exercises.flatMap(({ on }) => (on && on.value <= asOf ? [on] : []));
-    const newest = held.sort((a, b) => (a.value < b.value ? 1 : -1))[0];
+    // Of several on one day the first in the plan.
+    const [newest] = held.sort((a, b) => daysBetween(a.value, b.value) ?? 0);
     const last = newest ?? head.effective;
     const own = cycles.exercise === undefined ? undefined : parseDuration(cycles.exercise);
     const due = last && earliestEnd(last.value, [own, exerciseCycle(profilePack(profile), head.type.value)]);
