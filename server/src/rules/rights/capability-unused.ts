@@ -25,6 +25,7 @@ export default defineRule({
   },
   *check(plan, { doubts }) {
     if (!plan.complete || plan.capabilities.length === 0) return;
+    if (doubts.hidden.inEntries('organizations') || doubts.hidden.inEntries('bodies')) return;
     const needed = new Set<string>();
     for (const { declaration } of plan.responsibilities) {
       if (doubts.hidden.in(declaration, 'needs-capabilities')) return;

@@ -28,7 +28,7 @@ export default defineRule({
     if (abilities === undefined || doubts.aboutDeciders()) return;
     for (const responsibility of needy) {
       const { needsCapabilities } = responsibility.declaration;
-      if (doubts.aboutSharers(responsibility.declaration)) continue;
+      if (doubts.aboutSharers(responsibility.declaration) || doubts.aboutDecidersOf(responsibility.bearers)) continue;
       const team = together(responsibility.bearers.map(abilities.teamOf));
       if (team.unclear) continue;
       const lacking = needsCapabilities.filter(({ value }) => !abilities.has(team, value));

@@ -36,7 +36,7 @@ export default defineRule({
       const { declaration, bearers } = responsibility;
       const needed = new Map(declaration.needsRights.toReversed().map((need) => [need.value, need]));
       const unheld = [...needed].filter(([kind]) => !bearers.some(mayHold(kind)));
-      if (unheld.length === 0 || doubts.aboutSharers(declaration) || bearers.some(isUnclear)) continue;
+      if (unheld.length === 0 || doubts.aboutSharers(declaration) || doubts.aboutDecidersOf(bearers) || bearers.some(isUnclear)) continue;
       // Several responsibilities may share what they need by an alias: the place does not tell which is meant.
       for (const [kind, { node }] of unheld) {
         yield {

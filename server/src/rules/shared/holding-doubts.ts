@@ -13,10 +13,15 @@ export interface HoldingDoubts {
   about(actor: Actor, section: Section): boolean;
   /** Whether it is unknown who shares something: `with` is unreadable, misspelt, or names someone that nobody declares. */
   aboutSharers(declaration: Shared): boolean;
-  /** Whether anybody may share a right, or a responsibility, somewhere in the plan, all the same who. A misspelt id speaks of a certain actor, not of all. */
+  /**
+   * Whether anybody may share a right, or a responsibility, somewhere in the plan, all the same who: one could not be read, or who shares it.
+   * A misspelt id speaks of a certain actor, not of all.
+   */
   aboutAnySharers(section: 'rights' | 'responsibilities'): boolean;
   /** Whether there is a body of which it could not be read who decides in it, or may be one that could not be read at all. */
   aboutDeciders(): boolean;
+  /** Whether a body is among those who hold or bear something and names somebody to decide in it whom nobody declares. */
+  aboutDecidersOf(actors: readonly Actor[]): boolean;
 }
 
 type Section = 'rights' | 'responsibilities' | 'capabilities';
@@ -24,7 +29,7 @@ type Shared = MapBase & { readonly with: readonly Reference[] };
 
 /** `misspelt` are the keys of every document that has a part in the plan. */
 export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): HoldingDoubts {
-  const { content, actors, bodies, rights, responsibilities } = plan;
+  const { content, actors, organizations, bodies, rights, responsibilities } = plan;
   const hidesSharers = (declaration: Shared): boolean =>
     (declaration.broken.size > 0 && declaration.broken.has('with')) || misspelt.mayMean(declaration, 'with');
   const hidesDeciders = ({ declaration }: BodyActor): boolean => {
@@ -43,14 +48,24 @@ export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): Holding
     return new Set(bodies.flatMap((body) => (isHidden(body, section) ? body.deciders : [])));
   });
   const aboutDeciders = late(() => entriesUnread(content, 'bodies') || misspelt.mayMean(content, 'bodies') || bodies.some(hidesDeciders));
+  const leadsAstray = remembered((body: BodyActor): boolean => decidersNamed(body).some(({ id }) => !actors.has(id)));
   return {
     aboutDeciders,
+    aboutDecidersOf: (named) => named.some((actor) => actor.kind === 'body' && leadsAstray(actor)),
     about: (actor, section) =>
       isHidden(actor, section) || (section !== 'capabilities' && (aboutDeciders() || decidersOfHidden(section).has(actor))),
     aboutSharers: (declaration) => hidesSharers(declaration) || declaration.with.some(({ id }) => !actors.has(id)),
     aboutAnySharers: remembered((section) => {
       const holdings: readonly { readonly declaration: Shared }[] = section === 'rights' ? rights : responsibilities;
-      return holdings.some(({ declaration }) => hidesSharers(declaration));
+      if (holdings.some(({ declaration }) => hidesSharers(declaration))) return true;
+      if (entriesUnread(content, 'organizations') || entriesUnread(content, 'bodies')) return true;
+      return [...organizations, ...bodies].some((actor) => holdingsUnread(actor, section));
     }),
   };
+}
+
+function decidersNamed({ declaration }: BodyActor): readonly Reference[] {
+  const { chair, coChairs, members, decisionRule } = declaration;
+  const leads = chair ? [chair, ...coChairs] : coChairs;
+  return decisionRule === undefined || decisionRule.value === 'chair-decides' ? leads : [...leads, ...members];
 }

@@ -45,7 +45,7 @@ const summary = defineFact(({ rights, responsibilities, capabilities, broken }: 
     phases: once(responsibilities.flatMap(({ phases }) => phases).map(({ value }) => value)),
     hasUnclearPhases: responsibilities.some((duty) => duty.phases.length === 0 || duty.broken.has('phases')),
     hasUnclearDuties: responsibilities.some(
-      ({ broken: keys }) => keys.size > 0 && ['action', 'object', 'output'].some((key) => keys.has(key)),
+      ({ action, broken: keys }) => action === undefined || (keys.size > 0 && (keys.has('object') || keys.has('output'))),
     ),
   };
 });
