@@ -1,8 +1,9 @@
 // `--shard` and `merge`: the parts of a run, joined, are the run. GOVPLAN_PLANS sets how many plans are generated (default 200).
 import assert from 'node:assert/strict';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import {
+  asNobody,
   countyPlan,
   type Files,
   type Folder,
@@ -157,6 +158,23 @@ test('merge fails for a stale baseline when asked', () =>
     await folder.run(['lint', '--shard', '1/1', '--baseline', 'base.json', '--format', 'json:1.json']);
     assert.equal((await folder.run(['merge', '1.json'])).code, 0);
     assert.equal((await folder.run(['merge', '--baseline-strict', '1.json'])).code, 1);
+  }));
+
+test('merge fails as a shard did that is incomplete, or could not read something', () =>
+  withFolder({ 'a.plan.yaml': library, 'b.plan.yaml': library, 'closed/c.plan.yaml': library }, async (folder) => {
+    await folder.run(['lint', '--shard', '1/1', '--timeout', '0.000001', '--format', 'json:late.json']);
+    const late = await folder.run(['merge', 'late.json']);
+    assert.equal(late.code, 3);
+    assert.match(late.stderr, /^govplan merge: [^\n]*time was up before 'a\.plan\.yaml'[^\n]*\n$/);
+
+    await chmod(`${folder.path}/closed`, 0);
+    await mkdir(`${folder.path}/out`);
+    await chmod(`${folder.path}/out`, 0o777);
+    await asNobody(folder, () => runShards(folder, 2, []));
+    await chmod(`${folder.path}/closed`, 0o755);
+    const closed = await folder.run(['merge', 'out/1.json', 'out/2.json']);
+    assert.equal(closed.code, 2);
+    assert.match(closed.stderr, /^govplan merge: [^\n]*'closed'[^\n]*\n$/);
   }));
 
 test('shards that are missing or given twice, and what is no result, are wrong usage', () =>

@@ -28,6 +28,9 @@ export interface ShardFacts {
   readonly plans: readonly ShardPlan[];
   /** Of the baseline, where there is one: what was not found in this shard, by the paths that are shown. */
   readonly known?: readonly ShardKnown[];
+  /** Why the analysis of this shard is incomplete, and what it could not read; absent where all went well. */
+  readonly incomplete?: readonly string[];
+  readonly unreadable?: readonly string[];
 }
 
 export interface ShardKnown {

@@ -6,6 +6,7 @@ import { fingerprint } from '../../text/hash.ts';
 import { type UsageFault, usageFault } from '../arguments.ts';
 import { isAtLeast, type ShardFacts, type ShardKnown, type ShardPlan } from '../report.ts';
 import type { KnownFinding } from './baseline.ts';
+import { incompleteReasons, unreadableReasons } from './messages.ts';
 import type { PlanFact } from './plan-facts.ts';
 import type { LintRun } from './run.ts';
 
@@ -38,8 +39,18 @@ export interface ShardReading {
   readonly lowest: Severity;
 }
 
-export function shardFacts({ dates, plans }: LintRun, { shard, language, today, lowest }: ShardReading): ShardFacts {
-  return { ...shard, lang: language, dates, today, plans: plans.map((plan) => shardPlan(plan, language, lowest)) };
+export function shardFacts(run: LintRun, { shard, language, today, lowest }: ShardReading): ShardFacts {
+  const incomplete = incompleteReasons(run, language);
+  const unreadable = unreadableReasons(run, language);
+  return {
+    ...shard,
+    lang: language,
+    dates: run.dates,
+    today,
+    plans: run.plans.map((plan) => shardPlan(plan, language, lowest)),
+    ...(incomplete.length > 0 && { incomplete }),
+    ...(unreadable.length > 0 && { unreadable }),
+  };
 }
 
 /** `path` as it is shown. */

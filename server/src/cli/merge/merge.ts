@@ -53,10 +53,17 @@ export const merge: RunCommand = async (argv, terminal, language) => {
   if (conflict) return conflict;
   const { merged, stale } = join(results);
   terminal.stdout.write(`${JSON.stringify(merged, undefined, 2)}\n`);
-  for (const reason of staleReasons(stale, language)) terminal.stderr.write(`govplan merge: ${printable(reason)}\n`);
+  const [unreadable, incomplete] = [reasonsOf(results, 'unreadable'), reasonsOf(results, 'incomplete')];
+  for (const reason of [...unreadable, ...staleReasons(stale, language), ...incomplete])
+    terminal.stderr.write(`govplan merge: ${printable(reason)}\n`);
   const isStale = values['baseline-strict'] && stale.length > 0;
-  return exitCodeOf({ summary: merged.summary, incomplete: [] }, { maxWarnings, isStale });
+  return exitCodeOf({ summary: merged.summary, incomplete }, { maxWarnings, isBroken: unreadable.length > 0, isStale });
 };
+
+/** Each once: what is wrong with a configuration is wrong in several shards. */
+function reasonsOf(results: readonly JsonResult[], kind: 'unreadable' | 'incomplete'): readonly string[] {
+  return [...new Set(results.flatMap(({ shard }) => shard?.[kind] ?? []))];
+}
 
 function parseResult(text: string): JsonResult | undefined {
   try {
