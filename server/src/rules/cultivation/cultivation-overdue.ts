@@ -2,6 +2,7 @@
 import type { Reference } from '../../plan/field.ts';
 import type { Cultivation } from '../../plan/shape.ts';
 import { cultivationKinds } from '../../plan/vocabulary.ts';
+import type { Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorNames } from '../shared/actor-name.ts';
 
@@ -25,14 +26,22 @@ export default defineRule({
       zh: '针对{recipients}的“{kind}”应于 {due} 前完成，早于检查日期 {asOf}。请更新期限或添加后续措施。',
     },
   },
-  *check(plan, { asOf }) {
-    if (plan.head.status?.value !== 'in-force') return;
+  *check(plan, { asOf, doubts: { hidden } }) {
+    if (plan.head.status?.value !== 'in-force' || hidden.inItems('cultivation')) return;
+    const isUnread = (entry: Cultivation): boolean => entry.kind === undefined || hidden.in(entry, 'due') || isForUnknown(entry, plan);
+    const unread = plan.content.cultivation.filter(isUnread);
     const latest = latestDueDates(plan.content.cultivation);
     for (const entry of plan.content.cultivation) {
       const { kind, due, recipients } = entry;
       if (kind === undefined || due === undefined || due.value >= asOf) continue;
+      // What could not be read of another entry may make it the newer one.
+      const mayFollow = (other: Cultivation, { id }: Reference): boolean =>
+        (other.kind?.value ?? kind.value) === kind.value &&
+        (other.due ? other.due.value > due.value : hidden.in(other, 'due')) &&
+        (isForUnknown(other, plan) || other.recipients.some((recipient) => recipient.id === id));
       const waiting = recipients
         .filter((recipient) => latest.get(keyOf(kind.value, recipient)) === due.value)
+        .filter((recipient) => !unread.some((other) => other !== entry && mayFollow(other, recipient)))
         .flatMap(({ id }) => plan.actors.get(id) ?? []);
       if (waiting.length === 0) continue;
       const data = { kind: cultivationKinds[kind.value], recipients: actorNames(waiting), due: due.value, asOf };
@@ -60,6 +69,10 @@ function latestDueDates(entries: readonly Cultivation[]): ReadonlyMap<string, st
     }
   }
   return latest;
+}
+
+function isForUnknown({ recipients }: Cultivation, { actors }: Plan): boolean {
+  return recipients.length === 0 || recipients.some(({ id }) => !actors.has(id));
 }
 
 function keyOf(kind: string, { id }: Reference): string {

@@ -1,5 +1,5 @@
 // A plan that knows no way up when the event outgrows it.
-import type { Actor, DirectedTie } from '../../workspace/plan.ts';
+import type { Actor, DirectedTie, Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import type { HiddenKeys } from '../shared/hidden-keys.ts';
 import { planPlace } from '../shared/plan-place.ts';
@@ -32,15 +32,16 @@ export default defineRule({
     if (!lacksProcedure(plan, doubts.keys, 'escalation')) return;
     if (doubts.about.links('report')) return;
     const mayLeadUp = ({ from, to }: DirectedTie): boolean =>
-      isUpward(from, to, plan) || isStandingUnread(from, doubts.hidden) || isStandingUnread(to, doubts.hidden);
+      isUpward(from, to, plan) || isStandingUnread(from, plan, doubts.hidden) || isStandingUnread(to, plan, doubts.hidden);
     if (plan.ties.some((tie) => tie.type === 'report' && mayLeadUp(tie))) return;
     yield { message: 'missing', at: planPlace(plan, 'procedures'), fixes: addProcedure(offers, 'escalation', 'add') };
   },
 });
 
-/** Whether it cannot be known how high an organization stands, or under whom. */
-function isStandingUnread(actor: Actor, hidden: HiddenKeys): boolean {
-  if (actor.kind === 'body') return false;
+/** Whether it cannot be known how high an actor stands, or under whom: without a level of its own an organization is of the plan's. */
+function isStandingUnread(actor: Actor, { actors, head }: Plan, hidden: HiddenKeys): boolean {
+  if (actor.kind === 'body') return actors.get(actor.declaration.chair?.id ?? '')?.kind !== 'organization';
   const { declaration, parent } = actor;
+  if (declaration.level === undefined && head.jurisdiction?.level === undefined) return true;
   return hidden.in(declaration, 'level', 'parent', 'external') || (declaration.parent !== undefined && parent === undefined);
 }
