@@ -45,7 +45,7 @@ export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): Holding
   };
   /** Those who decide in a body that may hold or bear more than could be read. */
   const decidersOfHidden = remembered((section: Section): ReadonlySet<Actor> => {
-    return new Set(bodies.flatMap((body) => (isHidden(body, section) ? body.deciders : [])));
+    return new Set(bodies.flatMap((body) => (plan.misspelt.has(body.id) || isHidden(body, section) ? body.deciders : [])));
   });
   const aboutDeciders = late(() => entriesUnread(content, 'bodies') || misspelt.mayMean(content, 'bodies') || bodies.some(hidesDeciders));
   const leadsAstray = remembered((body: BodyActor): boolean => decidersNamed(body).some(({ id }) => !actors.has(id)));
