@@ -310,6 +310,17 @@ test('no entry is offered to itself, but an organization is to the channel of th
   });
 });
 
+test('a key in quotes gets its colon behind them', async () => {
+  await checkCompletion('organizations:\n  a:\n    "na|"\n', { take: 'name', gives: '    "name": ' });
+  await checkCompletion('organizations:\n  a:\n    "na|\n', { take: 'name', gives: '    "name": ' });
+  await checkCompletion("organizations:\n  a: {'|'}\n", { take: 'name', gives: "  a: {'name': }" });
+  await checkCompletion('organizations:\n  a: {"na|": A}\n', { take: 'name', gives: '  a: {"name": A}' });
+  await checkCompletion('organizations:\n  "fi|"\nlinks: [{from: fire}]\n', { take: 'fire', gives: '  "fire":\n    ' });
+  await checkCompletion('functions:\n  "fi|"\n', { snippets: true, take: 'New entry: function', gives: `  "\${1:fi}":\n    name: $2` });
+  await checkCompletion('plan: {jurisdiction: "le|"}\n', { offers: [] });
+  await checkCompletion('links:\n  "fr|"\n', { take: 'from', gives: '  "from": ' });
+});
+
 test('citations: instruments, then cited places first, then every article', async () => {
   const bases = `legal-bases:
   old: {title: 旧法, kind: law, repealed: 2020-01-01, articles: 3}

@@ -99,9 +99,11 @@ function keysThatMayStand(
   return (key) => !hidden.has(key);
 }
 
-/** A key with what follows it; where its colon is there already, the key alone. */
+/** A key with what follows it; where its colon is there already, the key alone. Behind the quote that begins it, the one that ends it. */
 function pairSource(slot: KeySlot, key: string, write: SnippetWriter, value: () => string): string {
-  const source = write.literal(quoteScalar(key, { key: true, flow: slot.flow || slot.needsBraces }));
+  const { style } = slot.node;
+  const written = quoteScalar(key, { key: true, flow: slot.flow || slot.needsBraces, style });
+  const source = write.literal(style === 'plain' ? written : written.slice(1, slot.hasColon ? -1 : undefined));
   if (slot.hasColon) return source;
   if (slot.hasValue) return `${source}:`;
   const pair = `${source}:${value()}`;
@@ -181,10 +183,14 @@ function newEntry(slot: KeySlot, shape: IdMapShape, { options: { language, snipp
       documentation: undefined,
       // Whatever is typed is the id to be.
       filterText: slot.typed === '' ? label : slot.typed,
-      source: `${write.placeholder(slot.typed === '' ? 'id' : slot.typed)}:${write.value(shape.item)}`,
+      source: `${write.placeholder(slot.typed === '' ? 'id' : slot.typed)}${closingQuote(slot)}:${write.value(shape.item)}`,
       isSnippet: true,
     },
   ];
+}
+
+function closingQuote({ node: { style } }: KeySlot): string {
+  return style === 'plain' ? '' : style === 'single-quoted' ? "'" : '"';
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------

@@ -13,7 +13,10 @@ import { type Excerpt, excerptAround } from './excerpt.ts';
 
 /** What both kinds of slots have. */
 interface SlotBase {
-  /** The word at the cursor, inside its quotes if it has some; empty where nothing is typed yet. */
+  /**
+   * The word at the cursor, behind the quote that begins it if one does; empty where nothing is typed yet. A key without its colon takes the
+   * quote that ends it along: the colon goes behind that.
+   */
   readonly word: Span;
   readonly typed: string;
   /** What of it stands before the cursor. */
@@ -137,7 +140,7 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, sour
     const { shape, route } = locate(pair.parent);
     const within = shape?.type === 'list' ? shape.item : shape;
     if (isKeyed(within)) {
-      const dash = shape?.type === 'list' && isFirstLine(pair.parent, marked) && lead === '' ? '- ' : '';
+      const dash = shape?.type === 'list' && isFirstLine(pair.parent, marked) && lead === '' && quote === 0 ? '- ' : '';
       const hasColon = colon === '' && marked.slice(pair.key.end, pair.value.start).includes(':');
       const hasValue = colon !== '' && pair.value.end > pair.value.start;
       // Where nothing is typed, what stands below belongs to what stands above.
@@ -146,6 +149,7 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, sour
       return {
         role: 'key',
         ...base,
+        word: hasColon ? base.word : throughQuote(base, quote),
         column,
         lead: lead + dash,
         route,
@@ -162,6 +166,11 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, sour
   return valueOrFirstKey(pair ? pair.parent : node, base, lead, marked, excerpt);
 }
 
+/** `quote`: how long the quote is that ends the word. */
+function throughQuote({ word, isOpen }: Pick<SlotBase, 'word' | 'isOpen'>, quote: number): Span {
+  return { start: word.start, end: word.end + (isOpen ? 0 : quote) };
+}
+
 /** What may stand in the place of a node that is only the word itself. */
 function valueOrFirstKey(
   place: YamlMap | YamlScalar,
@@ -174,13 +183,17 @@ function valueOrFirstKey(
   const item = shape?.type === 'list' ? shape.item : shape;
   if (item === undefined || item.type === 'list') return undefined;
   const ownLine = leadsLine(marked, place.start) && !base.flow;
-  // A list that stands on its own lines has dashes, even where one item could do without.
-  const dash = shape?.type === 'list' && ownLine && lead === '' ? '- ' : '';
+  // A list that stands on its own lines has dashes, even where one item could do without; behind a quote it is too late for one.
+  const dash = shape?.type === 'list' && ownLine && lead === '' && base.node.style === 'plain' ? '- ' : '';
   const common = { ...base, lead: lead + dash, column: base.column + dash.length, route };
   if (isKeyed(item) && !(item.type === 'text' && !ownLine)) {
     const isBlock = ownLine || (!base.flow && /^\s*(?:-\s+)+$/.test(marked.slice(lineStartOf(marked, place.start), place.start)));
     if (item.type !== 'map' && !isBlock) return undefined;
-    return { role: 'key', ...common, shape: item, map: undefined, hasColon: false, hasValue: false, needsBraces: !isBlock };
+    const isQuoted = base.node.style !== 'plain';
+    // The brace would stand within the quotes.
+    if (isQuoted && !isBlock) return undefined;
+    const word = throughQuote(base, isQuoted ? 1 : 0);
+    return { role: 'key', ...common, word, shape: item, map: undefined, hasColon: false, hasValue: false, needsBraces: !isBlock };
   }
   const items = place.parent?.kind === 'list' ? (excerpt?.itemsOf(place.parent) ?? place.parent.items) : [];
   const siblings = items.flatMap((each) => (each.kind === 'scalar' && each !== place ? [each.text] : []));
