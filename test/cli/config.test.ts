@@ -58,6 +58,12 @@ test('--config holds for all files, --no-config for none', async () => {
   await checkSeverity(files, 'legal-basis-absent', both('error'), ['--no-config']);
 });
 
+test('`info` is another word for `information`', () =>
+  checkSeverity({ ...plans, 'govplan.config.yaml': 'rules: {legal-basis-absent: info}\n' }, 'legal-basis-absent', {
+    'a.plan.yaml': 'information',
+    'sub/b.plan.yaml': 'information',
+  }));
+
 test('overrides hold for the files they name, later ones win', () =>
   checkSeverity(
     {

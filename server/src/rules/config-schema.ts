@@ -15,7 +15,7 @@ export function configSchema(catalogue: readonly Rule[]): object {
     title: 'govplan.config.yaml',
     ...mapSchema(configFields),
     $defs: {
-      severity: choices(severityWords),
+      severity: choices({ ...severityWords, info: severityWords.information }),
       'firm-severity': choices({ error: severityWords.error, warning: severityWords.warning }),
       rules: rulesSchema(catalogue),
     },

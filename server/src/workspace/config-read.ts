@@ -17,6 +17,7 @@ import {
   configFields,
   type KnownRules,
   presets,
+  severityNamed,
   severityWords,
 } from './config-shape.ts';
 import type { FileId } from './host.ts';
@@ -214,7 +215,8 @@ function readRule(key: YamlScalar, value: YamlNode, alwaysOn: boolean, reading: 
 }
 
 function readSeverity(key: YamlScalar, value: YamlNode, alwaysOn: boolean, reading: Reading): ConfiguredSeverity | undefined {
-  const severity = readEnum(value, Object.keys(severityWords), reading, key) as ConfiguredSeverity | undefined;
+  const word = readEnum(value, [...Object.keys(severityWords), 'info'], reading, key);
+  const severity = word === undefined ? undefined : severityNamed(word);
   if (alwaysOn && (severity === 'off' || severity === 'information')) {
     reading.problems.push({ code: 'always-on', place: value, data: { rule: key.text } });
   }

@@ -25,6 +25,12 @@ export const severityWords: Readonly<Record<ConfiguredSeverity, Bilingual>> = {
   off: { en: 'the rule does not run', zh: '关闭该规则' },
 };
 
+/** `info` is what many other linters call it. Undefined where a word is no severity. */
+export function severityNamed(word: string): ConfiguredSeverity | undefined {
+  if (word === 'info') return 'information';
+  return Object.hasOwn(severityWords, word) ? (word as ConfiguredSeverity) : undefined;
+}
+
 /** A whole number that a rule can be given in the configuration. */
 export interface RuleOption {
   readonly minimum: number;

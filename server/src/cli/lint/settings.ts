@@ -3,7 +3,7 @@ import type { Profile } from '../../plan/vocabulary.ts';
 import type { RunSettings } from '../../rules/lint-options.ts';
 import type { Rule, Severity } from '../../rules/rule.ts';
 import { isRealDate } from '../../text/calendar.ts';
-import { type ConfiguredSeverity, severityWords } from '../../workspace/config-shape.ts';
+import { type ConfiguredSeverity, severityNamed, severityWords } from '../../workspace/config-shape.ts';
 import { isFault, type OptionValues, suggestion, type UsageFault, usageFault } from '../arguments.ts';
 import type { FormatName } from '../format/formats.ts';
 import type { Terminal } from '../terminal.ts';
@@ -42,15 +42,15 @@ function ruleSeverities(specs: readonly string[], catalogue: readonly Rule[]): R
       );
       return usageFault(`there is no rule '${id}'.${hint.en}`, `没有名为“${id}”的规则。${hint.zh}`);
     }
-    const severity = word === 'info' ? 'information' : word;
-    if (!Object.hasOwn(severityWords, severity)) {
+    const severity = severityNamed(word);
+    if (severity === undefined) {
       const words = Object.keys(severityWords).join(', ');
       return usageFault(
         `--rule needs a rule and a severity, such as ${id}=warning (${words}).`,
         `--rule 需要规则和级别，如 ${id}=warning（${words}）。`,
       );
     }
-    severities.set(id, severity as ConfiguredSeverity);
+    severities.set(id, severity);
   }
   return severities;
 }
