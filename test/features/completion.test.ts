@@ -313,6 +313,12 @@ test('no entry is offered to itself, but an organization is to the channel of th
 test('a key in quotes gets its colon behind them', async () => {
   await checkCompletion('organizations:\n  a:\n    "na|"\n', { take: 'name', gives: '    "name": ' });
   await checkCompletion('organizations:\n  a:\n    "na|\n', { take: 'name', gives: '    "name": ' });
+  await checkCompletion('organizations:\n  a:\n    "na|\n    sector: "media"\n', { take: 'name', gives: '    "name": ' });
+  await checkCompletion('links:\n  - from: [a]\n    to:\n      - "b|\n    type: "task"\norganizations: {a: {}, "bc": {}}\n', {
+    offers: ['a', 'bc'],
+    take: 'bc',
+    gives: '      - "bc"',
+  });
   await checkCompletion("organizations:\n  a: {'|'}\n", { take: 'name', gives: "  a: {'name': }" });
   await checkCompletion('organizations:\n  a: {"na|": A}\n', { take: 'name', gives: '  a: {"name": A}' });
   await checkCompletion('organizations:\n  "fi|"\nlinks: [{from: fire}]\n', { take: 'fire', gives: '  "fire":\n    ' });

@@ -102,9 +102,9 @@ function freeSign(text: string): string | undefined {
 
 function slotWith(text: string, cursor: number, lead: string, sign: string, source: Source): Slot | typeof inDoubt | undefined {
   const at = cursor + lead.length;
-  const wordEnd = endOfLoneWord(text, cursor);
-  const colon = wordEnd === undefined ? '' : ':';
-  const end = wordEnd ?? cursor;
+  const lone = loneWord(text, cursor);
+  const colon = lone === undefined ? '' : `${lone.quote}:`;
+  const end = lone?.end ?? cursor;
   const marked = text.slice(0, cursor) + lead + sign + text.slice(cursor, end) + colon + text.slice(end);
   const stream = parseYaml(marked, { origin: '' });
   const excerpt = typeof source === 'number' ? undefined : source;
@@ -114,7 +114,7 @@ function slotWith(text: string, cursor: number, lead: string, sign: string, sour
   if (node?.kind !== 'scalar' || !node.text.includes(sign) || node.style === 'literal' || node.style === 'folded') return undefined;
   const whole = marked.slice(node.start, node.end).trimEnd();
   const quote = node.style === 'plain' ? 0 : 1;
-  const isOpen = quote === 1 && whole.at(-1) !== whole[0];
+  const isOpen = quote === 1 && (lone?.quote === whole[0] || whole.at(-1) !== whole[0]);
   // A quote that is not closed yet takes lines below along.
   const written = isOpen ? whole.replace(/[\r\n].*$/s, '') : whole;
   if (/[\r\n]/.test(written) || !written.includes(sign) || isMisplaced(stream, node, faults)) return undefined;
@@ -203,13 +203,14 @@ function valueOrFirstKey(
 }
 
 /**
- * The end of the word at the cursor where it stands alone on its line, dashes aside, and so may become a key; undefined elsewhere. With a
- * colon behind it the reader need not mend anything, and takes a fraction of the time.
+ * The end of the word at the cursor where it stands alone on its line, dashes aside, and so may become a key, and the quote that it begins with
+ * and lacks at its end; undefined elsewhere. With quote and colon behind it the reader need not mend anything: it takes a fraction of the time,
+ * and no quote on a line below is taken for the end.
  */
-function endOfLoneWord(text: string, cursor: number): number | undefined {
-  const before = text.slice(lineStartOf(text, cursor), cursor);
+function loneWord(text: string, cursor: number): { readonly end: number; readonly quote: string } | undefined {
+  const before = /^\s*(?:-\s+)*(["']?)(?:[\p{L}\p{N}_][\p{L}\p{N}._-]*)?$/u.exec(text.slice(lineStartOf(text, cursor), cursor));
   const rest = /^([\p{L}\p{N}._-]*)[ \t]*$/u.exec(behind(text, cursor));
-  return rest && /^\s*(?:-\s+)*[\p{L}\p{N}_][\p{L}\p{N}._-]*$|^\s*(?:-\s+)*$/u.test(before) ? cursor + (rest[1] ?? '').length : undefined;
+  return before && rest ? { end: cursor + (rest[1] ?? '').length, quote: before[1] ?? '' } : undefined;
 }
 
 /** Whether a map has nothing but the word, on a line of its own: then a list it should stand in is not begun yet. */
