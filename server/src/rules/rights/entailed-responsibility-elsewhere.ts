@@ -34,7 +34,7 @@ export default defineRule({
         const responsibility = responsibilities.get(id);
         if (responsibility === undefined || doubts.holdings.aboutSharers(responsibility.declaration)) continue;
         if (holdings.meet(right.holders, responsibility.bearers)) continue;
-        if (doubts.holdings.aboutDecidersOf([...right.holders, ...responsibility.bearers])) continue;
+        if (doubts.holdings.aboutDecidersOf(right.holders) || doubts.holdings.aboutDecidersOf(responsibility.bearers)) continue;
         yield {
           message: 'elsewhere',
           at: node,

@@ -51,7 +51,8 @@ export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): Holding
   const leadsAstray = remembered((body: BodyActor): boolean => decidersNamed(body).some(({ id }) => !actors.has(id)));
   return {
     aboutDeciders,
-    aboutDecidersOf: (named) => named.some((actor) => actor.kind === 'body' && leadsAstray(actor)),
+    // Holders are thousands, and asked about with each of thousands of responsibilities.
+    aboutDecidersOf: remembered((named) => named.some((actor) => actor.kind === 'body' && leadsAstray(actor))),
     about: (actor, section) =>
       isHidden(actor, section) || (section !== 'capabilities' && (aboutDeciders() || decidersOfHidden(section).has(actor))),
     aboutSharers: (declaration) => hidesSharers(declaration) || declaration.with.some(({ id }) => !actors.has(id)),
