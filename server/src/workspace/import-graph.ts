@@ -28,13 +28,13 @@ export interface ImportGraph {
   parentCircles(from: FileId): ImportCircles;
   /** How many levels a file adds below its importer, counted breadth first, at most one more than the limit. */
   depthOf(file: FileId): number;
-  /** What parent plans see, for all plans below them. */
+  /** What plans and libraries see, for all that import them or are below them. */
   readonly sights: WeakMap<PlanDocument, Sight>;
 }
 
 export interface Sight {
-  /** What a plan imports, by whatever number of steps. */
-  readonly imports: readonly PlanDocument[];
+  /** What a document imports, by whatever number of steps. */
+  readonly imports: ReadonlySet<PlanDocument>;
   /** False where one of its imports failed. */
   readonly complete: boolean;
 }

@@ -3,14 +3,13 @@ import type { PlanDocument } from '../plan/build.ts';
 import type { Problem } from '../plan/problem.ts';
 import type { LegalBasis } from '../plan/shape.ts';
 import { late } from '../text/late.ts';
-import { remembered } from '../text/remembered.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { boundImports, boundLinks } from './link-bound.ts';
 import { linkPlan } from './link-plan.ts';
 import { checkReferences, collectNames, type Declared, type Imported, type Names } from './names.ts';
 import type { Plan } from './plan.ts';
 import type { Closure } from './store.ts';
-import { importedFiles, importProblems, isWhole } from './store.ts';
+import { importedFiles, importProblems, isWhole, sightOf } from './store.ts';
 
 export interface Linked {
   readonly document: PlanDocument;
@@ -50,10 +49,6 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
   );
   const complete = late(() => files().problems.length === 0 && isWhole(document, files().kept, closure));
   const declared = late(() => collectNames(document, imported(), bringsTogether));
-  const seenBy = remembered(
-    (inner: PlanDocument): ReadonlySet<PlanDocument> =>
-      new Set([inner, ...importedFiles(inner, closure).flatMap(({ file }) => file.documents)]),
-  );
   const bound = late(() => boundLinks(document.content?.links ?? []));
   // Of a document whose text is faulty nothing else is said.
   const { problems, misspelt } = document.faulty ? { problems: document.problems, misspelt: noIds } : check();
@@ -62,8 +57,9 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
   /** None of the imports sees both: it would be the one to speak of them. In a circle each sees what the others do, and each speaks. */
   function bringsTogether(one: PlanDocument, other: PlanDocument): boolean {
     return imported().every(({ document: inner }) => {
-      const seen = seenBy(inner);
-      return !seen.has(one) || !seen.has(other) || seen.has(document);
+      const { imports } = sightOf(inner, closure);
+      const sees = (each: PlanDocument): boolean => each === inner || imports.has(each);
+      return !sees(one) || !sees(other) || sees(document);
     });
   }
 

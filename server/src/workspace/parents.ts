@@ -1,9 +1,9 @@
 // The plans above a plan: what `parent-plans` leads to, and whether the chain of parents comes back.
 import type { PlanDocument } from '../plan/build.ts';
 import type { LegalBasis, PlanHead } from '../plan/shape.ts';
-import { firstPlan, type Sight } from './import-graph.ts';
+import { firstPlan } from './import-graph.ts';
 import type { ParentPlan, ResolvedParent, Visible } from './plan.ts';
-import { type Closure, type ImportEdge, importedFiles, isWhole } from './store.ts';
+import { type Closure, type ImportEdge, sightOf } from './store.ts';
 
 /** The parents that resolve, in the order of the plan: plans by their path, and legal bases of kind `plan`. */
 export function resolveParents(
@@ -47,14 +47,7 @@ type Standing = Pick<ResolvedParent, 'imports' | 'complete' | 'leadsBack'>;
 
 /** What a parent plan is to a plan, however often that names it. */
 function findStanding(parent: PlanDocument, document: PlanDocument, closure: Closure): Standing {
-  const sight = closure.graph?.sights.get(parent) ?? sightOf(parent, closure);
-  closure.graph?.sights.set(parent, sight);
-  return { ...sight, leadsBack: leadsTo(parent, document, closure) };
-}
-
-function sightOf(plan: PlanDocument, closure: Closure): Sight {
-  const imported = importedFiles(plan, closure);
-  return { imports: imported.flatMap(({ file }) => file.documents), complete: isWhole(plan, imported, closure) };
+  return { ...sightOf(parent, closure), leadsBack: leadsTo(parent, document, closure) };
 }
 
 /** The plan that a path in `parent-plans` leads to: the first plan of the file. A file with a fault that was reported leads to none. */

@@ -166,7 +166,7 @@ export interface ResolvedParent {
   readonly plan: PlanDocument;
   readonly head: PlanHead;
   /** What it imports, by whatever number of steps. */
-  readonly imports: readonly PlanDocument[];
+  readonly imports: ReadonlySet<PlanDocument>;
   /** False where one of its imports failed. */
   readonly complete: boolean;
   /** Whether it is the plan that names it, or has that plan among the plans above it. */

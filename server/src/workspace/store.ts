@@ -5,7 +5,15 @@ import { isPlanPath } from '../plan/scalars.ts';
 import type { EditedText } from '../text/edited-text.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import type { FileContent, FileId, Host, Resolution } from './host.ts';
-import { collectPaths, createImportGraph, type FilePaths, type ImportGraph, importDepthLimit, isComplete } from './import-graph.ts';
+import {
+  collectPaths,
+  createImportGraph,
+  type FilePaths,
+  type ImportGraph,
+  importDepthLimit,
+  isComplete,
+  type Sight,
+} from './import-graph.ts';
 import { createEditedFile, createSourceFile, type EditedFile, type SourceFile, type SourceOptions } from './source-file.ts';
 
 /** In UTF-16 units: no system knows longer paths. */
@@ -225,6 +233,16 @@ export function importedFiles(document: PlanDocument, { edges, files, graph }: C
     }
   }
   return found;
+}
+
+/** What a document sees by its imports; found once for all who ask. */
+export function sightOf(document: PlanDocument, closure: Closure): Sight {
+  const known = closure.graph?.sights.get(document);
+  if (known) return known;
+  const imported = importedFiles(document, closure);
+  const sight = { imports: new Set(imported.flatMap(({ file }) => file.documents)), complete: isWhole(document, imported, closure) };
+  closure.graph?.sights.set(document, sight);
+  return sight;
 }
 
 /** Whether no import failed, neither of the document nor of the files that it sees, and none lies too deep to be read. */
