@@ -273,6 +273,11 @@ export const large: readonly LargeInput[] = [
     files: () => numbered(80, () => library(...Array.from({ length: 80 }, (_, i) => `l${i}.plan.yaml`))),
   },
   {
+    what: '120 files that all import one another and define one organization',
+    finds: ['import-cycle', 'duplicate-id'],
+    files: () => numbered(120, () => library(...Array.from({ length: 120 }, (_, i) => `l${i}.plan.yaml`)) + organizations(1)),
+  },
+  {
     what: '100 plans that all name one another as parents',
     finds: ['parent-level-mismatch'],
     memory: 400,
