@@ -44,6 +44,10 @@ test('a ratio takes the median of each round where a round has several values', 
   assert.equal(ratio([[1, 2, 90]], [[4]]), 0.5);
 });
 
+test('a ratio leaves out the rounds in which one of the two was not measured', () => {
+  assert.equal(ratio([[20], [], [60]], [[10], [10], []]), 2);
+});
+
 test('a summary is of all values of all rounds', () => {
   assert.deepEqual(summarize([[1, 2], [3]]), { median: 2, p95: 3 });
 });

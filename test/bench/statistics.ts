@@ -46,8 +46,11 @@ export function summarize(series: Series): Summary {
   return { median: median(values), p95: p95(values) };
 }
 
-/** How many times `series` is of `base`: the median over the rounds, each compared within itself. */
+/**
+ * How many times `series` is of `base`: the median over the rounds, each compared within itself. A round without a figure of both tells nothing:
+ * a process may be gone before its memory was read.
+ */
 export function ratio(series: Series, base: Series): number {
   const rounds = series.slice(0, base.length).map((round, index) => median(round) / median(base[index] ?? []));
-  return median(rounds);
+  return median(rounds.filter((value) => !Number.isNaN(value)));
 }
