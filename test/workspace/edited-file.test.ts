@@ -106,6 +106,16 @@ for (const name of ['Flood Bureau', 'River Team']) {
   });
 }
 
+test('a citation that an alias repeats is of the same article in a file that is being edited', () => {
+  const text = plan.replace('basis: law#7', 'basis: &river law#7');
+  const twice = text.replace('links:', '  sea: {title: Sea Law, kind: law}\nfunctions:\n  f: {name: F, basis: *river}\nlinks:');
+  const cited = ({ documents }: Pick<EditedFile, 'documents'>): readonly unknown[] =>
+    (documents[0] as PlanDocument).legalReferences.map(({ id, locator, locatorFrom, locatorTo }) => [id, locator, locatorFrom, locatorTo]);
+  const once = ['law', '7', 4, 5];
+  assert.deepEqual(cited(createSourceFile('a.plan.yaml', twice)), [once, once]);
+  assert.deepEqual(cited(createEditedFile('a.plan.yaml', editedText(twice), {}, undefined)), [once, once]);
+});
+
 test('a quote that is opened and closed leaves the documents as they are, rewritten', () => {
   const before = open();
   const opened = edited(before, typed(before.pieces, 'name: ', '"'));

@@ -72,7 +72,7 @@ export function readText(node: YamlNode, scope: Scope): TextValue | undefined {
 
 export function readLegalReference(node: YamlNode, scope: Scope): LegalReference | undefined {
   if (node.kind !== 'scalar' || node.value === undefined) return wrongType(scope, node, 'legal-reference');
-  const found = writtenCitation(node, scope.route, scope.memory);
+  const found = writtenCitation(node, scope.route, scope.aliasOf(node), scope.memory);
   if (found === undefined) {
     const meant = citationMeant(node.text);
     return report(
@@ -84,10 +84,8 @@ export function readLegalReference(node: YamlNode, scope: Scope): LegalReference
       { candidates: meant ? [`${meant.id}#${meant.locator}`] : [] },
     );
   }
-  const through = scope.aliasOf(node);
-  const reference = through ? { ...found, through } : found;
-  scope.reading.legalReferences.push(reference);
-  return reference;
+  scope.reading.legalReferences.push(found);
+  return found;
 }
 
 export function readParentPlan(node: YamlNode, scope: Scope): ParentPlanValue | undefined {

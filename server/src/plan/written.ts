@@ -1,7 +1,7 @@
 // Values that say what is written when they are asked. An edit that gives their scalars other words leaves them the objects they were; no
 // reference, no measure and no form of the plan hangs on what they say, so that whoever has not looked at them sees no difference.
 import type { Span } from '../text/span.ts';
-import type { YamlMap, YamlNode, YamlScalar } from '../yaml/tree.ts';
+import type { YamlAlias, YamlMap, YamlNode, YamlScalar } from '../yaml/tree.ts';
 import type { Located, TextValue } from './field.ts';
 import type { ReadMemory } from './read-memory.ts';
 import type { FoundLegalReference } from './read-scope.ts';
@@ -46,17 +46,21 @@ function isKey(shape: ScalarShape): boolean {
   return shape.type === 'string' && (shape.role === 'path' || shape.role === 'token');
 }
 
-/** A citation of an instrument, and of an article of it. Undefined where the scalar is none. */
+/**
+ * A citation of an instrument, and of an article of it. Undefined where the scalar is none. What an alias repeats (`through`) is read anew after
+ * every edit.
+ */
 export function writtenCitation(
   node: YamlScalar,
   route: readonly string[],
+  through: YamlAlias | undefined,
   memory: ReadMemory | undefined,
 ): FoundLegalReference | undefined {
   const parsed = parseLegalReference(node.text);
   if (parsed === undefined) return undefined;
   const { id, locator } = parsed;
   const { start: locatorFrom, end: locatorTo } = locatorSpan(node, locator);
-  if (memory === undefined) return { id, locator, node, to: 'legal-basis', locatorFrom, locatorTo, route };
+  if (memory === undefined || through) return { id, locator, node, to: 'legal-basis', locatorFrom, locatorTo, route, through };
   const citation = new WrittenCitation(id, locator !== undefined, node, locatorFrom, route, memory.reads);
   memory.written.set(node, citation);
   return citation;
