@@ -5,6 +5,7 @@ import { cultivationKinds } from '../../plan/vocabulary.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorNames } from '../shared/actor-name.ts';
+import type { HiddenKeys } from '../shared/hidden-keys.ts';
 
 export default defineRule({
   id: 'cultivation-overdue',
@@ -29,19 +30,17 @@ export default defineRule({
   *check(plan, { asOf, doubts: { hidden } }) {
     if (plan.head.status?.value !== 'in-force' || hidden.inItems('cultivation')) return;
     const isUnread = (entry: Cultivation): boolean => entry.kind === undefined || hidden.in(entry, 'due') || isForUnknown(entry, plan);
-    const unread = plan.content.cultivation.filter(isUnread);
+    const latestUnread = latestUnreadDates(plan.content.cultivation.filter(isUnread), plan, hidden);
     const latest = latestDueDates(plan.content.cultivation);
     for (const entry of plan.content.cultivation) {
       const { kind, due, recipients } = entry;
       if (kind === undefined || due === undefined || due.value >= asOf) continue;
       // What could not be read of another entry may make it the newer one.
-      const mayFollow = (other: Cultivation, { id }: Reference): boolean =>
-        (other.kind?.value ?? kind.value) === kind.value &&
-        (other.due ? other.due.value > due.value : hidden.in(other, 'due')) &&
-        (isForUnknown(other, plan) || other.recipients.some((recipient) => recipient.id === id));
+      const mayBeFollowed = ({ id }: Reference): boolean =>
+        [kind.value, anything].some((one) => [id, anything].some((other) => (latestUnread.get(keyOf(one, other)) ?? '') > due.value));
       const waiting = recipients
-        .filter((recipient) => latest.get(keyOf(kind.value, recipient)) === due.value)
-        .filter((recipient) => !unread.some((other) => other !== entry && mayFollow(other, recipient)))
+        .filter(({ id }) => latest.get(keyOf(kind.value, id)) === due.value)
+        .filter((recipient) => !mayBeFollowed(recipient))
         .flatMap(({ id }) => plan.actors.get(id) ?? []);
       if (waiting.length === 0) continue;
       const data = { kind: cultivationKinds[kind.value], recipients: actorNames(waiting), due: due.value, asOf };
@@ -63,18 +62,37 @@ function latestDueDates(entries: readonly Cultivation[]): ReadonlyMap<string, st
   const latest = new Map<string, string>();
   for (const { kind, due, recipients } of entries) {
     if (kind === undefined || due === undefined) continue;
-    for (const recipient of recipients) {
-      const key = keyOf(kind.value, recipient);
-      if ((latest.get(key) ?? '') < due.value) latest.set(key, due.value);
-    }
+    for (const { id } of recipients) keepLatest(latest, keyOf(kind.value, id), due.value);
   }
   return latest;
+}
+
+/** In place of a kind or a recipient that could not be read. */
+const anything = '';
+
+/** Behind every day that there is. */
+const lastDay = '9999-99-99';
+
+/** The same of entries that could not be read to the end, as late as they may be. */
+function latestUnreadDates(entries: readonly Cultivation[], plan: Plan, hidden: HiddenKeys): ReadonlyMap<string, string> {
+  const latest = new Map<string, string>();
+  for (const entry of entries) {
+    const due = entry.due?.value ?? (hidden.in(entry, 'due') ? lastDay : undefined);
+    if (due === undefined) continue;
+    const recipients = isForUnknown(entry, plan) ? [anything] : entry.recipients.map(({ id }) => id);
+    for (const recipient of recipients) keepLatest(latest, keyOf(entry.kind?.value ?? anything, recipient), due);
+  }
+  return latest;
+}
+
+function keepLatest(latest: Map<string, string>, key: string, due: string): void {
+  if ((latest.get(key) ?? '') < due) latest.set(key, due);
 }
 
 function isForUnknown({ recipients }: Cultivation, { actors }: Plan): boolean {
   return recipients.length === 0 || recipients.some(({ id }) => !actors.has(id));
 }
 
-function keyOf(kind: string, { id }: Reference): string {
-  return `${kind}\n${id}`;
+function keyOf(kind: string, recipient: string): string {
+  return `${kind}\n${recipient}`;
 }
