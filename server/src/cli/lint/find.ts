@@ -1,6 +1,7 @@
 // Finds what there is to say: opens the workspace, lints it, mends it where that is asked for, and leaves out what `--since` does.
 import { resolve } from 'node:path';
 import { compileAsUsual, compileLater } from '../../io/compiler.ts';
+import { growNewSpaceAsUsual, keepNewSpace } from '../../io/new-space.ts';
 import type { Language } from '../../rules/render.ts';
 import { isFault, type UsageFault } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
@@ -58,6 +59,7 @@ export async function findAll(
   const amount = bytesIn(workspace.files, longToDo);
   const isMuch = amount >= muchToDo;
   if (isMuch && crew === undefined) compileLater(amount < longToDo ? 'short' : 'long');
+  if (isMuch && workspace.files.length === 1) keepNewSpace();
   const deadline = limit === undefined ? undefined : terminal.now() + limit;
   const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {
     const progress = createProgress(terminal);
@@ -77,7 +79,7 @@ export async function findAll(
     } finally {
       progress.stop();
       await crew?.stop();
-      if (isMuch) compileAsUsual();
+      if (isMuch) setUsualFlags();
     }
   };
   const stdin = values.stdin ? await terminal.readStdin() : undefined;
@@ -85,6 +87,11 @@ export async function findAll(
   const { run: whole, refused } = await mend(first, values, stdin, lintOnce, terminal, language);
   const run = past ? await (await import('./caused.ts')).onlyCaused(whole, past, workspace, settings, terminal) : whole;
   return { run, workspace, baseline, refused };
+}
+
+function setUsualFlags(): void {
+  compileAsUsual();
+  growNewSpaceAsUsual();
 }
 
 interface Mended {
