@@ -52,6 +52,7 @@ function replaced(file: EditedFile, words: string, by: string): EditedFile {
 const rewritings: readonly (readonly [what: string, words: string, by: string, values: number])[] = [
   ['a name', 'Flood Bureau', 'Floods Bureau', 1],
   ['a text on the line of its entry', 'title: River', 'title: A river', 1],
+  ['a text on the line of the first entry', 'act: {title: River', 'act: {title: The River', 1],
   ['a text by language', '河流队', '水上队', 1],
   ['a date', '2020-01-01', '2020-01-31', 1],
   ['a number', 'quantity: 4', 'quantity: 45', 1],

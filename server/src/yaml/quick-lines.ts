@@ -85,6 +85,11 @@ export class LineReader {
     block.reach = Math.max(block.reach, (lineFeed < 0 ? this.text.length : lineFeed) - block.at);
   }
 
+  /** The block ends before the line where the reader stands; to know that, it has looked at a colon or dash and the blank or line break behind. */
+  endBlockBy(block: Block, sign: number): void {
+    block.reach = Math.max(block.reach, sign + '\r\n'.length - block.at);
+  }
+
   /** Passes over spaces; tabs are for the thorough reader. */
   skipSpaces(): void {
     while (this.text.charCodeAt(this.at) === code.space) this.at++;

@@ -60,14 +60,19 @@ export class NodeReader extends LineReader {
 
   /** Whether a key and its colon stand here, on one line. */
   isAtKey(): boolean {
+    return this.colonOfKey() !== undefined;
+  }
+
+  /** The colon of the key that stands here on one line; undefined where none does. */
+  colonOfKey(): number | undefined {
     const { text, at } = this;
     const next = text.charCodeAt(at);
     const isQuoted = next === code.doubleQuote || next === code.singleQuote;
-    if (!isQuoted && !beginsPlain(text, at, false)) return false;
+    if (!isQuoted && !beginsPlain(text, at, false)) return undefined;
     let colon = isQuoted ? quotedEnd(text, at) : plainStop(text, at, false);
-    if (colon === undefined || (isQuoted && text.slice(at, colon).includes('\n'))) return false;
+    if (colon === undefined || (isQuoted && text.slice(at, colon).includes('\n'))) return undefined;
     while (isQuoted && text.charCodeAt(colon) === code.space) colon++;
-    return text.charCodeAt(colon) === code.colon && isBlankOrEnd(text, colon + 1);
+    return text.charCodeAt(colon) === code.colon && isBlankOrEnd(text, colon + 1) ? colon : undefined;
   }
 
   takeKey(): Draft<YamlNode> {

@@ -103,10 +103,9 @@ function takeSpread(reader: NodeReader, document: YamlDocument, place: KeyPlace,
   reader.endLine(false);
   reader.skipLines();
   const isList = isDash(reader.text, reader.at) && reader.column >= column;
-  if (!isList && (reader.column <= column || !reader.isAtKey())) {
-    return sectionOf(reader, place, head, key, reader.valueOnLines(opening, column, true, 2));
-  }
-  reader.endBlock(head);
+  const sign = isList ? reader.at : reader.column > column ? reader.colonOfKey() : undefined;
+  if (sign === undefined) return sectionOf(reader, place, head, key, reader.valueOnLines(opening, column, true, 2));
+  reader.endBlockBy(head, sign);
   const kind = isList ? 'list' : 'map';
   const entries = takeEntries(reader, document, { kind, own: reader.column, floor: own }, reuse);
   return spreadSection(reader, { ...place, head }, key, opening.properties.anchor, { kind, entries });
