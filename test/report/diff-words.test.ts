@@ -47,6 +47,11 @@ test('what is not said any more is told by what it means then', async () => {
   ]);
 });
 
+test('a mode is told by its name, without what explains it', async () => {
+  const aims = (mode: string): string => plan.replace('status: draft', `status: draft, target-mode: ${mode}`);
+  assert.deepEqual(await linesBetween(aims('equal-cooperation'), 'zh'), ['~ 目标模式（target-mode）：无 → 平等合作（equal-cooperation）']);
+});
+
 test('of a list what came and went is said, of a name the language that changed', async () => {
   const now = plan.replace('support: [team, crew]', 'support: team').replace('办公室', '办公厅');
   assert.deepEqual(await linesBetween(now, 'en'), [

@@ -120,9 +120,9 @@ function sorted(items: readonly PlainValue[], shape: Shape | undefined): readonl
   return [...items].sort((a, b) => order.indexOf(String(a)) - order.indexOf(String(b)));
 }
 
-/** The word without what it says in brackets, then the code. */
+/** The word without what explains it, in brackets or behind a colon, then the code. */
 function withCode(word: string | undefined, code: string): string {
-  return word === undefined ? code : `${word.replace(/（[^）]*）$/u, '')}（${code}）`;
+  return word === undefined ? code : `${word.replace(/（[^）]*）$|：.*$/u, '')}（${code}）`;
 }
 
 function shapeOf(section: FieldSection, key: string): Shape | undefined {
