@@ -17,4 +17,5 @@ if ('refusal' in scaffold) {
   }
   await bringUpToDate(root, await catalogueFile(root), false);
   console.log('Write the texts and the check, say on the page why it matters, and show there what is bad and what is good.');
+  console.log('CONTRIBUTING.md says what else a rule needs.');
 }

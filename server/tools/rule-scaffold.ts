@@ -65,7 +65,7 @@ function pageText(id: string): string {
 \`\`\`yaml bad
 organizations:
   blue-sky: {name: Blue Sky, sector: social-organization}
-  #^^^^^^^ found
+# ^^^^^^^^ found
 \`\`\`
 
 ## Good

@@ -1,6 +1,6 @@
 // What the rules say: every text of the findings in the bad fences of their pages, in both languages, with the places they point to and the
 // lines that their fixes change. `test/rules/said/<rule-id>.txt` is what somebody has read and found right; after a change of it:
-//   node --test --test-update-snapshots test/rules/said.test.ts
+//   npx node --test --test-update-snapshots test/rules/said.test.ts
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { type TestContext, test } from 'node:test';

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { catalogueFile } from '../../server/tools/catalogue.ts';
 import { bringUpToDate } from '../../server/tools/generated-file.ts';
 import { scaffoldRule } from '../../server/tools/rule-scaffold.ts';
+import { parsePage } from '../support/page.ts';
 
 /** Runs with a repository that has these files and no others. */
 async function withFiles(paths: readonly string[], run: (root: string) => Promise<void>): Promise<void> {
@@ -62,6 +63,21 @@ test('a new rule is two files, once', async () => {
     for (const file of scaffold.files) assert.equal(await bringUpToDate(root, file, false), true);
     for (const file of scaffold.files) assert.equal(await bringUpToDate(root, file, true), false, 'what is up to date is left alone');
     assert.match(await refusal(root, 'network/some-rule'), /exists already, in the group legal/);
+  });
+});
+
+test('the page of a new rule marks the id that its check points at', async () => {
+  await withFiles([], async (root) => {
+    const scaffold = await scaffoldRule(root, 'legal/some-rule');
+    assert('files' in scaffold);
+    const [rule, page] = scaffold.files;
+    assert.match(rule?.content ?? '', /message: 'found', at: organization\.idNode/);
+    const [bad] = parsePage(page?.content ?? '', 'some-rule').fences;
+    assert(bad);
+    const [, line = '', from = '', to = ''] = /^(\d+):(\d+)-\1:(\d+)$/.exec(bad.markers[0]?.range ?? '') ?? [];
+    const written = bad.text.split('\n')[Number(line) + bad.headLines] ?? '';
+    assert.equal(written.slice(Number(from), Number(to)), 'blue-sky');
+    assert.equal(bad.markers[0]?.key, 'some-rule:found');
   });
 });
 
