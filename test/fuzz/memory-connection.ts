@@ -41,10 +41,10 @@ export function startInMemory(receive: (message: Json) => void): Wire {
   startServer(
     connection,
     {
-      createHost: (folders) => createClientHost(connection, folders),
+      createHost: (folders, client) => createClientHost(client, folders),
       toFileId: canonicalUri,
       toUri: (file) => file,
-      listPlans: (folder, selectionOf) => listClientPlans(connection, folder, selectionOf),
+      listPlans: (folder, selectionOf, client) => listClientPlans(client, folder, selectionOf),
       today: () => checkDate,
       round: () => new Promise((resolve) => setTimeout(resolve, 0)),
     },

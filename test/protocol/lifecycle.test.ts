@@ -85,6 +85,21 @@ test('a client that pulls is asked to, and told what to watch', () =>
     );
   }));
 
+test('a client is asked for files that it has only where it says that it answers', async () => {
+  const ask = async (more: object): Promise<number> => {
+    let asked = 0;
+    await withServer({}, { capabilities: { ...pulling, ...more } }, async ({ openUri, request, waiting }) => {
+      const uri = 'vscode-vfs://github/a/b/flood.plan.yaml';
+      openUri(uri, 'govplan: "1"\nimports: lib.plan.yaml\n');
+      await request('textDocument/diagnostic', { textDocument: { uri } });
+      asked = waiting('govplan/readFile').length;
+    });
+    return asked;
+  };
+  assert.equal(await ask({}), 0);
+  assert.notEqual(await ask({ experimental: { govplan: { files: true } } }), 0);
+});
+
 test('the process ends as the client says, or with it', () =>
   withFolder({}, async ({ path }) => {
     const polite = await startClient(path);

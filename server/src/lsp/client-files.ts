@@ -1,11 +1,12 @@
 // Files that are on no disk of the server, read through the client: in a browser all of them, on a desktop those of virtual workspaces.
 // A file's id is its URI, written in one way only; nothing outside of the workspace folder of the asking file is ever a resolution.
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { decodeUtf8 } from '../io/utf8.ts';
 import type { SessionHost } from '../service/session.ts';
 import { folderOf } from '../workspace/config.ts';
 import type { FileContent, FileId } from '../workspace/host.ts';
 import { defaultYamlLimits } from '../yaml/tree.ts';
+import { extensionCapabilities } from './extension-capabilities.ts';
 import { isInside, rootOf } from './folders.ts';
 import type { Selection } from './platform.ts';
 
@@ -15,14 +16,35 @@ type ReadFileResult =
   | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'absent' | 'unreadable' | 'directory' };
 
-export function createClientHost(connection: Connection, folders: () => readonly FileId[]): Required<SessionHost> {
+/** The files that the client has. */
+export interface ClientFiles {
+  /** Undefined where the client gives no answer that could be used. */
+  readFile(uri: FileId): Promise<ReadFileResult | undefined>;
+  /** The URIs of the YAML files in a folder and below it, as the client spells them. */
+  listFiles(folder: FileId): Promise<readonly string[]>;
+}
+
+/** Asks only a client that says it answers: others may leave such a request open for ever, and everything that waits for it with it. */
+export function clientFiles(connection: Connection, client: { capabilities(): InitializeParams['capabilities'] }): ClientFiles {
+  const ask = async <T>(method: string, params: object): Promise<T | undefined> => {
+    if (extensionCapabilities(client).files !== true) return undefined;
+    const result = await connection.sendRequest<T | null>(method, params).catch(() => null);
+    return result ?? undefined;
+  };
+  return {
+    readFile: async (uri) => {
+      const result = await ask<ReadFileResult>('govplan/readFile', { uri, limit: defaultYamlLimits.fileBytes });
+      return typeof result?.kind === 'string' ? result : undefined;
+    },
+    listFiles: async (uri) => (await ask<readonly string[]>('govplan/listFiles', { uri })) ?? [],
+  };
+}
+
+export function createClientHost(client: ClientFiles, folders: () => readonly FileId[]): Required<SessionHost> {
   return {
     read: async (uri): Promise<FileContent> => {
-      // A client that knows nothing of such requests answers with an error, or with nothing.
-      const result = await connection
-        .sendRequest<ReadFileResult | null>('govplan/readFile', { uri, limit: defaultYamlLimits.fileBytes })
-        .catch(() => null);
-      if (result === null || typeof result.kind !== 'string') return { kind: 'absent' };
+      const result = await client.readFile(uri);
+      if (result === undefined) return { kind: 'absent' };
       if (result.kind !== 'content') return result;
       const { text, invalidAt } = decodeUtf8(Uint8Array.from(atob(result.base64), (character) => character.charCodeAt(0)));
       return { kind: 'text', text, invalidAt };
@@ -38,13 +60,12 @@ export function createClientHost(connection: Connection, folders: () => readonly
 
 /** The plans and libraries of a folder, in path order: of the files that the client has there, those that the configuration selects. */
 export async function listClientPlans(
-  connection: Connection,
+  client: ClientFiles,
   folder: FileId,
   selectionOf: (folder: FileId) => Promise<Selection>,
 ): Promise<readonly FileId[]> {
-  const uris = await connection.sendRequest<readonly string[] | null>('govplan/listFiles', { uri: folder }).catch(() => null);
   const files: FileId[] = [];
-  for (const file of (uris ?? []).map(canonicalUri).sort()) {
+  for (const file of (await client.listFiles(folder)).map(canonicalUri).sort()) {
     const selection = await selectionOf(folderOf(file));
     const isIgnored = selection.ignores(file, false) || foldersAbove(file, folder).some((above) => selection.ignores(above, true));
     if (selection.selects(file) && !isIgnored) files.push(file);

@@ -22,8 +22,7 @@ import { createStandardStreams } from './standard-streams.ts';
 /** Starts the server on the transport the command line names: `--stdio`, `--node-ipc`, `--socket=…`. `language` goes before the client's. */
 export function startNodeServer(language?: Language): void {
   const lifecycle = createLifecycle();
-  const connection = connectionTo(lifecycle);
-  startServer(connection, createNodePlatform(connection), lifecycle, language);
+  startServer(connectionTo(lifecycle), createNodePlatform(), lifecycle, language);
 }
 
 function connectionTo({ connectionOptions, isOver }: Lifecycle): Connection {
@@ -33,14 +32,14 @@ function connectionTo({ connectionOptions, isOver }: Lifecycle): Connection {
 }
 
 /** What is a path is on the disk; the files of a virtual workspace are read by the client. */
-function createNodePlatform(connection: Connection): Platform {
+function createNodePlatform(): Platform {
   let foldersNow: () => readonly FileId[] = () => [];
   return {
-    createHost: (folders) => {
+    createHost: (folders, client) => {
       foldersNow = folders;
       const disk = createFolderHost(folders);
-      const client = createClientHost(connection, folders);
-      const hostOf = (file: FileId): Required<SessionHost> => (isPath(file) ? disk : client);
+      const virtual = createClientHost(client, folders);
+      const hostOf = (file: FileId): Required<SessionHost> => (isPath(file) ? disk : virtual);
       return {
         read: (file) => hostOf(file).read(file),
         resolve: (from, path) => hostOf(from).resolve(from, path),
@@ -56,8 +55,8 @@ function createNodePlatform(connection: Connection): Platform {
       }
     },
     toUri: (file) => (isPath(file) ? pathToFileURL(file).href : file),
-    listPlans: async (folder, selectionOf) => {
-      if (!isPath(folder)) return listClientPlans(connection, folder, selectionOf);
+    listPlans: async (folder, selectionOf, client) => {
+      if (!isPath(folder)) return listClientPlans(client, folder, selectionOf);
       const { files } = await discoverFiles(['.'], folder, folder, selectionOf, patientDisk);
       return files.map(({ id }) => id);
     },

@@ -2,15 +2,16 @@
 import type { SessionHost } from '../service/session.ts';
 import type { Config } from '../workspace/config.ts';
 import type { FileId, Host } from '../workspace/host.ts';
+import type { ClientFiles } from './client-files.ts';
 
 export interface Platform {
   /** A host that keeps every path in the workspace folder of the file it is written in; for a file outside of all, in its own folder. */
-  createHost(folders: () => readonly FileId[]): SessionHost;
+  createHost(folders: () => readonly FileId[], client: ClientFiles): SessionHost;
   /** A document's URI as a file id, and back. What is no file on a disk keeps its URI. Never throws. */
   toFileId(uri: string): FileId;
   toUri(file: FileId): string;
   /** The plans and libraries of a folder of the workspace, in path order: those that `govplan lint` finds there. */
-  listPlans(folder: FileId, selectionOf: (folder: FileId) => Promise<Selection>): Promise<readonly FileId[]>;
+  listPlans(folder: FileId, selectionOf: (folder: FileId) => Promise<Selection>, client: ClientFiles): Promise<readonly FileId[]>;
   /** A file as it was at a revision of the git repository it lies in. Absent where nothing can be read of the past. */
   findPast?(file: FileId, revision: string): Promise<Past | PastFailure>;
   /** Today, `YYYY-MM-DD`: the check date where nobody says another. */

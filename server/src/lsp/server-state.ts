@@ -15,6 +15,7 @@ import { type Config, createConfigurations, folderOf } from '../workspace/config
 import type { ConfigFile } from '../workspace/config-read.ts';
 import { configFileName } from '../workspace/config-shape.ts';
 import type { FileId } from '../workspace/host.ts';
+import type { ClientFiles } from './client-files.ts';
 import type { ClientUris } from './client-uris.ts';
 import type { Platform } from './platform.ts';
 
@@ -52,10 +53,11 @@ export interface ConfigFindings {
 export function createServerState(
   platform: Platform,
   uris: ClientUris,
+  client: ClientFiles,
   turn: () => Promise<void>,
   onConfig: (file: FileId) => void,
 ): ServerState {
-  const placed = withUntitled(platform.createHost(uris.folders), uris);
+  const placed = withUntitled(platform.createHost(uris.folders, client), uris);
   let today = platform.today();
   const configs = new Map<FileId, ConfigFile>();
   /** By file of these, the folders in which it holds. */
@@ -105,7 +107,7 @@ export function createServerState(
   const workspace = createWorkspaceFiles({
     session,
     isCompared: (file) => (uris.folders().length === 0 ? uris.hasPlace(file) : file.startsWith('untitled:')),
-    list: async () => (await Promise.all(uris.folders().map((folder) => platform.listPlans(folder, configOf)))).flat(),
+    list: async () => (await Promise.all(uris.folders().map((folder) => platform.listPlans(folder, configOf, client)))).flat(),
     optionsFor,
     shown: uris.shown,
     turn,

@@ -18,6 +18,7 @@ import type { Language } from '../rules/render.ts';
 import { type Analysis, OvertakenError } from '../service/session.ts';
 import type { FileId } from '../workspace/host.ts';
 import { registerCallHierarchy } from './call-hierarchy.ts';
+import { clientFiles } from './client-files.ts';
 import { type ClientUris, createClientUris } from './client-uris.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCodeLens } from './code-lens.ts';
@@ -123,9 +124,10 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
   const documents = new TextDocuments(openDocuments);
   const uris = createClientUris(platform);
   const { pause, turn } = createPauses(platform.round, lifecycle.received);
-  const state = createServerState(platform, uris, turn, (file) => stale([file]));
-  const { session, workspace } = state;
   let params: InitializeParams | undefined;
+  const capabilities = (): InitializeParams['capabilities'] => params?.capabilities ?? {};
+  const state = createServerState(platform, uris, clientFiles(connection, { capabilities }), turn, (file) => stale([file]));
+  const { session, workspace } = state;
   let language: Language = 'en';
   let folderUris: readonly string[] = [];
   const staleListeners: StaleListener[] = [];
@@ -164,7 +166,7 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
     folders: uris.folders,
     shown: uris.shown,
     language: () => language,
-    capabilities: () => params?.capabilities ?? {},
+    capabilities,
     isServed: (uri) => {
       const document = documents.get(uri);
       return document === undefined || isServed(document);
@@ -204,7 +206,7 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
   /** An edit of one plan may give another one its id, or give it back. */
   const compareIds = onceAtATime(async () => stale(await state.otherDuplicates()), logged);
 
-  const canWatch = (): boolean => params?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const canWatch = (): boolean => capabilities().workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 
   connection.onInitialize((initialize) => {
     if (params) throw new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once');
@@ -212,15 +214,15 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
     uris.setFolders(folderUris);
     params = initialize;
     language = asked ?? (/^zh(?![a-z])/i.test(initialize.locale ?? '') ? 'zh' : 'en');
-    const capabilities = features.map((feature) => feature(context));
+    const offered = features.map((feature) => feature(context));
     lifecycle.begin();
     return {
       capabilities: {
-        ...Object.assign({}, ...capabilities),
+        ...Object.assign({}, ...offered),
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         workspace: {
-          ...Object.assign({}, ...capabilities.map((capability) => capability.workspace)),
+          ...Object.assign({}, ...offered.map(({ workspace }) => workspace)),
           workspaceFolders: { supported: true, changeNotifications: true },
         },
       },
@@ -237,7 +239,7 @@ export function startServer(connection: Connection, platform: Platform, lifecycl
       ];
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(logged);
     }
-    if (params?.capabilities.workspace?.workspaceFolders) {
+    if (capabilities().workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         folderUris = [...folderUris.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];

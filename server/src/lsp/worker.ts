@@ -13,10 +13,10 @@ const connection = createConnection(
   lifecycle.connectionOptions,
 );
 const platform: Platform = {
-  createHost: (folders) => createClientHost(connection, folders),
+  createHost: (folders, client) => createClientHost(client, folders),
   toFileId: canonicalUri,
   toUri: (file) => file,
-  listPlans: (folder, selectionOf) => listClientPlans(connection, folder, selectionOf),
+  listPlans: (folder, selectionOf, client) => listClientPlans(client, folder, selectionOf),
   today: localDate,
   round: () => new Promise((resolve) => setTimeout(resolve, 0)),
 };
