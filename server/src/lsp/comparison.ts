@@ -1,6 +1,7 @@
 // A plan as it is in the editor beside what it was at a revision: the text of `govplan diff --since REV PLAN`, and the old text itself.
 import type { Bilingual } from '../plan/field.ts';
 import { compareRuns, entriesOfNew } from '../report/diff/compare.ts';
+import { type LintableFile, tellHidden } from '../report/diff/hidden.ts';
 import { diffText } from '../report/diff/text.ts';
 import { plainPaint } from '../report/paint.ts';
 import { entryOf, entryOfFile, type ReportEntry } from '../report/report-entry.ts';
@@ -21,15 +22,23 @@ export async function comparisonText(analysis: Analysis, revision: string, pasts
   if ('failure' in past) return `${pastFailureText(past, revision, context.language())}\n`;
   const path = context.shown(file.id);
   const config = await configEntries(analysis, context);
-  const versionOf = (then: Closure, results: readonly DocumentResult[]): Parameters<typeof compareRuns>[0] => ({
+  const versionOf = (then: Closure, results: readonly DocumentResult[]): LintedPlan => ({
     entries: [...results.map((result) => entryOf(path, result, then, undefined)), ...config],
-    linted: [{ source: then.entry, results }],
+    linted: [{ source: then.entry, results, closure: then, options }],
   });
-  const before = past.closure ? versionOf(past.closure, lintFile(past.closure, options)) : { entries: config, linted: [] };
+  const before: LintedPlan = past.closure ? versionOf(past.closure, lintFile(past.closure, options)) : { entries: config, linted: [] };
+  const after = versionOf(closure, analysis.results());
   const roots = { before: file.id, after: file.id };
-  const compared = compareRuns(before, versionOf(closure, analysis.results()), roots);
+  const compared = await tellHidden(compareRuns(before, after, roots), before.linted, after.linted);
+  // An edit may have come meanwhile: then this throws, and nothing is said by places that have moved.
+  analysis.results();
   const fresh = { entries: entriesOfNew(compared, context.shown), shown: context.shown };
   return diffText({ compared, fresh }, context.language(), plainPaint);
+}
+
+interface LintedPlan {
+  readonly entries: readonly ReportEntry[];
+  readonly linted: readonly (LintableFile & { readonly source: Closure['entry'] })[];
 }
 
 /** Empty where the file was not there. */

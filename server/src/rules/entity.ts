@@ -17,12 +17,16 @@ const keyed: ReadonlySet<string> = new Set([
 
 /**
  * Undefined for a place outside any section, such as a syntax error. Links and other list entries are named by what they say; `described` keeps
- * their names for further places in them.
+ * their names for further places in them. What stands under a misspelt key belongs where the key was meant to lead: `meant` knows such keys.
  */
-export function entityOf(place: Place, described: Map<YamlMap, string> = new Map()): string | undefined {
+export function entityOf(
+  place: Place,
+  described: Map<YamlMap, string> = new Map(),
+  meant: ReadonlyMap<YamlNode, string> = new Map(),
+): string | undefined {
   if (place.kind === 'span') return undefined;
   const node = place.kind === 'part' ? place.node : place;
-  const [section, id, collection, inner] = firstWords(node);
+  const [section, id, collection, inner] = firstWords(node, meant);
   if (section === undefined || section === '') return undefined;
   if (keyed.has(section) && id !== undefined) {
     const isNested = collection !== undefined && inner !== undefined && nested.has(collection);
@@ -49,7 +53,7 @@ export function shortened(words: string): string {
 type Words = readonly (string | undefined)[];
 
 /** The first four words of the route to a node, which are the last on the way up. */
-function firstWords(node: YamlNode): Words {
+function firstWords(node: YamlNode, meant: ReadonlyMap<YamlNode, string>): Words {
   let [section, id, collection, inner]: Words = [];
   let current = node;
   for (let { parent } = current; parent !== undefined; { parent } = current) {
@@ -58,7 +62,8 @@ function firstWords(node: YamlNode): Words {
     inner = collection;
     collection = id;
     id = section;
-    section = key?.kind === 'scalar' && !key.text.includes('/') ? key.text : '/';
+    const word = key?.kind === 'scalar' ? ((key === node ? undefined : meant.get(key)) ?? key.text) : '/';
+    section = word.includes('/') ? '/' : word;
     current = parent.kind === 'pair' ? parent.parent : parent;
   }
   const isPlain = section !== '/' && ((id !== '/' && collection !== '/' && inner !== '/') || isListed(section));

@@ -4,7 +4,7 @@ import { fingerprint } from '../text/hash.ts';
 import { withLineEndsOf } from '../text/line-ends.ts';
 import type { Span } from '../text/span.ts';
 import type { Linked } from '../workspace/link.ts';
-import type { YamlMap } from '../yaml/tree.ts';
+import type { YamlMap, YamlNode } from '../yaml/tree.ts';
 import { type Place, placeDocument, placeSpan } from '../yaml/view.ts';
 import { entityOf, shortened } from './entity.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
@@ -18,11 +18,12 @@ export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 
   const planId = document.outline?.plan?.id?.value ?? '';
   const placeIn = createPlacing(document, linked);
   const described = new Map<YamlMap, string>();
+  const meant = meantKeys(document);
   return (rule, draft, severity) => {
     const isForeign = placeDocument(draft.at) !== document.yaml;
     const moved = isForeign || rule.group !== 'shape' ? placeIn(draft.at) : undefined;
     const at = moved?.at ?? draft.at;
-    const entity = draft.entity ?? entityOf(draft.at, described);
+    const entity = draft.entity ?? entityOf(draft.at, described, meant);
     const known = draft.subject === undefined ? subjectOf(rule, entity) : shortened(draft.subject);
     const beside = draft.related === undefined ? [] : draft.related.map(relatedPlace);
     const related = moved ? [{ ...located(moved.definition), label: 'definition', data: none }, ...beside] : beside;
@@ -40,6 +41,15 @@ export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 
       suppressed: undefined,
     };
   };
+}
+
+/** The misspelt keys of a document under which the reader went on, with what they were meant to be. */
+function meantKeys({ problems }: PlanDocument): ReadonlyMap<YamlNode, string> {
+  const keys = new Map<YamlNode, string>();
+  for (const { rule, place, meant } of problems) {
+    if (rule === 'unknown-key' && meant !== undefined && place.kind === 'scalar') keys.set(place, meant);
+  }
+  return keys;
 }
 
 /** What a plan lacks is the same finding whether the section in which it is missed has been begun or not. */

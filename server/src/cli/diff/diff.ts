@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { canonicalPath, toFileId } from '../../io/disk-host.ts';
 import { type ComparedRoots, compareRuns, entriesOfNew } from '../../report/diff/compare.ts';
+import { tellHidden } from '../../report/diff/hidden.ts';
 import { printable } from '../../report/printable.ts';
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import type { Config } from '../../workspace/config.ts';
@@ -39,7 +40,7 @@ export const diff: RunCommand = async (argv, terminal, language) => {
 
   const runOf = (workspace: Workspace): Promise<LintRun> => lintWorkspace({ workspace, settings, now: terminal.now });
   const [before, after] = [await runOf(sides.before), await runOf(sides.after)];
-  const compared = compareRuns(before, after, sides.roots);
+  const compared = await tellHidden(compareRuns(before, after, sides.roots), before.linted, after.linted);
   const entries = entriesOfNew(compared, sides.after.shown);
   const incomplete = [...incompleteReasons(before, language), ...incompleteReasons(after, language)];
   const fresh: Report = { asOf: after.asOf, entries, summary: summarize(entries), catalogue, incomplete, shown: sides.after.shown };

@@ -7,6 +7,7 @@ import {
   createChangeLister,
   type Difference,
   fixedFindings,
+  hiddenFindings,
   newFindings,
   remainingCount,
 } from '../../report/diff/difference.ts';
@@ -22,10 +23,12 @@ export const diffJson: DiffFormat = (difference, { language }) => {
     ...(before && { before }),
     ...(after && { after }),
   }));
+  const hidden = hiddenFindings(difference, language);
   const findings = {
     new: newFindings(difference, language),
     fixed: fixedFindings(difference, language),
     remaining: remainingCount(difference),
+    ...(hidden.length > 0 && { hidden }),
   };
   return `${JSON.stringify({ version: 1, changes, ...modesOf(difference), findings }, undefined, 2)}\n`;
 };

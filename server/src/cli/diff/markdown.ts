@@ -6,6 +6,7 @@ import {
   createChangeLister,
   type Difference,
   fixedFindings,
+  hiddenFindings,
   type LocatedFinding,
   newFindings,
   remainingCount,
@@ -26,10 +27,12 @@ export const diffMarkdown: DiffFormat = (difference, { language }) => {
   const changes = difference.compared.flatMap((document) => changeRows(changesOf(document), entityTitles(document, language), language));
   const fresh = newFindings(difference, language);
   const fixed = fixedFindings(difference, language);
+  const hidden = hiddenFindings(difference, language);
   const counts = [
     `${t('fresh')} ${fresh.length}${inBrackets(severityCounts(fresh, language), language)}`,
     `${t('fixed')} ${fixed.length}`,
     `${t('remaining')} ${remainingCount(difference)}`,
+    ...(hidden.length > 0 ? [`${t('hidden')} ${hidden.length}`] : []),
   ];
   const modes = modeParts(difference, language);
   const parts = [
@@ -40,6 +43,7 @@ export const diffMarkdown: DiffFormat = (difference, { language }) => {
     modes.length === 0 ? '' : `<sub>${measureLegend(language)}</sub>`,
     findingTable(t('fresh'), fresh, language),
     findingTable(t('fixed'), fixed, language),
+    findingTable(t('hidden'), hidden, language),
     changes.length === 0 ? '' : changeTable(changes, language),
     difference.compared.some(({ isUnreadable }) => isUnreadable) ? t('unreadable') : '',
   ];
@@ -94,6 +98,7 @@ const texts = {
   fresh: { en: 'New findings', zh: '新增问题' },
   fixed: { en: 'Fixed', zh: '已消除' },
   remaining: { en: 'As before', zh: '原有' },
+  hidden: { en: 'Hidden by new faults, not fixed', zh: '因新增错误而无法判断（未消除）' },
   changes: { en: 'Changes', zh: '变化' },
   place: { en: 'Place', zh: '位置' },
   severity: { en: 'Severity', zh: '级别' },

@@ -24,6 +24,8 @@ export interface ComparedDocument {
   readonly drivers: readonly Driver[];
   /** The new ones where they stand, not yet at their causes. */
   readonly findings: FindingDiff;
+  /** Gone, but not mended: new faults keep their rules from looking. Empty until `tellHidden` has looked. */
+  readonly hidden: readonly Finding[];
   /** Whether a text is so faulty that what it says could not be compared. */
   readonly isUnreadable: boolean;
 }
@@ -203,6 +205,7 @@ function compareSides(old: Side | undefined, now: Side | undefined): ComparedDoc
     changes: compareVersions(before, after),
     drivers: structures[0] && structures[1] ? driversOf(structures[0], structures[1]) : [],
     findings: compareFindings(old?.entry.findings ?? [], now?.entry.findings ?? [], old?.planId === now?.planId),
+    hidden: [],
     isUnreadable: before?.document.faulty === true || after?.document.faulty === true,
   };
 }

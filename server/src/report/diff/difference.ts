@@ -50,6 +50,11 @@ export function fixedFindings({ compared, fresh }: Difference, language: Languag
   return compared.flatMap(({ before, findings }) => (before ? located(before.entry, findings.fixed, fresh, language) : []));
 }
 
+/** Of the older version: gone, but not mended. */
+export function hiddenFindings({ compared, fresh }: Difference, language: Language): readonly LocatedFinding[] {
+  return compared.flatMap(({ before, hidden }) => (before ? located(before.entry, hidden, fresh, language) : []));
+}
+
 export function remainingCount({ compared }: Difference): number {
   return compared.reduce((sum, { findings }) => sum + findings.remaining, 0);
 }

@@ -12,6 +12,7 @@ import {
   createChangeLister,
   type Difference,
   fixedFindings,
+  hiddenFindings,
   type LocatedFinding,
   newFindings,
   type PlacedChange,
@@ -54,11 +55,14 @@ function documentLines(document: ComparedDocument, changes: readonly PlacedChang
 function findingLines(difference: Difference, language: Language, paint: Paint): readonly string[] {
   const fresh = newFindings(difference, language);
   const fixed = fixedFindings(difference, language);
-  const count = (key: 'fresh' | 'fixed' | 'remaining', value: number): string => texts[key][language].replace('{count}', String(value));
+  const hidden = hiddenFindings(difference, language);
+  const count = (key: 'fresh' | 'fixed' | 'remaining' | 'hidden', value: number): string =>
+    texts[key][language].replace('{count}', String(value));
   const counts = [
     count('fresh', fresh.length) + inBrackets(severityCounts(fresh, language), language),
     count('fixed', fixed.length),
     count('remaining', remainingCount(difference)),
+    ...(hidden.length > 0 ? [count('hidden', hidden.length)] : []),
   ];
   return [
     ...fresh.flatMap((finding) => [
@@ -66,6 +70,7 @@ function findingLines(difference: Difference, language: Language, paint: Paint):
       ...(finding.related ?? []).map((other) => paint.dim(`    → ${printable(`${placeText(other)}  ${other.message}`)}`)),
     ]),
     ...fixed.map((finding) => `${paint.green('-')} ${lineOf(finding, language, paint)}`),
+    ...hidden.map((finding) => `${paint.yellow('?')} ${lineOf(finding, language, paint)}`),
     `${texts.findings[language]}${counts.join(punctuation.clause[language])}${language === 'zh' ? '。' : '.'}`,
   ];
 }
@@ -85,4 +90,5 @@ const texts = {
   fresh: { en: '{count} new', zh: '新增 {count} 个' },
   fixed: { en: '{count} fixed', zh: '消除 {count} 个' },
   remaining: { en: '{count} as before', zh: '原有 {count} 个' },
+  hidden: { en: '{count} not fixed but hidden by new faults (?)', zh: '因新增错误而无法判断（未消除）{count} 个（?）' },
 } satisfies Readonly<Record<string, Bilingual>>;
