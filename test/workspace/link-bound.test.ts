@@ -34,6 +34,10 @@ test('the link that passes the bound is named, and nothing is said to be missing
     rules.filter((rule) => rule.startsWith('limit-exceeded')),
     ['limit-exceeded link-pairs'],
   );
+  const mutual = await lintLinks(230, ['type: coordinate, mutual: true']);
+  assert.equal(mutual.ties, 0);
+  const together = await lintLinks(230, ['type: report', 'type: coordinate']);
+  assert.equal(together.ties, 230 * 229);
   const alone = await lintLinks(330, ['type: coordinate']);
   assert.equal(alone.ties, 0);
   assert.ok(!alone.rules.some((rule) => /unlinked|link-missing|mode-/.test(rule)), alone.rules.join());

@@ -70,7 +70,7 @@ export class DraftBody extends DraftActor implements Mutable<BodyActor> {
 
 /** Knows which of several declarations of an id is the one that counts. */
 export interface Counting {
-  counts(source: Source, entity: EntityBase, space: 'actor'): boolean;
+  counts(entity: EntityBase, space: 'actor'): boolean;
 }
 
 /** One draft an actor: own ones first, then imported ones, each with the entries that speak of it. */
@@ -81,9 +81,9 @@ export function draftActors(sources: readonly Source[], counting: Counting): Rea
     const { organizations = [], bodies = [] } = source.document.content ?? {};
     for (const entity of organizations) {
       if (entity.imported?.value === true) additions.push({ source, entity });
-      else if (counting.counts(source, entity, 'actor')) drafts.set(entity.id, new DraftOrganization(source, entity));
+      else if (counting.counts(entity, 'actor')) drafts.set(entity.id, new DraftOrganization(source, entity));
     }
-    for (const entity of bodies) if (counting.counts(source, entity, 'actor')) drafts.set(entity.id, new DraftBody(source, entity));
+    for (const entity of bodies) if (counting.counts(entity, 'actor')) drafts.set(entity.id, new DraftBody(source, entity));
   }
   for (const { source, entity } of additions) {
     const draft = drafts.get(entity.id);

@@ -81,8 +81,8 @@ class Linker implements Counting {
     this.drafts = draftActors(this.sources, this);
   }
 
-  counts({ document }: Source, { id, idNode }: EntityBase, space: 'actor' | 'legal-basis' | 'agreement'): boolean {
-    return this.names.find(space, id)?.declaration.idNode === idNode && document.content !== undefined;
+  counts({ id, idNode }: EntityBase, space: 'actor' | 'legal-basis' | 'agreement'): boolean {
+    return this.names.find(space, id)?.declaration.idNode === idNode;
   }
 
   linkActors(): ReadonlyMap<string, Actor> {
@@ -101,8 +101,7 @@ class Linker implements Counting {
     const found = new Map<string, Visible<LegalBasis>>();
     for (const source of this.sources) {
       for (const basis of source.document.content?.legalBases ?? []) {
-        if (this.counts(source, basis, 'legal-basis'))
-          found.set(basis.id, { value: basis, document: source.document, imported: source.imported });
+        if (this.counts(basis, 'legal-basis')) found.set(basis.id, { value: basis, document: source.document, imported: source.imported });
       }
     }
     return found;
@@ -112,7 +111,7 @@ class Linker implements Counting {
     const found = new Map<string, Visible<LinkedAgreement>>();
     for (const source of this.sources) {
       for (const declaration of source.document.content?.agreements ?? []) {
-        if (!this.counts(source, declaration, 'agreement')) continue;
+        if (!this.counts(declaration, 'agreement')) continue;
         const { id, parties } = declaration;
         const value = { declaration, id, parties: this.actors(parties) };
         found.set(id, { value, document: source.document, imported: source.imported });
