@@ -2,6 +2,7 @@
 // same two versions in the text comparison of the editor. The server reads the repository; where it cannot, it says why.
 import * as vscode from 'vscode';
 import { type ActivePlanTracker, placeOfActivePlan } from './active-plan.ts';
+import { t } from './language.ts';
 import { askRevision } from './revisions.ts';
 import { viewScheme } from './served-documents.ts';
 import type { Server } from './server.ts';
@@ -12,9 +13,7 @@ export function registerComparison(server: Server, plan: ActivePlanTracker, owne
   const compare = async (file?: unknown, asked?: unknown): Promise<void> => {
     const uri = file instanceof vscode.Uri && file.scheme !== viewScheme ? file : activeUri(plan);
     if (uri === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a governance plan first: it is compared with an earlier revision of itself.'),
-      );
+      void vscode.window.showInformationMessage(t('Open a governance plan first: it is compared with an earlier revision of itself.'));
       return;
     }
     // The server starts with the first plan that is opened.

@@ -2,6 +2,7 @@
 // Findings are badges; a click leads to the text.
 import * as vscode from 'vscode';
 import type { ActivePlanTracker } from './active-plan.ts';
+import { t } from './language.ts';
 import type { GovernanceNode } from './protocol.ts';
 import type { Server } from './server.ts';
 
@@ -34,8 +35,7 @@ export function createExplorer(server: Server, plan: ActivePlanTracker, owned: v
     roots = next;
     parents = parentsOf(next);
     const total = next.reduce((sum, { findings: { error, warning } }) => sum + error + warning, 0);
-    view.badge =
-      total > 0 ? { value: total, tooltip: vscode.l10n.t('Errors and warnings in the governance of this plan: {0}', total) } : undefined;
+    view.badge = total > 0 ? { value: total, tooltip: t('Errors and warnings in the governance of this plan: {0}', total) } : undefined;
     changed.fire(undefined);
     decorated.fire(undefined);
     updated.fire();
@@ -108,7 +108,7 @@ function toTreeItem(node: GovernanceNode): vscode.TreeItem {
     const selection = new vscode.Range(start.line, start.character, end.line, end.character);
     item.command = {
       command: 'vscode.open',
-      title: vscode.l10n.t('Go to Text'),
+      title: t('Go to Text'),
       arguments: [vscode.Uri.parse(place.uri), { selection } satisfies vscode.TextDocumentShowOptions],
     };
   }
@@ -130,7 +130,6 @@ const icons: Readonly<Record<GovernanceNode['kind'], string>> = {
 };
 
 function findingsText({ findings: { error, warning, information } }: GovernanceNode): string {
-  const { t } = vscode.l10n;
   const parts: string[] = [];
   if (error > 0) parts.push(t('Errors: {0}', error));
   if (warning > 0) parts.push(t('Warnings: {0}', warning));
@@ -146,5 +145,5 @@ function toDecoration({ scheme, query }: vscode.Uri): vscode.FileDecoration | un
   // A badge has room for two characters.
   const badge = total > 9 ? '9+' : String(total);
   const colour = errors > 0 ? 'list.errorForeground' : 'list.warningForeground';
-  return new vscode.FileDecoration(badge, vscode.l10n.t('Errors: {0}, warnings: {1}', errors, warnings), new vscode.ThemeColor(colour));
+  return new vscode.FileDecoration(badge, t('Errors: {0}, warnings: {1}', errors, warnings), new vscode.ThemeColor(colour));
 }

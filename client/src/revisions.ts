@@ -1,6 +1,7 @@
 // Asks for a revision of the git repository that a file lies in: from a list where the editor's own git extension knows the repository, else
 // by its name.
 import * as vscode from 'vscode';
+import { t } from './language.ts';
 
 /** Of the interface of the extension `vscode.git` what is needed here. */
 interface GitExtension {
@@ -32,13 +33,13 @@ interface RevisionItem extends vscode.QuickPickItem {
 /** Undefined where the user wants none. */
 export async function askRevision(file: vscode.Uri): Promise<string | undefined> {
   const known = await knownRevisions(file);
-  const title = vscode.l10n.t('Compare with Revision');
+  const title = t('Compare with Revision');
   if (known.length === 0) {
     const typed = await vscode.window.showInputBox({
       title,
-      prompt: vscode.l10n.t('A commit, a branch or a tag of the git repository'),
+      prompt: t('A commit, a branch or a tag of the git repository'),
       value: 'HEAD',
-      validateInput: (text) => (isRevision(text) ? undefined : vscode.l10n.t('A revision is not empty and does not begin with a dash.')),
+      validateInput: (text) => (isRevision(text) ? undefined : t('A revision is not empty and does not begin with a dash.')),
     });
     return typed?.trim();
   }
@@ -49,7 +50,7 @@ export async function askRevision(file: vscode.Uri): Promise<string | undefined>
 function pick(title: string, known: readonly RevisionItem[]): Promise<string | undefined> {
   const quickPick = vscode.window.createQuickPick<RevisionItem>();
   quickPick.title = title;
-  quickPick.placeholder = vscode.l10n.t('A commit, a branch or a tag of the git repository');
+  quickPick.placeholder = t('A commit, a branch or a tag of the git repository');
   quickPick.matchOnDescription = true;
   quickPick.items = known;
   return new Promise((resolve) => {
@@ -84,10 +85,10 @@ async function knownRevisions(file: vscode.Uri): Promise<readonly RevisionItem[]
     const named = (type: number, icon: string): readonly RevisionItem[] =>
       refs.flatMap(({ type: own, name }) => (own === type && name !== undefined ? [{ label: `$(${icon}) ${name}`, revision: name }] : []));
     return [
-      { label: '$(git-commit) HEAD', description: vscode.l10n.t('the last commit'), revision: 'HEAD' },
-      ...section(vscode.l10n.t('Commits of this file'), commits.map(commitItem)),
-      ...section(vscode.l10n.t('Branches'), [...named(0, 'git-branch'), ...named(1, 'cloud')]),
-      ...section(vscode.l10n.t('Tags'), named(2, 'tag')),
+      { label: '$(git-commit) HEAD', description: t('the last commit'), revision: 'HEAD' },
+      ...section(t('Commits of this file'), commits.map(commitItem)),
+      ...section(t('Branches'), [...named(0, 'git-branch'), ...named(1, 'cloud')]),
+      ...section(t('Tags'), named(2, 'tag')),
     ];
   } catch {
     // Whatever the other extension does: a revision can be typed.

@@ -11,6 +11,7 @@ import {
   type StaticFeature,
 } from 'vscode-languageclient';
 import { createPlanFormatting } from './formatting.ts';
+import { language, t } from './language.ts';
 import type { ChangedParams, ListFilesParams, ParamsOf, PlaceRequests, ReadFileParams, ReadFileResult } from './protocol.ts';
 import { createServedFilter, documentSelector } from './served-documents.ts';
 import { listWorkspaceFiles, readWorkspaceFile } from './workspace-files.ts';
@@ -61,7 +62,7 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: createErrorHandler(
         () => hasStarted,
-        () => void offerRestart(vscode.l10n.t('The govplan language server stopped unexpectedly.')),
+        () => void offerRestart(t('The govplan language server stopped unexpectedly.')),
       ),
       initializationFailedHandler: () => false,
       middleware: { ...(sendRequest && { sendRequest }), ...(sendNotification && { sendNotification }) },
@@ -83,7 +84,7 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
       hasStarted = true;
     } catch (error) {
       output.error(String(error));
-      void offerRestart(vscode.l10n.t('The govplan language server did not start. Its output says why.'));
+      void offerRestart(t('The govplan language server did not start. Its output says why.'));
       throw error;
     }
   };
@@ -101,8 +102,8 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
   };
 
   const offerRestart = async (message: string): Promise<void> => {
-    const again = vscode.l10n.t('Restart');
-    const details = vscode.l10n.t('Show Output');
+    const again = t('Restart');
+    const details = t('Show Output');
     const choice = await vscode.window.showErrorMessage(message, again, details);
     if (choice === again) await restart().catch(() => undefined);
     if (choice === details) output.show();
@@ -129,8 +130,7 @@ export function createServer(createClient: CreateClient, owned: vscode.Disposabl
 /** What this client can beyond the protocol, and the language that the user wants to be spoken to in. */
 const extensionCapabilities: StaticFeature = {
   fillInitializeParams: (params) => {
-    const language = vscode.workspace.getConfiguration('govplan').get<string>('language', 'auto');
-    if (language !== 'auto') params.locale = language;
+    params.locale = language();
   },
   fillClientCapabilities: (capabilities) => {
     capabilities.experimental = {

@@ -2,6 +2,7 @@
 // another. Its tooltip says where the plan stands and why.
 import * as vscode from 'vscode';
 import type { ActivePlan, ActivePlanTracker } from './active-plan.ts';
+import { t } from './language.ts';
 import type { PlanClassification, StructureSummary } from './protocol.ts';
 
 /** What the entry shows; also for whoever wants to know without looking at it. */
@@ -20,13 +21,13 @@ export interface StatusBar {
 
 export function createStatusBar(plan: ActivePlanTracker, owned: vscode.Disposable[]): StatusBar {
   const item = vscode.window.createStatusBarItem('mode', vscode.StatusBarAlignment.Right, 90);
-  item.name = vscode.l10n.t('Governance Mode');
   item.command = 'govplan.showGovernanceView';
   const changed = new vscode.EventEmitter<ModeStatus | undefined>();
   let current: ModeStatus | undefined;
 
   const show = (active: ActivePlan): void => {
     current = statusOf(active);
+    item.name = t('Governance Mode');
     if (current === undefined) item.hide();
     else {
       item.text = current.text;
@@ -53,7 +54,7 @@ function statusOf(active: ActivePlan): ModeStatus | undefined {
     case 'none':
       return undefined;
     case 'analysing':
-      return { text: `$(sync~spin) ${vscode.l10n.t('Analysing plan…')}`, tooltip: '', isWarning: false };
+      return { text: `$(sync~spin) ${t('Analysing plan…')}`, tooltip: '', isWarning: false };
     case 'known':
       return describe(active.classification);
   }
@@ -62,8 +63,8 @@ function statusOf(active: ActivePlan): ModeStatus | undefined {
 function describe(classification: PlanClassification): ModeStatus {
   const { structure, mismatch } = classification;
   if (structure === undefined) {
-    const tooltip = vscode.l10n.t('The text has a fault of syntax. The mode is measured again as soon as it can be read.');
-    return { text: `$(compass) ${vscode.l10n.t('Mode not known')}`, tooltip, isWarning: false };
+    const tooltip = t('The text has a fault of syntax. The mode is measured again as soon as it can be read.');
+    return { text: `$(compass) ${t('Mode not known')}`, tooltip, isWarning: false };
   }
   const confidence = structure.confidence === undefined ? '' : ` ${structure.confidence.toFixed(2)}`;
   return {
@@ -80,7 +81,6 @@ function shortName({ name }: { readonly name: string }): string {
 }
 
 function tooltipOf({ title, context, target, mismatch }: PlanClassification, structure: StructureSummary): string {
-  const { t } = vscode.l10n;
   const lines = [`**${asText(title ?? t('Plan'))}**`, ''];
   const row = (label: string, value: string, isWarning = false): void => {
     lines.push(`- ${label}: ${value}${isWarning ? ` ⚠ ${t('differs')}` : ''}`);

@@ -2,6 +2,7 @@
 // them up to date while they are open.
 import * as vscode from 'vscode';
 import type { ActivePlan, ActivePlanTracker } from './active-plan.ts';
+import { t } from './language.ts';
 import { viewScheme } from './served-documents.ts';
 
 type Shown = Exclude<ActivePlan, { kind: 'none' }>;
@@ -10,7 +11,7 @@ export function registerTextViews(plan: ActivePlanTracker, owned: vscode.Disposa
   const open = async (uriOf: (plan: Shown) => vscode.Uri): Promise<void> => {
     const { current } = plan;
     if (current.kind === 'none') {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a governance plan first: what is asked for is shown beside it.'));
+      void vscode.window.showInformationMessage(t('Open a governance plan first: what is asked for is shown beside it.'));
       return;
     }
     await showBeside(uriOf(current));

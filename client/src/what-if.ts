@@ -1,6 +1,7 @@
 // "What if this actor fails?": what fails with an actor, as a text beside the plan; or all actors, ranked by what fails with them.
 import * as vscode from 'vscode';
 import { type ActivePlanTracker, placeOfActivePlan } from './active-plan.ts';
+import { t } from './language.ts';
 import type { GovernanceNode, PlaceParams } from './protocol.ts';
 import type { Server } from './server.ts';
 import { showBeside, viewUri } from './text-views.ts';
@@ -11,7 +12,7 @@ export function registerWhatIf(server: Server, plan: ActivePlanTracker, owned: v
     if (typeof about === 'string' && typeof actor === 'string') return showBeside(viewUri(about, 'what-if', actor));
     const place = placeOfActivePlan(plan);
     if (place === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a governance plan first: its actors are thought away one by one.'));
+      void vscode.window.showInformationMessage(t('Open a governance plan first: its actors are thought away one by one.'));
       return;
     }
     const { uri } = place.textDocument;
@@ -40,9 +41,9 @@ async function askActor(server: Server, place: PlaceParams): Promise<ActorItem |
   const items: readonly ActorItem[] = [
     ...sorted.map((node) => ({ label: node.label, description: actorOf(node), actor: actorOf(node) })),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: vscode.l10n.t('Each in turn'), detail: vscode.l10n.t('Ranks all actors by what fails with them') },
+    { label: t('Each in turn'), detail: t('Ranks all actors by what fails with them') },
   ];
-  return vscode.window.showQuickPick(items, { title: vscode.l10n.t('What If This Actor Fails?'), matchOnDescription: true });
+  return vscode.window.showQuickPick(items, { title: t('What If This Actor Fails?'), matchOnDescription: true });
 }
 
 function isNode(value: unknown): value is GovernanceNode {

@@ -224,6 +224,16 @@ const checks: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     }
   },
 
+  'where there is little room, what a component is made of has all of it': async ({ page, view }) => {
+    await page.setViewportSize({ width: 640, height: 800 });
+    await view.locator('body').evaluate(toTop);
+    const table = view.locator('.components').first();
+    const widthOf = async (part: Locator): Promise<number> => (await part.boundingBox())?.width ?? 0;
+    await table.locator('thead th').first().waitFor();
+    assert.ok((await widthOf(table.locator('.elements').first())) > 0.9 * (await widthOf(table)));
+    await page.setViewportSize({ width: 1280, height: 800 });
+  },
+
   'a cell that stands for several duties lists them all': async ({ page, view }) => {
     await view.locator('#to-matrix-emergency-bureau-response-leads').click();
     await page.locator('.peekview-widget .monaco-list-row').nth(1).waitFor();
@@ -231,11 +241,15 @@ const checks: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await page.locator('.peekview-widget').waitFor({ state: 'hidden' });
   },
 
-  'it speaks the language of the setting': async (scene) => {
-    const { view, picture } = scene;
+  'it speaks the language of the setting, and so does the editor around it': async (scene) => {
+    const { page, view, statusBar, picture } = scene;
     await configure(scene, { 'workbench.colorTheme': 'Default Light Modern', 'govplan.language': 'zh' });
     await view.locator('#network-heading', { hasText: '协作网络' }).waitFor();
     assert.equal(await view.locator('html').getAttribute('lang'), 'zh-Hans');
+    await page.locator('.tab', { hasText: '治理：清河市' }).waitFor();
+    await statusBar.hover();
+    await page.locator('.monaco-hover:visible', { hasText: '结构模式' }).waitFor();
+    await page.mouse.move(5, 400);
     await view.locator('body').evaluate(toTop);
     await picture('governance-view-zh', { image: true });
     await configure(scene, { 'govplan.language': 'en' });

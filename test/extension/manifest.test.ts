@@ -13,7 +13,6 @@ interface Manifest {
   readonly main: string;
   readonly browser: string;
   readonly icon: string;
-  readonly l10n: string;
   readonly engines: { readonly vscode: string };
   readonly contributes: {
     readonly languages: readonly { readonly configuration: string; readonly icon: Texts }[];
@@ -55,7 +54,7 @@ test('every text of the manifest is there in both languages, and none is left ov
 });
 
 test('every text of the extension is there in Chinese, with the same places to fill, and none is left over', async () => {
-  const chinese = (await readJson('l10n/bundle.l10n.zh-cn.json')) as Texts;
+  const chinese = (await readJson('client/src/texts.zh.json')) as Texts;
   const used = [...allSources.matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text);
   assert.deepEqual(Object.keys(chinese).sort(), [...new Set(used)].sort());
   const places = (text: string): readonly string[] => (text.match(/\{\d\}/g) ?? []).sort();

@@ -39,7 +39,6 @@ test('the package holds what the extension needs and nothing else', async () => 
     'extension/client/media/walkthrough-write.svg',
     'extension/client/snippets/governance-plan.json',
     'extension/client/snippets/governance-plan.zh-cn.json',
-    'extension/l10n/bundle.l10n.zh-cn.json',
     'extension/package.json',
     'extension/package.nls.json',
     'extension/package.nls.zh-cn.json',

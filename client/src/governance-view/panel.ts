@@ -2,6 +2,7 @@
 // the text, and is there again after the window was reloaded. While it is hidden or closed, nothing is asked for.
 import * as vscode from 'vscode';
 import type { ActivePlanTracker } from '../active-plan.ts';
+import { t } from '../language.ts';
 import type { Place, PlaceParams, PlanView } from '../protocol.ts';
 import type { Server } from '../server.ts';
 import { governanceViewType } from './active.ts';
@@ -53,7 +54,7 @@ export function createGovernanceView(
     asking = undefined;
     isOutdated = true;
     if (panel === undefined || !panel.visible || place === undefined) return;
-    if (current === undefined) tell(vscode.l10n.t('Analysing plan…'));
+    if (current === undefined) tell(t('Analysing plan…'));
     const { uri } = place.textDocument;
     const source = new vscode.CancellationTokenSource();
     asking = source;
@@ -66,12 +67,12 @@ export function createGovernanceView(
         return;
       case 'none':
         show(undefined);
-        return tell(vscode.l10n.t('There is no plan here to show.'));
+        return tell(t('There is no plan here to show.'));
       case 'faulty':
-        return tell(vscode.l10n.t('The text has a fault of syntax. The pictures are drawn again as soon as it can be read.'));
+        return tell(t('The text has a fault of syntax. The pictures are drawn again as soon as it can be read.'));
       case 'plan':
         isOutdated = false;
-        if (panel) panel.title = vscode.l10n.t('Governance: {0}', answer.name);
+        if (panel) panel.title = t('Governance: {0}', answer.name);
         show({ uri, view: answer });
         return postCurrent();
     }
@@ -109,10 +110,10 @@ export function createGovernanceView(
         // A view that was hidden begins anew.
         postCurrent();
         if (isOutdated && asking === undefined) void refresh();
-        else if (current === undefined) tell(vscode.l10n.t('Analysing plan…'));
+        else if (current === undefined) tell(t('Analysing plan…'));
       } else void reveal(readPlaces(message.places, current?.view.files ?? []), given.viewColumn);
     });
-    const title = vscode.l10n.t('Governance View');
+    const title = t('Governance View');
     webview.html = composePage({
       nonce: createNonce(),
       script: address('governance-view.js'),
@@ -124,12 +125,12 @@ export function createGovernanceView(
   const open = (): void => {
     if (panel === undefined) {
       if (plan.current.kind === 'none') {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Open a governance plan first: what is asked for is shown beside it.'));
+        void vscode.window.showInformationMessage(t('Open a governance plan first: what is asked for is shown beside it.'));
         return;
       }
       const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
       place = plan.current.place;
-      take(vscode.window.createWebviewPanel(governanceViewType, vscode.l10n.t('Governance View'), where));
+      take(vscode.window.createWebviewPanel(governanceViewType, t('Governance View'), where));
     } else panel.reveal(undefined, true);
     follow();
   };

@@ -25,9 +25,10 @@ export const reportWords = {
   unknown: say('not known', '未知'),
   confidence: say('confidence', '置信度'),
   borderline: say('borderline', '接近边界'),
-  sensitive: say(
-    'depends on how government-sponsored organizations count: it would be another verdict if those that count half counted wholly for one side',
-    '取决于官办组织如何计入：折半计入的组织若全部计入某一侧，判定会改变',
+  sensitive: say('depends on how government-sponsored organizations count', '取决于官办组织如何计入'),
+  sensitiveMeans: say(
+    'it would be another verdict if those that count half counted wholly for one side.',
+    '折半计入的组织若全部计入某一侧，判定会改变。',
   ),
   nearest: say('nearest modes', '最接近的模式'),
   suppressed: say('excused', '已豁免'),

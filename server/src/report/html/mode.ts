@@ -22,10 +22,12 @@ export function modeSection(report: PlanReport, language: Language, medium: Medi
   const { structure } = classification;
   const contributions = explain(plan, sides, structure);
   const colon = punctuation.colon[language];
+  const isSensitive = [structure, ...classification.phases.values()].some(({ sensitive }) => sensitive);
+  const sensitivity = { name: reportWords.sensitive[language], meaning: reportWords.sensitiveMeans[language] };
   return markup`<figure>${quadrantPicture(classification, plan.head, language, medium)}<figcaption>${reportWords.quadrantLegend[language]}</figcaption></figure>${summary}
 ${structure.certainty ? undefined : markup`<p class="warn">${reportWords.insufficient[language]}</p>`}
 ${verdictTable(report, language)}
-${meanings(measureMeanings(language), language)}
+${meanings([...measureMeanings(language), ...(isSensitive ? [sensitivity] : [])], language)}
 ${changeMarkup(report, language)}
 <h3>${reportWords.locus[language]}${colon}${number(structure.L)}</h3>
 <p class="faint">${reportWords.partsOfLocus[language]}</p>

@@ -71,8 +71,25 @@ figure{overflow-x:auto}
 .holdings th:nth-child(2){width:11.5rem}
 .vscode-high-contrast :is(.card,.verdict,.duty){border-color:var(--line)}
 .vscode-high-contrast .hatch{stroke-opacity:.5}
+.vscode-high-contrast .meter-back{fill:none;stroke:var(--line);stroke-width:2}
 .vscode-high-contrast .cell{stroke:var(--line);stroke-width:1.5}
 .vscode-high-contrast tr.gap :is(th,td){border-bottom-style:dashed}
 `;
 
-export const viewStyle = `${colours}${pictureStyle}${frame}${first}${pictures}`;
+/** Beside a text there is often less room than on a telephone: what a component is made of goes under its name, and the wide tables move. */
+const narrow = `@media (max-width:40rem){
+.components tr{display:grid;grid-template-columns:minmax(5.5rem,1fr) 3.6rem 4.4rem 8.6rem;border-bottom:1px solid var(--rule)}
+.components :is(th,td){border:0;padding:.3rem .4rem}
+.components thead th:last-child{display:none}
+.components .elements{grid-column:1/-1}
+.verdicts th:first-child{min-width:5.5rem}.verdicts td:nth-child(2){min-width:8rem}
+.verdicts :is(th,td){padding:.35rem .4rem}
+}
+@media (max-width:22rem){
+body{padding-inline:.8rem}
+.components tr{grid-template-columns:minmax(5.5rem,1fr) 3.6rem 4.4rem}
+.components td:nth-child(4){display:none}
+}
+`;
+
+export const viewStyle = `${colours}${pictureStyle}${frame}${first}${pictures}${narrow}`;
