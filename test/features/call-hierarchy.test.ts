@@ -1,6 +1,9 @@
 // The chain of command and reporting: directive links and reports, from whoever is at the beginning to whom they lead.
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { callsOf } from '../../server/src/service/call-hierarchy.ts';
 import { checkHierarchy } from './support/call-hierarchy.ts';
+import { readMarkedFiles } from './support/marked-files.ts';
 
 const plan = `organizations:
   mayor: {name: 市长, sector: government}
@@ -48,4 +51,14 @@ test('nothing but an actor has a chain, and a library has none', async () => {
   await checkHierarchy(plan.replace('type: command', 'type: com|mand'), { item: undefined });
   await checkHierarchy('govplan: "1"\norganizations: {a|: {name: A, sector: party}}\n', { item: undefined });
   await checkHierarchy('links: [{from: no|body, to: none, type: task}]\n', { item: undefined });
+});
+
+test('a link that names thousands leads to each of them once, where it names it first', async () => {
+  const ids = Array.from({ length: 10_000 }, (_, n) => `o${n}`);
+  const organizations = ids.map((id) => `  ${id}: {name: N, sector: community}\n`).join('');
+  const { analysis } = await readMarkedFiles(`organizations:\n${organizations}links: [{from: o0, to: [${ids.join()}, o1], type: task|}]\n`);
+  const calls = callsOf(analysis, { document: 0, actor: 'o0' }, 'outgoing', 'en');
+  assert.equal(calls.length, ids.length - 1);
+  const first = analysis.file.text.indexOf('[o0') + '[o0,'.length;
+  assert.deepEqual(calls[0]?.places, [analysis.file.lines.range({ start: first, end: first + 'o1'.length })]);
 });

@@ -78,16 +78,21 @@ interface Chain {
 function chainsOf({ declaration, from, to }: LinkedLink): readonly Chain[] {
   const type = declaration.type?.value;
   if (type === undefined || !(directiveTypes.has(type) || type === 'report')) return [];
-  const placeIn = (references: typeof declaration.to, actor: Actor): YamlNode | undefined =>
-    references.find(({ id }) => id === actor.id)?.node;
+  const fromPlaces = placesOf(declaration.from);
+  const toPlaces = placesOf(declaration.to);
   const chain = (caller: Actor, called: Actor, place: YamlNode | undefined): readonly Chain[] =>
     place ? [{ caller, called, type, place }] : [];
   return from.flatMap((start) =>
     to.flatMap((end) => [
-      ...chain(start, end, placeIn(declaration.to, end)),
-      ...(declaration.mutual?.value === true ? chain(end, start, placeIn(declaration.from, start)) : []),
+      ...chain(start, end, toPlaces.get(end.id)),
+      ...(declaration.mutual?.value === true ? chain(end, start, fromPlaces.get(start.id)) : []),
     ]),
   );
+}
+
+/** By actor, where an end of a link names it first. */
+function placesOf(references: readonly { readonly id: string; readonly node: YamlNode }[]): ReadonlyMap<string, YamlNode> {
+  return new Map(references.toReversed().map(({ id, node }) => [id, node]));
 }
 
 function itemOf(actor: Actor, plan: Plan, analysis: Analysis, language: Language, types: readonly LinkType[]): HierarchyItem {
