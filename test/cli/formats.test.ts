@@ -300,7 +300,7 @@ test('markdown: a table a file, in which no text becomes markup or a mention', (
       /^## govplan\n\n3 files checked: 2 errors; 1 suppressed; 1 can be fixed with --fix\.\n\n### a\.plan\.yaml\n\n\| Line \|/,
     );
     assert.match(text, /\| 5 \| error \| \[unknown-value\]\(https:[^)]+\) \| /);
-    assert.match(text, /&lt;b\\>&amp;.*\\\|\\`@\u200ball http:\u200b\/\/x/);
+    assert.match(text, /\\<b\\>\\&.*\\\|\\`@\u200ball http:\u200b\/\/x/);
     assert.doesNotMatch(text, /clean/);
   }));
 

@@ -304,7 +304,7 @@ test('nothing is said of comments, blanks, own keys and things that are not in t
 test('what a plan says is not read as Markdown', async () => {
   await checkHover('organizations:\n  a|: {name: "*A* <b> [x](y)", sector: government}\n', {
     on: 'a',
-    says: ['**\\*A\\* \\<b\\> \\[x\\]\\(y\\)**'],
+    says: ['**\\*A\\* \\<b\\> \\[x\\](y)**'],
   });
 });
 

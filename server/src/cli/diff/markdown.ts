@@ -14,11 +14,11 @@ import {
 } from '../../report/diff/difference.ts';
 import { entityTitles } from '../../report/diff/entity-titles.ts';
 import { type ChangeRow, changeRows, changeWords, measureLegend, measureLines, sectionNames } from '../../report/diff-text.ts';
+import { plain } from '../../report/markdown/text.ts';
 import { inBrackets } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import { severityNames } from '../../rules/rule-names.ts';
 import { rulePageUri } from '../../rules/rule-page.ts';
-import { escapeMarkdown } from '../format/markdown-text.ts';
 import type { DiffFormat } from './formats.ts';
 
 export const diffMarkdown: DiffFormat = (difference, { language }) => {
@@ -54,8 +54,8 @@ function modeParts(difference: Difference, language: Language): readonly string[
   return comparedPlans(difference).flatMap(({ path, before, after, drivers }) => {
     const isSame = drivers.length === 0 && before?.structure?.verdict === after?.structure?.verdict;
     if (isSame) return [];
-    const [mode = '', axes = '', ...moved] = measureLines(before?.structure, after?.structure, drivers, language).map(escapeMarkdown);
-    return [`### ${escapeMarkdown(path)}`, `**${mode}**  \n${axes}`, moved.map((line) => `- ${line}`).join('\n')];
+    const [mode = '', axes = '', ...moved] = measureLines(before?.structure, after?.structure, drivers, language).map(plain);
+    return [`### ${plain(path)}`, `**${mode}**  \n${axes}`, moved.map((line) => `- ${line}`).join('\n')];
   });
 }
 
@@ -64,13 +64,13 @@ function findingTable(title: string, findings: readonly LocatedFinding[], langua
   const head = [texts.place, texts.severity, texts.rule, texts.message].map((text) => text[language]);
   const rows = findings.map(({ path, range, severity, rule, message, related }) => {
     const shows = (related ?? []).map(
-      ({ path: other, range: { start }, message: text }) => `<br>→ ${escapeMarkdown(`${other}:${start.line + 1} ${text}`)}`,
+      ({ path: other, range: { start }, message: text }) => `<br>→ ${plain(`${other}:${start.line + 1} ${text}`)}`,
     );
     const cells = [
-      `${escapeMarkdown(path)}:${range.start.line + 1}`,
+      `${plain(path)}:${range.start.line + 1}`,
       severityNames[severity][language],
       `[${rule}](${rulePageUri(rule)})`,
-      `${escapeMarkdown(message)}${shows.join('')}`,
+      `${plain(message)}${shows.join('')}`,
     ];
     return `| ${cells.join(' | ')} |`;
   });
@@ -82,9 +82,9 @@ function changeTable(rows: readonly ChangeRow[], language: Language): string {
   const lines = rows.map(({ section, name, title, kind, details, place: { path, range } }) => {
     const cells = [
       sectionNames[section][language],
-      [name, title ?? ''].filter(Boolean).map(escapeMarkdown).join('<br>'),
-      [changeWords[kind][language], ...details.map(escapeMarkdown)].join('<br>'),
-      `${escapeMarkdown(path)}:${range.start.line + 1}`,
+      [name, title ?? ''].filter(Boolean).map(plain).join('<br>'),
+      [changeWords[kind][language], ...details.map(plain)].join('<br>'),
+      `${plain(path)}:${range.start.line + 1}`,
     ];
     return `| ${cells.join(' | ')} |`;
   });
