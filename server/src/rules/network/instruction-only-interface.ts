@@ -18,6 +18,10 @@ export default defineRule({
   },
   source: 'S2 P1',
   messages: {
+    single: {
+      en: 'The only tie between government and society is an order. Add coordination, information sharing or a common body, so that society can answer.',
+      zh: '政府与社会之间仅有的一条联系是指令。请增加协调、信息共享或共同参加的机构，使社会力量能够反馈与协商。',
+    },
     directive: {
       en: 'All {count} ties between government and society are orders. Add coordination, information sharing or a common body, so that society can answer.',
       zh: '政府与社会之间的 {count} 条联系全部是指令。请增加协调、信息共享或共同参加的机构，使社会力量能够反馈与协商。',
@@ -29,7 +33,7 @@ export default defineRule({
     if (doubts.everybody || [...sides.society].some((actor) => doubts.about(actor) || unsided.tied.has(actor))) return;
     const places = new Set(links.flatMap(({ link }) => link.declaration.type?.node ?? []));
     yield {
-      message: 'directive',
+      message: links.length === 1 ? 'single' : 'directive',
       at: planPlace(plan, 'links'),
       entity: 'plan',
       data: { count: links.length },

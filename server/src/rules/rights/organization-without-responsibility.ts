@@ -20,8 +20,8 @@ export default defineRule({
   source: 'S5.2',
   messages: {
     idle: {
-      en: "'{name}' bears no responsibility and has no role in any function. State what it must do, or leave it out of the plan.",
-      zh: '“{name}”不承担任何职责，也未在任何职能（工作组）中任职。请写明其职责，或将其移出预案。',
+      en: "'{name}' bears no responsibility and has no role in any function. State what it must do; mark it 'external' if it stands outside this plan's own system; or else leave it out.",
+      zh: '“{name}”不承担任何职责，也未在任何职能（工作组）中任职。请写明其职责；如不属于本预案自身体系，请标注 external: true；否则将其移出预案。',
     },
   },
   labels: { add: { en: "Add a responsibility to '{id}'", zh: '为“{id}”添加职责' } },

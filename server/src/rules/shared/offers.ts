@@ -60,10 +60,13 @@ export function createOffers(plan: Plan, names: Names, sidesOf: () => Sides): Of
   };
 }
 
-/** Who runs the offices of the command bodies, and who chairs them. */
+/** Who runs the offices of the command bodies, and who chairs them: first of the plan's own, for an imported one may be a superior's. */
 function* seatHolders(plan: Plan): Iterable<Actor> {
-  const seats = commandBodies(plan).flatMap((body) => body.seats);
-  for (const wanted of ['office', 'chair'] as const) for (const { kind, holder } of seats) if (kind === wanted) yield holder;
+  const commands = commandBodies(plan);
+  for (const imported of [false, true]) {
+    const seats = commands.filter((body) => body.imported === imported).flatMap((body) => body.seats);
+    for (const wanted of ['office', 'chair'] as const) for (const { kind, holder } of seats) if (kind === wanted) yield holder;
+  }
 }
 
 function first(actors: Iterable<Actor>, keep: (actor: Actor) => boolean = () => true): Actor | undefined {

@@ -1,6 +1,7 @@
 // What an author is offered whose plan does not report to anybody that its parent plan knows.
 import type { TextValue } from '../../plan/field.ts';
 import type { Organization } from '../../plan/shape.ts';
+import type { JurisdictionLevel } from '../../plan/vocabulary.ts';
 import type { Actor, Plan, ResolvedParent } from '../../workspace/plan.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { Fix } from '../rule.ts';
@@ -14,18 +15,21 @@ import { isUpward } from './upward.ts';
 export function offerReport(plan: Plan, parent: ResolvedParent, known: ParentActors): readonly Fix[] {
   const [from] = actingActors(plan);
   if (from === undefined) return [];
-  const shared = [...plan.actors.values()].find((actor) => actor !== from && known.has(actor) && isUpward(from, actor, plan));
+  const above = [...plan.actors.values()].filter((actor) => actor !== from && known.has(actor) && isUpward(from, actor, plan));
+  // The parent plan may name its own superiors as well: the next level comes before them.
+  const shared = above.find((actor) => isOfLevel(actor, levelOf(parent))) ?? above[0];
   const links = growingKey(plan.content.node, 'links');
   if (shared) return offerFix('link', { from: from.id, to: shared.id }, growList(links, linkSource(from, shared.id)));
-  const above = reportedTo(plan, parent);
-  if (above === undefined) return [];
-  const declaration = growMap(growingKey(plan.content.node, 'organizations'), above.id, organizationSource(above));
-  return offerFix('declare', { from: from.id, to: above.id }, growAll(declaration, growList(links, linkSource(from, above.id))));
+  const superior = reportedTo(plan, parent);
+  if (superior === undefined) return [];
+  const declaration = growMap(growingKey(plan.content.node, 'organizations'), superior.id, organizationSource(superior));
+  return offerFix('declare', { from: from.id, to: superior.id }, growAll(declaration, growList(links, linkSource(from, superior.id))));
 }
 
 /** A government of the parent's own, or that it imports, at the level of that plan: the one that approved it, else the first. */
-function reportedTo(plan: Plan, { head, plan: document, imports }: ResolvedParent): Organization | undefined {
-  const level = head.jurisdiction?.level?.value;
+function reportedTo(plan: Plan, resolved: ResolvedParent): Organization | undefined {
+  const { head, plan: document, imports } = resolved;
+  const level = levelOf(resolved);
   const declared = [document, ...imports].flatMap(({ content }) => content?.organizations ?? []);
   const outside = new Set(declared.flatMap(({ id, external }) => (external?.value === true ? [id] : [])));
   const fitting = declared.filter(
@@ -34,6 +38,14 @@ function reportedTo(plan: Plan, { head, plan: document, imports }: ResolvedParen
       name && sector?.value === 'government' && (own ? own.value === level : !parent) && !outside.has(id) && !plan.actors.has(id),
   );
   return fitting.find(({ id }) => id === head.approval?.by?.id) ?? fitting[0];
+}
+
+function levelOf({ head }: ResolvedParent): JurisdictionLevel | undefined {
+  return head.jurisdiction?.level?.value;
+}
+
+function isOfLevel(actor: Actor, level: JurisdictionLevel | undefined): boolean {
+  return actor.kind === 'organization' && level !== undefined && actor.declaration.level?.value === level;
 }
 
 function linkSource(from: Actor, to: string): string {
