@@ -23,9 +23,15 @@ interface Expectation {
   readonly excused?: readonly string[];
 }
 
-async function lint(body: string, options: Partial<LintOptions> = {}, rules: readonly Rule[] = shape, files: MemoryFiles = {}) {
+async function lint(
+  body: string,
+  options: Partial<LintOptions> = {},
+  rules: readonly Rule[] = shape,
+  files: MemoryFiles = {},
+  entry = 'a.plan.yaml',
+) {
   const text = body.includes('govplan:') ? body : head + body;
-  const lint = await lintFiles({ ...files, 'a.plan.yaml': text }, 'a.plan.yaml', rules, options);
+  const lint = await lintFiles({ 'a.plan.yaml': text, ...files }, entry, rules, options);
   return { ...lint, findings: lint.results.flatMap(({ findings }) => findings) };
 }
 
@@ -80,6 +86,16 @@ test('stacked comments all mean the next line that is more than a comment', () =
 ${faulty('a')}`,
     { found: [], excused: both(5) },
   ));
+
+test('the next line may be the last or the last but one, and there may be none', async () => {
+  const excusing = (lines: string): string =>
+    `organizations:\n  # govplan-disable-next-line wrong-type, unknown-value -- reason: pending\n${lines}`;
+  await checkBody(excusing(faulty('a').trimEnd()), { found: [], excused: both(2) });
+  await checkBody(excusing(faulty('a') + faulty('b').trimEnd()), { found: both(3), excused: both(2) });
+  await checkBody(`organizations:\n${faulty('a')}  # govplan-disable-next-line wrong-type -- reason: pending\n\n`, {
+    found: [...both(1), '2 unused-suppression'],
+  });
+});
 
 test('a comment behind something means the line below it', () =>
   checkBody(
@@ -138,6 +154,38 @@ ${faulty('b')}`,
     { found: both(5), excused: both(3) },
   ));
 
+test('a block in a list is what is left of it; within the brackets of an item, what is left of that', () =>
+  checkBody(
+    `links:
+  - {from: a, type: nothing}
+  # govplan-disable missing-key -- reason: pending
+  - {from: a, type: nothing}
+  - {
+      # govplan-disable unknown-value -- reason: pending
+      from: a, type: nothing
+    }
+  - {from: a, type: nothing}
+organizations:
+  a: {sector: community}
+`,
+    {
+      found: ['1 missing-key', '1 unknown-value', '3 unknown-value', '8 unknown-value', '10 missing-key'],
+      excused: ['3 missing-key', '6 missing-key', '6 unknown-value', '8 missing-key'],
+    },
+  ));
+
+test('a comment above what is no plan at all is read all the same', async () => {
+  const above = '# govplan-disable format-version, wrong-type -- reason: pending\n';
+  for (const rest of ['', 'no plan\n']) {
+    const { results, findings } = await lint('', {}, shape, { 'b.plan.yaml': above + rest }, 'b.plan.yaml');
+    assert.equal(results.length, 1);
+    assert.ok(
+      findings.some(({ rule }) => rule.id === 'format-version' || rule.id === 'wrong-type'),
+      rest,
+    );
+  }
+});
+
 test('a comment behind the last entry of its block excuses nothing', () =>
   checkBody(
     `organizations:
@@ -175,6 +223,13 @@ test('a comment for the file in the last document reaches the first, and is not 
     },
   ));
 
+test('a comment is called unused only where all that it means could be judged', async () => {
+  const body = (kind: string): string =>
+    `govplan: "1"\n# govplan-disable${kind} bad-date -- reason: pending\nx-a: 1\n---\ngovplan: "1"\nx-b: [\n`;
+  await checkBody(body(''), { found: ['1 unused-suppression', '5 yaml-syntax'] });
+  await checkBody(body('-file'), { found: ['5 yaml-syntax'] });
+});
+
 test('takes the signs of Chinese typing', async () => {
   const { findings } = await lint(`organizations:
   # govplan-disable-next-line wrong-type、unknown-value —— reason：待登记；approved-by：市应急管理局；until：2026-12-31；
@@ -191,17 +246,31 @@ test('reads lines that end in CRLF or CR', async () => {
 });
 
 test('without a reason it is invalid, and excuses nothing', async () => {
-  for (const record of ['', ' --', ' -- reason:', ' -- reason: ; approved-by: X', ' -- approved-by: X; until: 2026-12-31']) {
+  for (const record of [
+    '',
+    ' --',
+    ' -- reason:',
+    ' -- reason: ; approved-by: X',
+    ' -- reason: ;',
+    ' -- approved-by: X; until: 2026-12-31',
+  ]) {
     const body = `organizations:\n  # govplan-disable-next-line wrong-type${record}\n${faulty('a')}`;
     await checkBody(body, { found: ['1 invalid-suppression', ...both(2)] });
   }
 });
 
-test('a record without keys is the reason', () =>
-  checkBody(`organizations:\n  # govplan-disable-next-line wrong-type -- register pending\n${faulty('a')}`, {
-    found: ['2 unknown-value'],
-    excused: ['2 wrong-type'],
-  }));
+test('what stands before the keys of a record is the reason', async () => {
+  for (const record of ['register pending', '  register pending ;', 'register pending; until: 2026-12-31']) {
+    const { findings } = await lint(`organizations:\n  # govplan-disable-next-line wrong-type -- ${record}\n${faulty('a')}`);
+    assert.deepEqual(
+      findings.map(({ rule, suppressed }) => [rule.id, suppressed?.reason]),
+      [
+        ['wrong-type', 'register pending'],
+        ['unknown-value', undefined],
+      ],
+    );
+  }
+});
 
 test('a rule that does not exist is invalid at its own place, beside one that does', async () => {
   const body = `organizations:\n  # govplan-disable-next-line wrong-tpye, unknown-value -- reason: pending\n${faulty('a')}`;
@@ -210,10 +279,10 @@ test('a rule that does not exist is invalid at its own place, beside one that do
   assert.equal(file.text.slice(findings[0]?.span.start, findings[0]?.span.end), 'wrong-tpye');
 });
 
-test('a comment that names no rule is invalid once', () =>
-  checkBody(`# govplan-disable-next-line -- reason: pending\norganizations:\n${faulty('a')}`, {
-    found: ['0 invalid-suppression', ...both(2)],
-  }));
+test('a comment that names no rule is invalid once', async () => {
+  for (const rest of [' -- reason: pending', ' --', ''])
+    await checkBody(`# govplan-disable-next-line${rest}\norganizations:\n${faulty('a')}`, { found: ['0 invalid-suppression', ...both(2)] });
+});
 
 test('an end that is no real date is invalid, at the date', async () => {
   const body = `organizations:\n  # govplan-disable-next-line wrong-type -- reason: pending; until: 2026-02-30\n${faulty('a')}`;
@@ -256,6 +325,8 @@ test('a comment inside text is no exception', () =>
 const fixable: readonly (readonly [name: string, body: string, fixed: string])[] = [
   ['with its line', 'x-a: 1\n  # govplan-disable-next-line bad-date -- reason: pending\nx-b: 2\n', 'x-a: 1\nx-b: 2\n'],
   ['from behind a value', 'x-a: 1  # govplan-disable bad-date -- reason: pending\nx-b: 2\n', 'x-a: 1\nx-b: 2\n'],
+  ['with the tab before it', 'x-a: 1 \t# govplan-disable bad-date -- reason: pending\n', 'x-a: 1\n'],
+  ['above the last line', 'x-a: 1\n# govplan-disable bad-date -- reason: pending\nx-b: 2', 'x-a: 1\nx-b: 2'],
   ['at the end of the text', 'x-a: 1\n# govplan-disable bad-date -- reason: pending', 'x-a: 1\n'],
   [
     'all of a stack',
@@ -310,6 +381,13 @@ test('an exception is not called unused where its rule could not run or could no
   await checkUnused('x-a: 1\n', [], { profile: 'cn', severities: new Map([['probe', 'off']]) });
   await checkUnused('x-a: [\n', ['yaml-syntax'], { profile: 'cn' });
   await checkUnused('imports: absent.yaml\n', ['import-failed'], { profile: 'cn' });
+});
+
+test('what a library cannot have, and what imports do not bear on, is judged all the same', async () => {
+  await checkUnused('govplan: "1"\n', ['unused-suppression'], { profile: 'cn' });
+  await checkBody('# govplan-disable-file bad-date -- reason: pending\nimports: absent.yaml\n', {
+    found: ['0 unused-suppression', '1 import-failed'],
+  });
 });
 
 test('a crash is never excused, and leaves the exception alone', () =>

@@ -230,11 +230,11 @@ function draftsOf(
   return context ? rule.check(context.plan, contextFor(context, rule, options)) : [];
 }
 
-/** A configured severity goes before the preset, and a rule that failed is an error under any. */
+/** A configured severity goes before the preset. That a rule failed is an error, which every preset leaves alone. */
 function underPreset(findings: readonly Finding[], { preset = 'recommended', severities }: LintOptions): readonly Finding[] {
   if (preset === 'recommended') return findings;
   return findings.flatMap((finding) => {
-    if (severities.has(finding.rule.id) || finding.message === 'crashed') return [finding];
+    if (severities.has(finding.rule.id)) return [finding];
     const severity = presetSeverity(preset, finding.rule, finding.severity);
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });

@@ -68,11 +68,11 @@ function readRecord(text: string, offset: number): Pick<Suppression, 'reason' | 
   const keys = [...text.matchAll(/(?:^|[;；])\s*(reason|approved-by|until)\s*[:：]\s*/g)];
   keys.forEach((match, i) => {
     const from = match.index + match[0].length;
-    const value = withoutEnd(text.slice(from, keys[i + 1]?.index ?? text.length));
+    const value = withoutEnd(text.slice(from, keys[i + 1]?.index));
     values.set(match[1] as string, { value, span: { start: offset + from, end: offset + from + value.length } });
   });
   const filled = (key: string): string | undefined => values.get(key)?.value || undefined;
-  const bare = withoutEnd(text.slice(0, keys[0]?.index ?? text.length)).trim();
+  const bare = withoutEnd(text.slice(0, keys[0]?.index)).trim();
   return {
     reason: filled('reason') ?? (bare || undefined),
     approver: filled('approved-by'),
@@ -104,7 +104,7 @@ function scopeOf(
   const lineStart = lines.lineStart(line);
   const indentation = text.slice(lineStart, lines.lineEnd(line)).search(/[^ \t]/);
   // Behind something on its line, the comment means that too.
-  return { start: comment.ownLine ? comment.start : lineStart, end: blockEnd(comment, indentation, document, lines) };
+  return { start: lineStart, end: blockEnd(comment, indentation, document, lines) };
 }
 
 /**
