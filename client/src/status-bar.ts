@@ -2,7 +2,7 @@
 // another. Its tooltip says where the plan stands and why.
 import * as vscode from 'vscode';
 import type { ActivePlan, ActivePlanTracker } from './active-plan.ts';
-import { t } from './language.ts';
+import { language, t } from './language.ts';
 import type { PlanClassification, StructureSummary } from './protocol.ts';
 
 /** What the entry shows; also for whoever wants to know without looking at it. */
@@ -83,7 +83,7 @@ function shortName({ name }: { readonly name: string }): string {
 function tooltipOf({ title, context, target, mismatch }: PlanClassification, structure: StructureSummary): string {
   const lines = [`**${asText(title ?? t('Plan'))}**`, ''];
   const row = (label: string, value: string, isWarning = false): void => {
-    lines.push(`- ${label}: ${value}${isWarning ? ` ⚠ ${t('differs')}` : ''}`);
+    lines.push(`- ${t('{0}: {1}', label, value)}${isWarning ? ` ⚠ ${t('differs')}` : ''}`);
   };
   row(t('Structure'), `**${asText(structure.name)}**`);
   row(t('Confidence'), structure.confidence === undefined ? t('too little evidence') : structure.confidence.toFixed(2));
@@ -96,13 +96,13 @@ function tooltipOf({ title, context, target, mismatch }: PlanClassification, str
   if (structure.sensitive) lines.push('', t('It depends on how government-sponsored organizations count.'));
   if (structure.drivers.length > 0) {
     lines.push('', `**${t('Strongest drivers')}**`, '');
-    for (const { name, axis, value } of structure.drivers) lines.push(`- ${asText(name)}: ${value.toFixed(2)} (${axis})`);
+    for (const { name, axis, value } of structure.drivers) lines.push(`- ${t('{0}: {1} ({2})', asText(name), value.toFixed(2), axis)}`);
   }
   return lines.join('\n');
 }
 
 function namesOf(verdicts: readonly { readonly name: string }[]): string {
-  return verdicts.map(({ name }) => asText(name)).join(', ');
+  return verdicts.map(({ name }) => asText(name)).join(language() === 'zh' ? '、' : ', ');
 }
 
 /** Titles are the author's text, not Markdown. */

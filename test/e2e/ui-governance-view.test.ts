@@ -247,11 +247,13 @@ const checks: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await view.locator('#network-heading', { hasText: '协作网络' }).waitFor();
     assert.equal(await view.locator('html').getAttribute('lang'), 'zh-Hans');
     await page.locator('.tab', { hasText: '治理：清河市' }).waitFor();
-    await statusBar.hover();
-    await page.locator('.monaco-hover:visible', { hasText: '结构模式' }).waitFor();
-    await page.mouse.move(5, 400);
+    await page.locator('.codelens-decoration', { hasText: '项权利' }).first().waitFor();
     await view.locator('body').evaluate(toTop);
     await picture('governance-view-zh', { image: true });
+    await statusBar.hover();
+    await page.locator('.monaco-hover:visible', { hasText: '结构模式：协同治理' }).waitFor();
+    await page.mouse.move(5, 400);
+    await page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
     await configure(scene, { 'govplan.language': 'en' });
     await view.locator('#network-heading', { hasText: 'Cooperation network' }).waitFor();
   },
