@@ -162,6 +162,7 @@ const misuses: readonly { readonly argv: readonly string[]; readonly says: RegEx
   { argv: ['lint', 'empty'], says: /no plans were found in 'empty'/ },
   { argv: ['lint', '--root', 'nowhere'], says: /root 'nowhere' is no folder/ },
   { argv: ['lint', '--root', 'empty', 'a.plan.yaml'], says: /'a\.plan\.yaml' lies outside the root 'empty'/ },
+  { argv: ['diff', 'main', 'empty'], says: /no file or folder 'main'\. .* git revision by --since REV/ },
   { argv: ['report', 'a.plan.yaml'], says: /'a\.plan\.yaml' holds no plan\./ },
   { argv: ['explain'], says: /name a rule/ },
   { argv: ['explain', 'unknown-kye'], says: /Did you mean 'unknown-key'/ },

@@ -80,7 +80,16 @@ async function openBoth(positionals: readonly string[], values: InputValues, ter
   if (isFault(after)) return after;
   const before = await openWorkspace([old], options, catalogue, terminal);
   if (isFault(before)) return before;
-  const lack = lackOf([old, now], [...before.files, ...after.files], [...before.failures, ...after.failures]);
+  const failures = [...before.failures, ...after.failures];
+  const absent = failures.find(({ kind }) => kind === 'absent')?.path;
+  if (absent !== undefined) {
+    // Whoever comes from git names revisions here.
+    return usageFault(
+      `there is no file or folder '${absent}'. What is here is compared with a git revision by --since REV.`,
+      `没有文件或文件夹“${absent}”。与 git 修订版本比较请使用 --since REV。`,
+    );
+  }
+  const lack = lackOf([old, now], [...before.files, ...after.files], failures);
   if (lack) return lack;
   const [oldPath, newPath] = await Promise.all([old, now].map((path) => locate(terminal.cwd, path)));
   if (oldPath === undefined || newPath === undefined || oldPath.isFolder !== newPath.isFolder)
