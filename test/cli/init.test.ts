@@ -33,6 +33,13 @@ test('without a profile it is cn in Chinese, else generic', () =>
     assert.match(await folder.read('b/plans/flood.plan.yaml'), /^ {2}profile: cn$/m);
   }));
 
+test('what to do next can be copied: the folder is one word, and the language that of the question', () =>
+  withFolder({}, async (folder) => {
+    const said = await folder.run(['init', 'our plans', '--lang', 'zh']);
+    assert.match(said.stdout, /our plans\/plans\/flood\.plan\.yaml。\n下一步：govplan lint "our plans" --lang zh\n$/);
+    assert.match((await folder.run(['init', 'plans'])).stdout, /\nNext: govplan lint plans\n$/);
+  }));
+
 test('nothing is overwritten', () =>
   withFolder({ 'plans/flood.plan.yaml': 'mine' }, async (folder) => {
     const { code, stderr } = await folder.run(['init']);

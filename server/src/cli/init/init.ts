@@ -28,10 +28,12 @@ export const init: RunCommand = async (argv, terminal, language) => {
     const shown = join(folder, path);
     if (failure) return usageFault(`'${shown}' cannot be written (${failure}).`, `无法写入“${shown}”（${failure}）。`);
   }
-  const written = files.map(({ path }) => path);
+  const written = files.map(({ path }) => join(folder, path));
+  // To be copied: the folder as one word, and the language that was asked for.
+  const lint = `govplan lint ${/\s/.test(folder) ? `"${folder}"` : folder}${parsed.values.lang === undefined ? '' : ` --lang ${language}`}`;
   const next = {
-    en: `Written: ${written.join(', ')}.\nNext: govplan lint ${folder}`,
-    zh: `已写入：${written.join('、')}。\n下一步：govplan lint ${folder}`,
+    en: `Written: ${written.join(', ')}.\nNext: ${lint}`,
+    zh: `已写入：${written.join('、')}。\n下一步：${lint}`,
   };
   terminal.stdout.write(`${next[language]}\n`);
   return exitCodes.clean;
