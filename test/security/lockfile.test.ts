@@ -111,4 +111,17 @@ test('what ships needs no package: what it is made of is bundled, and said in AR
     [],
     'these packages ship, and ARCHITECTURE.md does not say what for',
   );
+  const tools = Object.keys(main.devDependencies ?? {}).filter((name) => !name.startsWith('@types/'));
+  const named = architecture.slice(architecture.indexOf('\nFor development: ')).matchAll(/`(@?[a-z0-9-]+(?:\/[a-z0-9-]+)?)`/g);
+  const known = new Set([...bundled, ...tools]);
+  assert.deepEqual(
+    tools.filter((name) => !architecture.includes(`\`${name}\``)),
+    [],
+    'ARCHITECTURE.md does not say what these tools are for',
+  );
+  assert.deepEqual(
+    [...named].map(([, name = '']) => name).filter((name) => !known.has(name)),
+    [],
+    'ARCHITECTURE.md names tools that are not there',
+  );
 });
