@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Shape } from '../../server/src/plan/field.ts';
+import { keyMeaning } from '../../server/src/plan/meant-words.ts';
 import { documentShape } from '../../server/src/plan/shape.ts';
 import { keyWords } from '../../server/src/report/diff/field-words.ts';
 import { withFolder } from '../cli/command-line.ts';
@@ -43,7 +44,7 @@ test('what is not said any more is told by what it means then', async () => {
   assert.deepEqual(await linesBetween(now, 'zh'), [
     '~ hq  “HQ”  决策规则（decision-rule）：协商一致（consensus） → 主持单位决定（chair-decides，默认）',
     '~ open  “The gate”  行使方式（rule）：协商一致（consensus） → 单独行使（sole，默认）',
-    '~ rescue  “Rescue”  阶段（phases）：预防（prevention）、应急处置与救援（response） → 全部（默认）',
+    '~ rescue  “Rescue”  运行阶段（phases）：预防（prevention）、应急处置与救援（response） → 全部（默认）',
   ]);
 });
 
@@ -59,7 +60,7 @@ test('of a list what came and went is said, of a name the language that changed'
     "~ rescue  'Rescue'  support: −crew (team stays)",
   ]);
   assert.deepEqual(await linesBetween(now, 'zh'), [
-    '~ office  名称（name）：办公室 → 办公厅',
+    '~ office  组织名称（name）：办公室 → 办公厅',
     '~ rescue  “Rescue”  配合单位（support）：−crew，保留：team',
   ]);
 });
@@ -91,27 +92,28 @@ test('a measure that moved by less than is shown is named without a number', () 
   });
 });
 
-test('every key that may change has a word in Chinese', () => {
+test('every key of the format has a word in Chinese, the one by which the format itself explains it', () => {
   const bare: string[] = [];
-  const visit = (section: string, key: string, shape: Shape): void => {
-    if (shape.type === 'list') visit(section, key, shape.item);
+  const visit = (shape: Shape, path: string): void => {
+    if (shape.type === 'list') visit(shape.item, path);
     else if (shape.type === 'map' || shape.type === 'id-map') {
       const { fields } = shape.type === 'map' ? shape : shape.item;
-      for (const [inner, { shape: own }] of Object.entries(fields)) {
-        const isWorded = /\p{Script=Han}/u.test(keyWords(section, inner, 'zh'));
-        // Seats and what is an entity of its own are no fields of a change; participation is told by its phases.
-        const isField = own.type !== 'id-map' && section !== 'participation' && !unshown.has(inner);
-        if (isField && !isWorded && section !== 'procedures') bare.push(`${section}: ${inner}`);
-        visit(section, inner, own);
+      for (const [key, { shape: own, doc }] of Object.entries(fields)) {
+        if (!/^[\p{Script=Han} 01、]{1,16}$/u.test(keyMeaning(doc))) bare.push(`${path}.${key}: ${keyMeaning(doc)}`);
+        visit(own, `${path}.${key}`);
       }
     }
   };
-  for (const [section, { shape }] of Object.entries(documentShape.fields)) visit(section, section, shape);
-  assert.deepEqual(bare, []);
+  visit(documentShape, '');
+  // What is said with it is written once, with the entry that has it.
+  assert.deepEqual(bare, ['.organizations.imported: `true`']);
 });
 
-const unshown = new Set([
-  ...['chair', 'co-chairs', 'deputies', 'office', 'members', 'advisers', 'observers'],
-  // Ends of a link, and the other parts of a name of its own.
-  ...['from', 'imported', 'provider', 'recipients'],
-]);
+test('a key is told by what it means where it stands', async () => {
+  const now = plan.replace('status: draft}', 'status: draft, filing: {with: office}, consultation: {with: [team]}}');
+  assert.deepEqual(await linesBetween(now, 'zh'), [
+    '~ 预案备案（filing）：无 → {备案机关（with）：office}；征求意见情况（consultation）：无 → {征求意见的对象（with）：team}',
+  ]);
+  assert.equal(keyWords('rights', 'holder', 'zh'), '所属主体（holder）');
+  assert.equal(keyWords('procedures', 'within', 'zh'), '时限（within）');
+});

@@ -36,7 +36,7 @@ const organizations = list(reference('organization'));
 const basis = optional(
   list(legalReference),
   'The law it rests on: `<legal basis>` or `<legal basis>#<article[.paragraph[.item]]>`.',
-  '所依据的法律：`<法律依据>` 或 `<法律依据>#<条[.款[.项]]>`。',
+  '依据：所依据的法律，写作 `<法律依据>` 或 `<法律依据>#<条[.款[.项]]>`。',
   'S5.1(a)',
 );
 
@@ -57,7 +57,11 @@ const consultation = map({
 export const planHead = map({
   id: required(id, 'Id of the plan, unique in the workspace.', '预案标识，在工作区内唯一。'),
   title: required(text, 'Title of the plan.', '预案名称。'),
-  profile: optional(oneOf(words.profiles), 'Which country’s rule packs apply; default `generic`.', '适用哪国规则；默认 `generic`。'),
+  profile: optional(
+    oneOf(words.profiles),
+    'Which country’s rule packs apply; default `generic`.',
+    '适用规则：适用哪国的规则；默认 `generic`。',
+  ),
   type: required(oneOf(words.planTypes), 'Type of plan.', '预案类型。', 'Art. 26–28'),
   jurisdiction: required(jurisdiction, 'The jurisdiction the plan is made for.', '预案所属辖区。'),
   categories: optional(list(oneOf(words.categories)), 'Categories of emergencies covered.', '适用的突发事件类别。', 'Art. 2'),
@@ -102,7 +106,12 @@ export const planHead = map({
     'Art. 28',
   ),
   consultation: optional(list(consultation), 'Consultations held on the draft.', '征求意见情况。', 'Art. 28'),
-  'target-mode': optional(oneOf(words.governanceModes), 'The governance mode the authors aim at.', '编制者期望的治理模式。', 'S3'),
+  'target-mode': optional(
+    oneOf(words.governanceModes),
+    'The governance mode the authors aim at.',
+    '目标模式：编制者期望的治理模式。',
+    'S3',
+  ),
 });
 
 const indicator = map(
@@ -193,7 +202,7 @@ export const organization = map(
     sector: optional(oneOf(words.sectors), 'Sector: on which side it counts.', '部门类别：决定计入哪一侧。', 'S3'),
     level: optional(oneOf(words.jurisdictionLevels), 'Level of the organization.', '组织层级。'),
     parent: optional(reference('organization'), 'The organization above it.', '上级组织。'),
-    autonomy: optional(oneOf(words.autonomies), 'Whether it is affiliated to an agency.', '是否挂靠政府部门。', 'S4.2'),
+    autonomy: optional(oneOf(words.autonomies), 'Whether it is affiliated to an agency.', '独立性：是否挂靠政府部门。', 'S4.2'),
     registered: optional(boolean, 'Whether it is registered.', '是否登记注册。', 'S4.2'),
     external: optional(boolean, 'Outside this plan’s own system: a superior, a neighbour.', '不属于本预案体系：上级或邻近政府。'),
     ...holdings,
@@ -230,7 +239,7 @@ export const body = map({
 });
 
 const planFunction = map({
-  name: required(text, 'Name of the function.', '职能（工作组）名称。'),
+  name: required(text, 'Name of the function.', '职能名称：职能（工作组）的名称。'),
   phases: optional(phases, 'The phases it works in; default all.', '运行阶段；默认全部。'),
   coordinator: optional(actors, 'Who coordinates it.', '协调单位。', 'S5.2'),
   primary: optional(actors, 'Who leads it.', '牵头单位。', 'S5.2'),

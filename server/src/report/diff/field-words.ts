@@ -1,7 +1,8 @@
 // The format's own keys and values as readers know them. In English they are words already; in Chinese the word comes first and the key stands
 // behind it, since a reviewer looks for the key in the text.
 import { impliedValue, type PlainFields, type PlainValue } from '../../governance/plain-value.ts';
-import type { Bilingual, MapShape, Shape } from '../../plan/field.ts';
+import type { Bilingual, Field, MapShape, Shape } from '../../plan/field.ts';
+import { keyMeaning } from '../../plan/meant-words.ts';
 import { documentShape } from '../../plan/shape.ts';
 import { participationLevels, phases } from '../../plan/vocabulary.ts';
 import { punctuation } from '../../rules/punctuation.ts';
@@ -20,8 +21,7 @@ export function sortedKeys(section: FieldSection, keys: readonly string[]): read
 
 export function keyWords(section: FieldSection, key: string, language: Language): string {
   if (language !== 'zh') return key;
-  if (section === 'procedures' && key === 'within') return withCode('时限', key);
-  return withCode(section === 'participation' ? (phases as Words)[key]?.zh : chineseKeys[key], key);
+  return withCode(section === 'participation' ? (phases as Words)[key]?.zh : (chineseKeys[key] ?? meaningOf(fieldsOf(section)[key])), key);
 }
 
 /** `via` and other ids stay as they are. What is not said is told by what it means: its default, or nothing. */
@@ -92,7 +92,8 @@ function textWords(value: PlainFields, shape: Shape | undefined, section: FieldS
   const item = shape?.type === 'list' ? shape.item : shape;
   const shapes = item?.type === 'map' ? item.fields : {};
   const entries = Object.entries(value).map(([key, inner]) => {
-    return `${keyWords(section, key, language)}${punctuation.colon[language]}${words(inner, shapes[key]?.shape, section, language)}`;
+    const name = language === 'zh' ? withCode(meaningOf(shapes[key]), key) : key;
+    return `${name}${punctuation.colon[language]}${words(inner, shapes[key]?.shape, section, language)}`;
   });
   return `{${entries.join(punctuation.clause[language])}}`;
 }
@@ -125,6 +126,11 @@ function withCode(word: string | undefined, code: string): string {
   return word === undefined ? code : `${word.replace(/（[^）]*）$|：.*$/u, '')}（${code}）`;
 }
 
+/** What the format itself says that a key means. */
+function meaningOf(field: Field | undefined): string | undefined {
+  return field && keyMeaning(field.doc);
+}
+
 function shapeOf(section: FieldSection, key: string): Shape | undefined {
   return fieldsOf(section)[key]?.shape;
 }
@@ -144,103 +150,5 @@ function fieldsIn(shape: Shape | undefined): MapShape['fields'] {
 
 const procedureFields = fieldsIn(documentShape.fields.procedures.shape.fields.reporting.shape);
 
-const chineseKeys: Readonly<Record<string, string>> = {
-  holder: '所属主体',
-  seat: '席位',
-  id: '标识',
-  title: '名称',
-  name: '名称',
-  profile: '适用规则',
-  type: '类型',
-  kind: '类型',
-  jurisdiction: '辖区',
-  level: '层级',
-  areas: '覆盖区域',
-  within: '上级区域',
-  categories: '事件类别',
-  hazards: '灾种',
-  phases: '阶段',
-  status: '状态',
-  version: '版本',
-  issued: '印发日期',
-  effective: '施行日期',
-  expires: '失效日期',
-  'parent-plans': '上级预案',
-  review: '评估',
-  cycle: '周期',
-  last: '最近一次',
-  approval: '批准',
-  filing: '备案',
-  publication: '公布',
-  public: '是否公开',
-  consultation: '征求意见',
-  by: '由谁',
-  with: '共同方',
-  on: '日期',
-  adopted: '采纳意见数',
-  rejected: '未采纳意见数',
-  'target-mode': '目标模式',
-  'government-capacity': '政府治理能力',
-  'social-development': '社会发展程度',
-  indicators: '指标',
-  value: '数值',
-  unit: '单位',
-  year: '年份',
-  source: '来源',
-  axis: '维度',
-  min: '计为 0 的值',
-  max: '计为 1 的值',
-  number: '文号',
-  issuer: '发布机关',
-  area: '适用区域',
-  repealed: '废止日期',
-  amended: '修正日期',
-  'superseded-by': '替代文件',
-  articles: '条文数',
-  url: '网址',
-  sector: '部门类别',
-  parent: '上级组织',
-  autonomy: '独立性',
-  registered: '是否登记',
-  external: '是否外部',
-  'established-by': '设立单位',
-  'decision-rule': '决策规则',
-  object: '对象',
-  rule: '行使方式',
-  condition: '条件',
-  procedure: '程序',
-  basis: '依据',
-  entails: '随附职责',
-  action: '内容',
-  levels: '适用级别',
-  'needs-rights': '所需权利',
-  'needs-capabilities': '所需能力',
-  deadline: '时限',
-  output: '产出',
-  quantity: '数量',
-  certified: '资质',
-  coordinator: '协调单位',
-  primary: '牵头单位',
-  support: '配合单位',
-  'co-lead-rule': '共同牵头规则',
-  mutual: '是否双向',
-  agreement: '协议',
-  links: '联系',
-  parties: '签约方',
-  signed: '签署日期',
-  scheme: '分级对象',
-  order: '级别序号',
-  colour: '颜色',
-  criteria: '标准',
-  'activated-by': '启动权利',
-  description: '内容',
-  to: '对象',
-  'operated-by': '运营主体',
-  serves: '服务对象',
-  'two-way': '是否双向',
-  due: '完成期限',
-  entries: '条目',
-  participants: '参演主体',
-  evaluated: '是否已评估',
-  'open-findings': '未整改问题数',
-};
+/** Of what a comparison says beside the format's own keys. */
+const chineseKeys: Readonly<Record<string, string>> = { holder: '所属主体', seat: '席位', links: '联系', entries: '条目' };
