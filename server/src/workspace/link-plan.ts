@@ -12,7 +12,7 @@ import { expandLinks } from './expand-links.ts';
 import type { Imported, Names } from './names.ts';
 import { headsAbove, resolveParents } from './parents.ts';
 import { takingPart } from './participants.ts';
-import type { Actor, LinkedAgreement, LinkedFunction, LinkedLink, OrganizationActor, Plan, SeatKind, Visible } from './plan.ts';
+import type { Actor, LinkedAgreement, LinkedFunction, LinkedLink, Misspelt, OrganizationActor, Plan, SeatKind, Visible } from './plan.ts';
 import type { Closure } from './store.ts';
 
 /** What a plan is made of. */
@@ -25,7 +25,7 @@ export interface PlanParts {
   readonly links: readonly Link[];
   /** Whether everything could be read that may have a part in the plan. */
   readonly complete: boolean;
-  readonly misspelt: ReadonlySet<string>;
+  readonly misspelt: Misspelt;
   readonly closure: Closure;
 }
 

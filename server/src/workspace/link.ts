@@ -7,7 +7,7 @@ import type { YamlScalar } from '../yaml/tree.ts';
 import { boundImports, boundLinks } from './link-bound.ts';
 import { linkPlan } from './link-plan.ts';
 import { checkReferences, collectNames, type Declared, type Imported, type Names } from './names.ts';
-import type { Plan } from './plan.ts';
+import type { Misspelt, Plan } from './plan.ts';
 import type { Closure } from './store.ts';
 import { importedFiles, importProblems, isWhole, sightOf } from './store.ts';
 
@@ -51,7 +51,7 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
   const declared = late(() => collectNames(document, imported(), bringsTogether));
   const bound = late(() => boundLinks(document.content?.links ?? []));
   // Of a document whose text is faulty nothing else is said.
-  const { problems, misspelt } = document.faulty ? { problems: document.problems, misspelt: noIds } : check();
+  const { problems, misspelt } = document.faulty ? { problems: document.problems, misspelt: nobody } : check();
   return new LinkedDocument(document, problems, () => declared().names, build);
 
   /** None of the imports sees both: it would be the one to speak of them. In a circle each sees what the others do, and each speaks. */
@@ -63,7 +63,7 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
     });
   }
 
-  function check(): { readonly problems: readonly Problem[]; readonly misspelt: ReadonlySet<string> } {
+  function check(): { readonly problems: readonly Problem[]; readonly misspelt: Misspelt } {
     const { names, problems: duplicates } = declared();
     const references = checkReferences(document, names, complete());
     const all = [
@@ -95,7 +95,7 @@ export function linkDocument(document: PlanDocument, closure: Closure): Linked {
   }
 }
 
-const noIds: ReadonlySet<string> = new Set();
+const nobody: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
 /** `parent-plans` may name a legal basis only of kind `plan`. */
 function parentProblems(document: PlanDocument, names: Names): readonly Problem[] {

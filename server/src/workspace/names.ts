@@ -7,6 +7,7 @@ import type { Declaration, FoundLegalReference, FoundReference } from '../plan/r
 import { isId, parseLegalReference } from '../plan/scalars.ts';
 import { createWordIndex, type WordIndex } from '../text/nearest.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
+import type { Misspelt } from './plan.ts';
 
 export interface Declared {
   readonly declaration: Declaration;
@@ -99,13 +100,13 @@ const noNames: ReadonlyMap<string, Declared> = new Map();
 
 /**
  * Checks the references of a document. Where an import failed (`complete` is false), an unknown id may stand in what could not be read.
- * `misspelt` are the ids that a dangling reference was probably meant for.
+ * `misspelt` says whom dangling references were probably meant for, and where.
  */
 export function checkReferences(
   document: PlanDocument,
   names: Names,
   complete: boolean,
-): { readonly problems: readonly Problem[]; readonly misspelt: ReadonlySet<string> } {
+): { readonly problems: readonly Problem[]; readonly misspelt: Misspelt } {
   const check = new ReferenceCheck(document, names, complete);
   for (const reference of document.references) check.reference(reference);
   for (const reference of document.legalReferences) check.reference(reference);
@@ -116,7 +117,7 @@ export function checkReferences(
 
 class ReferenceCheck {
   readonly problems: Problem[] = [];
-  readonly misspelt = new Set<string>();
+  readonly misspelt = new Map<string, Set<string>>();
   private readonly document: PlanDocument;
   private readonly names: Names;
   private readonly complete: boolean;
@@ -136,7 +137,7 @@ class ReferenceCheck {
     const problem = referenceProblem(reference, this.document, this.names, this.additions, this.complete, this.guess);
     if (problem === undefined) return;
     const near = problem.candidates ?? [];
-    for (const candidate of near) this.misspelt.add(parseLegalReference(candidate)?.id ?? candidate);
+    for (const candidate of near) this.note(parseLegalReference(candidate)?.id ?? candidate, siteOf(reference));
     // An id that is malformed where it is declared is wrong there: no reference is to follow it.
     const { through } = reference;
     this.problems.push({ ...problem, ...(through && { through }), ...(!near.every(parseLegalReference) && { candidates: [] }) });
@@ -152,6 +153,18 @@ class ReferenceCheck {
       this.problems.push({ rule: 'dangling-reference', code: 'addition', place: idNode, data: { id }, candidates });
     }
   }
+
+  private note(id: string, site: string): void {
+    const sites = this.misspelt.get(id);
+    if (sites) sites.add(site);
+    else this.misspelt.set(id, new Set([site]));
+  }
+}
+
+/** The section of a reference to an actor, or what another one was to lead to. */
+function siteOf({ to, route: [section = '', , holdings] }: FoundReference | FoundLegalReference): string {
+  if (to !== 'actor' && to !== 'organization') return to;
+  return holdings === 'rights' || holdings === 'responsibilities' ? holdings : section;
 }
 
 /** The ids a reference of a kind may name: for completion and for what fixes write. */

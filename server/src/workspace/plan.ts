@@ -42,11 +42,17 @@ export interface Plan {
   readonly parents: readonly ParentPlan[];
   /** The heads of the plans above it that resolve, by whatever number of steps: parents, their parents, and so on. */
   headsAbove(): readonly PlanHead[];
-  /** Ids that a dangling reference was probably meant for: what they seem to lack cannot be determined. */
-  readonly misspelt: ReadonlySet<string>;
+  /** What something seems to lack where its id is probably misspelt cannot be determined. */
+  readonly misspelt: Misspelt;
   /** The import of this plan through which an imported document came. */
   importOf(document: PlanDocument): YamlScalar | undefined;
 }
+
+/**
+ * By the id that a dangling reference was probably meant for: where such references stand. For actors these are sections, with the `rights` and
+ * `responsibilities` of an actor for themselves; for everything else it is the kind of thing that is referred to.
+ */
+export type Misspelt = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Something this plan sees, and the document that declares it. */
 export interface Visible<T> {

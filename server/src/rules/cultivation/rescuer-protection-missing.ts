@@ -2,6 +2,7 @@
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { addCultivation } from '../shared/added-entries.ts';
+import { isMisspeltIn } from '../shared/misspelt-ids.ts';
 import { rescueForces } from '../shared/rescue-forces.ts';
 import { standFor } from '../shared/stands-for.ts';
 
@@ -39,7 +40,7 @@ export default defineRule({
     );
     for (const organization of rescueForces(plan).filter((each) => !reached.has(each))) {
       const duty = holdings.firstDutyOf(organization, 'response');
-      if (duty === undefined || plan.misspelt.has(organization.id)) continue;
+      if (duty === undefined || isMisspeltIn(plan, organization, 'cultivation', 'bodies')) continue;
       yield {
         message: 'unprotected',
         at: organization.idNode,

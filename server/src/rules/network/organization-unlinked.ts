@@ -34,7 +34,7 @@ export default defineRule({
       if (ids.size > 1) for (const id of ids) together.add(id);
     }
     for (const organization of untied) {
-      if (together.has(organization.id) || doubts.about(organization)) continue;
+      if (together.has(organization.id) || doubts.aboutRoles(organization)) continue;
       yield {
         message: 'unlinked',
         at: organization.idNode,

@@ -34,7 +34,7 @@ export default defineRule({
     const anchors = new Set([...commandBodies(plan), ...leads].filter((actor) => network.placeOf(actor) !== undefined));
     if (anchors.size === 0) return;
     for (const actors of componentsOf(network)) {
-      if (actors.some((actor) => anchors.has(actor) || doubts.about(actor))) continue;
+      if (actors.some((actor) => anchors.has(actor) || doubts.aboutRoles(actor))) continue;
       for (const actor of actors) {
         if (actor.kind === 'body' || !ties.hasTie(actor)) continue;
         yield {

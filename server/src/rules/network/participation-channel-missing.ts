@@ -5,6 +5,7 @@ import { defineRule, type Fix, mostRelated, type RelatedDraft } from '../rule.ts
 import { actorName } from '../shared/actor-name.ts';
 import { growList } from '../shared/growth.ts';
 import { listSource } from '../shared/link-offers.ts';
+import { isMisspeltIn } from '../shared/misspelt-ids.ts';
 import { offerFix } from '../shared/offered-fix.ts';
 import type { Offers } from '../shared/offers.ts';
 import { phaseNames } from '../shared/phase-names.ts';
@@ -48,7 +49,7 @@ export default defineRule({
       holdings.firstDutyOf(organization, phase) !== undefined && named.get(phase)?.has(organization) !== true;
     for (const organization of sides.society) {
       const missing = allPhases.filter((phase) => isMissing(organization, phase));
-      if (missing.length === 0 || plan.misspelt.has(organization.id)) continue;
+      if (missing.length === 0 || isMisspeltIn(plan, organization, 'participation', 'bodies')) continue;
       const related = holdings.firstDutiesOf(organization, missing, mostRelated);
       yield {
         message: 'unnamed',

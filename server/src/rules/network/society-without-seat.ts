@@ -2,6 +2,7 @@
 import { seatKeys } from '../../governance/seats.ts';
 import { defineRule, mostRelated } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
+import { isMisspeltIn } from '../shared/misspelt-ids.ts';
 import { planPlace } from '../shared/plan-place.ts';
 import { offerSeat } from '../shared/seat-offer.ts';
 
@@ -36,7 +37,7 @@ export default defineRule({
   *check(plan, { sides, holdings, doubts: { hidden }, unsided, offers }) {
     if (!plan.complete || hidden.inEntries('bodies') || hidden.inAny(plan.content.bodies, ...countingSeats)) return;
     const society = [...sides.society];
-    if (society.some(({ id, seats }) => plan.misspelt.has(id) || seats.some(({ kind }) => kind !== 'observer'))) return;
+    if (society.some((each) => isMisspeltIn(plan, each, 'bodies') || each.seats.some(({ kind }) => kind !== 'observer'))) return;
     if (plan.bodies.some(({ seats }) => seats.some(({ kind, holder }) => kind !== 'observer' && unsided.has(holder)))) return;
     const bearers = society.filter((organization) => holdings.firstDutyOf(organization) !== undefined);
     const [first] = bearers;

@@ -2,6 +2,7 @@
 import { isOrganization } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
+import { isMisspeltIn } from '../shared/misspelt-ids.ts';
 import { addResponsibility } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -38,7 +39,12 @@ export default defineRule({
     for (const organization of idle) {
       const { sector } = organization.declaration;
       if (sector?.value === 'expert' || organization.seats.some(({ kind }) => kind === 'adviser')) continue;
-      if (sector === undefined || plan.misspelt.has(organization.id) || doubts.about(organization, 'responsibilities')) continue;
+      if (
+        sector === undefined ||
+        isMisspeltIn(plan, organization, 'responsibilities', 'functions', 'bodies') ||
+        doubts.about(organization, 'responsibilities')
+      )
+        continue;
       yield {
         message: 'idle',
         at: organization.idNode,

@@ -1,6 +1,7 @@
 // An organization that must do something and may do nothing. Society organizations have a rule of their own: society-without-voice.
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
+import { isMisspeltIn } from '../shared/misspelt-ids.ts';
 import { addRight } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -35,7 +36,7 @@ export default defineRule({
       if (organization.declaration.sector === undefined || sides.society.has(organization)) continue;
       const responsibility = holdings.firstDutyOf(organization);
       if (responsibility === undefined) continue;
-      if (plan.misspelt.has(organization.id) || doubts.about(organization, 'rights')) continue;
+      if (isMisspeltIn(plan, organization, 'rights', 'bodies') || doubts.about(organization, 'rights')) continue;
       yield {
         message: 'powerless',
         at: organization.idNode,

@@ -4,6 +4,7 @@ import { type RightKind, rightKinds } from '../../plan/vocabulary.ts';
 import { remembered } from '../../text/remembered.ts';
 import { defineRule } from '../rule.ts';
 import { anyInGroup } from '../shared/bearer-groups.ts';
+import { isMisspeltIn } from '../shared/misspelt-ids.ts';
 import { addRight } from '../shared/skeletons.ts';
 import { valueName } from '../shared/value-name.ts';
 
@@ -30,7 +31,7 @@ export default defineRule({
   labels: { add: { en: "Give '{id}' a right of kind '{kindName}'", zh: '为“{id}”添加{kindName}类职权' } },
   *check(plan, { holdings, doubts: { holdings: doubts }, offers }) {
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
-    const isUnclear = anyInGroup((actor) => plan.misspelt.has(actor.id) || doubts.about(actor, 'rights'));
+    const isUnclear = anyInGroup((actor) => isMisspeltIn(plan, actor, 'rights', 'bodies') || doubts.about(actor, 'rights'));
     const mayHold = remembered((kind: RightKind) => anyInGroup((actor) => holdings.mayHold(actor, kind)));
     for (const responsibility of plan.responsibilities.filter(({ declaration }) => declaration.needsRights.length > 0)) {
       const { declaration, bearers } = responsibility;

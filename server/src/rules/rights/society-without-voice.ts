@@ -2,6 +2,7 @@
 import { deciderKeys } from '../../governance/seats.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
+import { isMisspeltIn } from '../shared/misspelt-ids.ts';
 import { addRight } from '../shared/skeletons.ts';
 
 export default defineRule({
@@ -36,7 +37,7 @@ export default defineRule({
     for (const organization of [...sides.society].filter((each) => !holdings.hasRights(each) && !deciders.has(each))) {
       const responsibility = holdings.firstDutyOf(organization);
       if (responsibility === undefined) continue;
-      if (plan.misspelt.has(organization.id) || doubts.about(organization, 'rights')) continue;
+      if (isMisspeltIn(plan, organization, 'rights', 'bodies') || doubts.about(organization, 'rights')) continue;
       yield {
         message: 'voiceless',
         at: organization.idNode,

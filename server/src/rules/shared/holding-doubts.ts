@@ -5,6 +5,7 @@ import type { MapBase, Reference } from '../../plan/field.ts';
 import { late } from '../../text/late.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { Actor, BodyActor, Plan } from '../../workspace/plan.ts';
+import { isMisspeltIn } from './misspelt-ids.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
 import { entriesUnread, holdingsUnread } from './unread.ts';
 
@@ -44,8 +45,8 @@ export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): Holding
     return actor.kind === 'organization' && [...actor.additions].some((addition) => misspelt.mayMean(addition, section));
   };
   /** Those who decide in a body that may hold or bear more than could be read. */
-  const decidersOfHidden = remembered((section: Section): ReadonlySet<Actor> => {
-    return new Set(bodies.flatMap((body) => (plan.misspelt.has(body.id) || isHidden(body, section) ? body.deciders : [])));
+  const decidersOfHidden = remembered((section: Exclude<Section, 'capabilities'>): ReadonlySet<Actor> => {
+    return new Set(bodies.flatMap((body) => (isMisspeltIn(plan, body, section) || isHidden(body, section) ? body.deciders : [])));
   });
   const aboutDeciders = late(() => entriesUnread(content, 'bodies') || misspelt.mayMean(content, 'bodies') || bodies.some(hidesDeciders));
   const leadsAstray = remembered((body: BodyActor): boolean => decidersNamed(body).some(({ id }) => !actors.has(id)));

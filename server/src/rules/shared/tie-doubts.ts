@@ -3,14 +3,17 @@ import { seatKeys } from '../../governance/seats.ts';
 import type { Reference } from '../../plan/field.ts';
 import type { Actor, LinkedLink, Plan } from '../../workspace/plan.ts';
 import type { HiddenKeys } from './hidden-keys.ts';
+import { isMisspeltIn } from './misspelt-ids.ts';
 
 export interface TieDoubts {
   /** Anybody's ties may stand in what could not be read or imported. */
   readonly everybody: boolean;
   /** Anybody may have a role in a function that could not be read. */
   readonly roles: boolean;
-  /** What this actor seems to lack may stand in a faulty link, or under a misspelt id. */
+  /** What this actor seems to lack may stand in a faulty link, or under a misspelt id in a link or a seat. */
   about(actor: Actor): boolean;
+  /** The same, where a role in a function would do too. */
+  aboutRoles(actor: Actor): boolean;
 }
 
 export function createTieDoubts(plan: Plan, hidden: HiddenKeys): TieDoubts {
@@ -29,10 +32,12 @@ export function createTieDoubts(plan: Plan, hidden: HiddenKeys): TieDoubts {
     for (const actor of link.from) doubtful.add(actor);
     for (const actor of link.to) doubtful.add(actor);
   }
+  const about = (actor: Actor): boolean => everybody || doubtful.has(actor) || isMisspeltIn(plan, actor, 'links', 'bodies');
   return {
     everybody,
     roles: hidden.inEntries('functions') || hidden.inAny(content.functions, 'coordinator', 'primary', 'support'),
-    about: (actor) => everybody || doubtful.has(actor) || plan.misspelt.has(actor.id),
+    about,
+    aboutRoles: (actor) => about(actor) || isMisspeltIn(plan, actor, 'functions'),
   };
 }
 

@@ -1,0 +1,10 @@
+// Whom a misspelt id may mean. It leaves open what is said where it stands, and nothing else: a misspelt parent tells nothing of links.
+import type { Actor, Plan } from '../../workspace/plan.ts';
+
+export type Naming = 'links' | 'bodies' | 'functions' | 'rights' | 'responsibilities' | 'participation' | 'cultivation';
+
+/** Whether an id that nobody declares, in one of these sections, was probably meant for the actor. */
+export function isMisspeltIn({ misspelt }: Plan, { id }: Actor, ...sections: readonly Naming[]): boolean {
+  const found = misspelt.get(id);
+  return found !== undefined && sections.some((section) => found.has(section));
+}
