@@ -50,6 +50,21 @@ test('gives every candidate at the smallest distance, once, in the order given',
   checkNearest('issue', ['issued', 'issuer', 'issued'], ['issued', 'issuer']);
 });
 
+test('takes a beginning that makes another word of a word for no slip', () => {
+  checkNearest('deactivate', ['activate', 'terminate'], []);
+  checkNearest('deactivates', ['activate'], []);
+  checkNearest('dependent', ['independent', 'affiliated'], []);
+  checkNearest('unaffiliated', ['independent', 'affiliated'], []);
+  checkNearest('internal', ['registered', 'external'], []);
+  checkNearest('vice-chairs', ['chair', 'co-chairs'], []);
+  checkNearest('de-escalation', ['activation', 'escalation'], []);
+  // But a letter that is missing or wrong is one, whatever is left.
+  checkNearest('revention', ['prevention', 'response'], ['prevention']);
+  checkNearest('inports', ['imports', 'plan'], ['imports']);
+  checkNearest('cochairs', ['chair', 'co-chairs'], ['co-chairs']);
+  checkNearest('indepandant', ['independent', 'affiliated'], ['independent']);
+});
+
 test('finds nothing where a word is too far or too short', () => {
   checkNearest('annexes', keys, []);
   checkNearest('xy', ['xz'], []);

@@ -9,7 +9,8 @@ import { append } from './append.ts';
  * A fix may rest on the answer only when it holds exactly one word.
  *
  * Spelling that differs only in case, width or separators (`targetMode`, `target_mode`) is nearer than singular for plural
- * (`right`, `rights`), and that is nearer than any other slip.
+ * (`right`, `rights`), and that is nearer than any other slip. A beginning that makes another word, often the opposite, is no slip:
+ * `deactivate` is not meant by `activate`, nor `dependent` by `independent`.
  */
 export function nearestWords(word: string, candidates: Iterable<string>): readonly string[] {
   return createWordIndex(candidates).nearest(word);
@@ -63,13 +64,24 @@ function aligned(wanted: Folded, byLength: ReadonlyMap<number, readonly Candidat
     for (const candidate of byLength.get(length) ?? []) {
       if (!mayBeWithin(best, wanted.kinds, candidate.folded.kinds) || !digitsAgree(wanted.digits, candidate.folded.digits)) continue;
       const distance = alignmentDistance(wanted.letters, candidate.folded.letters, best);
-      if (distance > best) continue;
+      if (distance > best || (distance > 1 && beginOtherwise(wanted.squashed, candidate.folded.squashed))) continue;
       if (distance < best) nearest = [];
       best = distance;
       nearest.push(candidate);
     }
   }
   return nearest.sort((a, b) => a.order - b.order);
+}
+
+/** Beginnings that turn a word into another one. */
+const beginnings = new Set(['', ...'anti co de dis ex im in ir mis non not out post pre re semi sub un vice'.split(' ')]);
+
+/** True for two words that are one but for such beginnings: `internal` and `external`, `vicechairs` and `cochairs`. */
+function beginOtherwise(a: string, b: string): boolean {
+  const [one, other] = [singular(a), singular(b)];
+  let same = 0;
+  while (same < Math.min(one.length, other.length) && one.at(-1 - same) === other.at(-1 - same)) same++;
+  return same > 0 && beginnings.has(one.slice(0, one.length - same)) && beginnings.has(other.slice(0, other.length - same));
 }
 
 interface Folded {
