@@ -33,6 +33,24 @@ export function defineEditingTests(test: DefineTest): void {
     await revertAll();
   });
 
+  test('a new line stands where what follows belongs', async () => {
+    const editor = await openPlan();
+    for (const [before, indent] of [
+      ['    rights:', 6],
+      ['    name: Blue Sky', 4],
+      ['  - parties:', 6],
+      ['  - from: blue-sky', 4],
+      ['    procedure: |', 6],
+    ] as const) {
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `${before}\n`));
+      const end = new vscode.Position(0, before.length);
+      editor.selection = new vscode.Selection(end, end);
+      await vscode.commands.executeCommand('type', { text: '\n' });
+      assertEqual(editor.document.lineAt(1).text, ' '.repeat(indent), before);
+    }
+    await revertAll();
+  });
+
   test('rename changes an id in all files', async () => {
     const { document } = await openPlan();
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
