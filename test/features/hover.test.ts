@@ -168,6 +168,29 @@ test('a reference shows the card of what it leads to', async () => {
   });
 });
 
+test('an alias shows what it stands for at its place', async () => {
+  const plan = (more: string): string => `x-sky: &sky blue-sky
+x-kind: &kind volunteer-group
+legal-bases:
+  &law erl: {title: 突发事件应对法, kind: law}
+organizations:
+  blue-sky: {name: 蓝天救援队, sector: volunteer-group}
+${more}
+`;
+  await checkHover(plan('  a: {name: A, sector: party, parent: *s|ky }'), { on: '*sky', says: ['**蓝天救援队** `blue-sky`'] });
+  await checkHover(plan('functions: {f: {name: F, basis: *l|aw }}'), { on: '*law', says: ['**突发事件应对法** `erl`', 'In force'] });
+  await checkHover(plan('  a: {name: A, sector: *ki|nd }'), {
+    on: '*kind',
+    says: ['`volunteer-group`', '(society side)'],
+    not: ['Source'],
+  });
+  await checkHover(plan('  a: {name: *s|ky , sector: party, parent: *sky }'), {
+    on: '*sky',
+    says: ['Name of the organization'],
+    not: ['Ties'],
+  });
+});
+
 test('a long list of names ends in a count', async () => {
   const members = Array.from({ length: 9 }, (_, index) => `m${index}`);
   const entries = members.map((id) => `  ${id}: {name: N${id}, sector: government}\n`).join('');
@@ -187,7 +210,7 @@ test('what an import declares is shown where it is named', async () => {
   };
   const source = 'imports: library.plan.yaml\norganizations:\n  紅十|字: {imported: true, rights: {inform: {kind: access-information}}}\n';
   await checkHover(source, { on: '紅十字', says: ['**紅十字會** `紅十字`', '`inform` access information'], files });
-  await checkHover('imports: libr|ary.plan.yaml\n', { on: 'library.plan.yaml', says: ['Library: 2 organizations'], files });
+  await checkHover('imports: libr|ary.plan.yaml\n', { on: 'library.plan.yaml', says: ['Library (organizations: 2'], files });
   await checkHover('imports: absent|.plan.yaml\n', { on: 'absent.plan.yaml', says: ['**`imports`**'], files });
 });
 

@@ -48,8 +48,17 @@ test('names from imports', async () => {
   await checkInlayHints('imports: library.plan.yaml\nlinks: [{from: fire‹Fire Service›, to: a, type: task}]\n', { files });
 });
 
-test('what an alias brings in is shown where it is written', async () => {
-  await checkInlayHints(`${organizations}links:\n  - {from: &m mayor‹Mayor›, to: *m , type: task}\n`);
+test('an alias of an id is a reference, the id that it stands for only where it is one itself', async () => {
+  await checkInlayHints(`${organizations}links:\n  - {from: &m mayor‹Mayor›, to: *m‹Mayor› , type: task}\n`);
+  await checkInlayHints(
+    `organizations:\n  &m mayor: {name: Mayor, sector: government}\n  fire: {name: *m , sector: government, parent: *m‹Mayor› }\n`,
+  );
+});
+
+test('what is merged into several maps has its hint once, where it is written', async () => {
+  await checkInlayHints(
+    `${organizations}links:\n  - &l {from: mayor‹Mayor›, to: [蓝天‹清河蓝天🚣救援队›], type: task}\n  - {<<: *l, type: report}\n  - *l\n`,
+  );
 });
 
 test('only in the range that is asked for', async () => {

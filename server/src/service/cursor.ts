@@ -17,7 +17,7 @@ export interface Cursor {
   readonly document: PlanDocument;
   readonly node: YamlNode;
   readonly location: Location;
-  /** The reference the cursor is on, or on an alias of. */
+  /** The reference the cursor is on, which an alias may say. */
   readonly reference: FoundReference | FoundLegalReference | undefined;
   /** The declaration the cursor is on, or that the reference leads to. */
   readonly target: Declared | undefined;
@@ -29,10 +29,12 @@ export function cursorAt(analysis: Analysis, offset: number): Cursor | undefined
     const { document } = linked;
     const node = nodeAt(document.yaml, offset);
     if (node === undefined) continue;
-    const meant = followAlias(node) ?? node;
-    const isMeant = (candidate: FoundReference): boolean => candidate.node === meant;
+    const location = locate(node);
+    const isMeant = (candidate: FoundReference): boolean => (node.kind === 'alias' ? candidate.through : candidate.node) === node;
     const reference = document.references.find(isMeant) ?? document.legalReferences.find(isMeant);
-    const declared = reference ? undefined : document.declarations.find((declaration) => declaration.idNode === meant);
+    // What an alias stands for may be an id where that is written, and a text where the alias stands.
+    const idNode = node.kind === 'alias' && location.role === 'key' ? followAlias(node) : node;
+    const declared = reference ? undefined : document.declarations.find((declaration) => declaration.idNode === idNode);
     return {
       get result() {
         return analysis.results()[index] as DocumentResult;
@@ -40,7 +42,7 @@ export function cursorAt(analysis: Analysis, offset: number): Cursor | undefined
       linked,
       document,
       node,
-      location: locate(node),
+      location,
       reference,
       target: targetOf(reference, declared, linked),
     };

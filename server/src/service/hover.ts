@@ -1,5 +1,6 @@
 // Hover: what a key means, what an id stands for, where a plan stands among the modes, whether an instrument is in force.
 import { indicatorDefinition } from '../governance/indicators.ts';
+import type { PlanDocument } from '../plan/build.ts';
 import { requiredKeys } from '../plan/conditions.ts';
 import { type Field, say } from '../plan/field.ts';
 import { type Location, locate } from '../plan/locate.ts';
@@ -9,7 +10,7 @@ import { chooseText, fillText, type Language } from '../rules/render.ts';
 import type { Range } from '../text/line-index.ts';
 import { ancestors } from '../yaml/route.ts';
 import type { YamlNode, YamlScalar } from '../yaml/tree.ts';
-import { entriesOf } from '../yaml/view.ts';
+import { entriesOf, followAlias } from '../yaml/view.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { entityCard } from './entity-card.ts';
 import { enumValueText, fieldText } from './field-text.ts';
@@ -29,7 +30,7 @@ const texts = {
   tag: say('a language (BCP 47)', '语言标记（BCP 47）'),
   plan: say('Plan {title}', '预案{title}'),
   library: say(
-    'Library: {organizations} organizations, {bases} legal bases, {agreements} agreements',
+    'Library (organizations: {organizations}, legal bases: {bases}, agreements: {agreements})',
     '库：{organizations} 个组织，{bases} 项法律依据，{agreements} 项协议',
   ),
 };
@@ -43,7 +44,9 @@ export function hoverAt(analysis: Analysis, offset: number, language: Language):
 
 function hoverText(cursor: Cursor, analysis: Analysis, language: Language): string | undefined {
   const { node, location, target, reference } = cursor;
-  if (node.kind !== 'scalar') return undefined;
+  const meant = followAlias(node);
+  if (meant?.kind !== 'scalar') return undefined;
+  const { text } = meant;
   if (target) {
     const card = entityCard(target, cursor.result, analysis.options.asOf, language);
     const locator = reference && 'locator' in reference ? reference.locator : undefined;
@@ -55,17 +58,17 @@ function hoverText(cursor: Cursor, analysis: Analysis, language: Language): stri
       return `${card}\n\n${locatorText(locator, basis, profile, language)}`;
     }
   }
-  const translated = translatedText(node, language);
+  const translated = translatedText(node, text, language);
   if (translated !== undefined) return translated;
   const field = location.field && fieldIn(location, location.field, node);
-  if (location.role === 'key') return field && fieldText(node.text, field, language);
+  if (location.role === 'key') return field && fieldText(text, field, language);
   const shape = location.shape?.type === 'list' ? location.shape.item : location.shape;
-  if (shape?.type === 'enum' && Object.hasOwn(shape.values, node.text)) {
-    return shape.values === governanceModes ? modesText(cursor.result, language) : enumValueText(node.text, shape, language);
+  if (shape?.type === 'enum' && Object.hasOwn(shape.values, text)) {
+    return shape.values === governanceModes ? modesText(cursor.result, language) : enumValueText(text, shape, language);
   }
-  const indicator = location.route.join('/') === 'context/indicators/id' ? indicatorDefinition(node.text) : undefined;
+  const indicator = location.route.join('/') === 'context/indicators/id' ? indicatorDefinition(text) : undefined;
   if (indicator) return indicatorText(indicator, language);
-  const file = shape?.type === 'string' || shape?.type === 'parent-plan' ? fileText(cursor, analysis, language) : undefined;
+  const file = shape?.type === 'string' || shape?.type === 'parent-plan' ? fileText(cursor.document, meant, analysis, language) : undefined;
   if (file !== undefined) return file;
   return field && fieldText(location.route.at(-1) ?? '', field, language);
 }
@@ -79,7 +82,7 @@ function fieldIn({ owner }: Location, field: Field, node: YamlNode): Field {
 }
 
 /** Of a text that is written in several languages: what text it is, and at a tag of which language. */
-function translatedText(node: YamlScalar, language: Language): string | undefined {
+function translatedText(node: YamlNode, text: string, language: Language): string | undefined {
   if (node.parent?.kind !== 'pair') return undefined;
   const map = node.parent.parent;
   const location = locate(map);
@@ -88,12 +91,12 @@ function translatedText(node: YamlScalar, language: Language): string | undefine
   if (item?.type !== 'text' || field === undefined) return undefined;
   const about = fieldText(route.at(-1) ?? '', fieldIn(location, field, map), language);
   if (node.parent.key !== node) return about;
-  const name = Object.hasOwn(languageNames, node.text) ? languageNames[node.text]?.[language] : undefined;
-  return `**${code(node.text)}** — ${name ?? texts.tag[language]}\n\n${about}`;
+  const name = Object.hasOwn(languageNames, text) ? languageNames[text]?.[language] : undefined;
+  return `**${code(text)}** — ${name ?? texts.tag[language]}\n\n${about}`;
 }
 
 /** What an import or a parent path leads to. */
-function fileText({ document, node }: Cursor, { closure }: Analysis, language: Language): string | undefined {
+function fileText(document: PlanDocument, node: YamlScalar, { closure }: Analysis, language: Language): string | undefined {
   const edge = closure.edges(document).find((candidate) => candidate.node === node);
   const found = edge?.target === undefined ? undefined : closure.files.get(edge.target)?.documents[0]?.content;
   if (found === undefined) return undefined;

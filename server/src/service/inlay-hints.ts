@@ -1,11 +1,11 @@
 // Inlay hints: behind a reference the name of what it leads to, in the reader's language.
 import type { FoundReference } from '../plan/read-scope.ts';
 import type { Language } from '../rules/render.ts';
-import { firstFrom } from '../text/halving.ts';
 import type { Position } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import type { Linked } from '../workspace/link.ts';
 import { findTarget } from '../workspace/names.ts';
+import type { YamlNode } from '../yaml/tree.ts';
 import { createBriefs } from './entity-brief.ts';
 import type { Analysis } from './session.ts';
 
@@ -25,26 +25,32 @@ export function inlayHints(analysis: Analysis, span: Span, language: Language): 
   const { lines } = analysis.file;
   const briefOf = createBriefs(language, analysis.options.asOf);
   return analysis.links().flatMap((linked) =>
-    referencesWithin(linked, span).flatMap(({ to, id, node }): readonly InlayHint[] => {
+    referencesWithin(linked, span).flatMap((reference): readonly InlayHint[] => {
+      const { to, id } = reference;
       const target = findTarget(to, id, linked.names);
       const name = target && briefOf(target)?.name?.replace(/\s+/g, ' ').trim();
       if (!name || name === id) return [];
       const characters = Array.from(name);
       const isShort = characters.length <= longestLabel;
       const label = isShort ? name : `${characters.slice(0, longestLabel - 1).join('')}…`;
-      return [{ position: lines.position(node.end), label, tooltip: isShort ? undefined : name }];
+      return [{ position: lines.position(placeOf(reference).end), label, tooltip: isShort ? undefined : name }];
     }),
   );
 }
 
-/** A node that aliases lead to is shown once, where it stands. */
-function referencesWithin({ document }: Linked, span: Span): readonly FoundReference[] {
-  // References are in the order in which their nodes stand in the text, and none is inside another.
-  const found = [document.references, document.legalReferences].flatMap((references) => {
-    const from = firstFrom(references, ({ node }) => node.end >= span.start);
-    const to = firstFrom(references, ({ node }) => node.end > span.end);
-    return references.slice(from, to).filter(({ node }) => node.document === document.yaml);
-  });
-  const byNode = new Map(found.map((reference) => [reference.node, reference]));
-  return [...byNode.values()].sort((a, b) => a.node.start - b.node.start);
+/** A place may be read more than once: what is merged into several maps is, and it has one hint. */
+function referencesWithin({ document }: Linked, { start, end }: Span): readonly FoundReference[] {
+  const byPlace = new Map<YamlNode, FoundReference>();
+  for (const references of [document.references, document.legalReferences]) {
+    for (const reference of references) {
+      const place = placeOf(reference);
+      if (place.document === document.yaml && place.end >= start && place.end <= end) byPlace.set(place, reference);
+    }
+  }
+  return [...byPlace.values()].sort((a, b) => placeOf(a).start - placeOf(b).start);
+}
+
+/** Where it is said: at the alias, where one stands for the id. */
+function placeOf({ node, through }: FoundReference): YamlNode {
+  return through ?? node;
 }
