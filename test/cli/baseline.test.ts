@@ -53,6 +53,21 @@ test('stale entries are said, fail the run when asked, and are no matter of file
     assert.ok(kept.findings.length > 0 && kept.findings.every(({ path }) => path === 'a.plan.yaml'));
   }));
 
+test('what is known of a text that cannot be read is not gone: it is neither called stale nor taken out', () =>
+  withFolder(files, async (folder) => {
+    await folder.run(['lint', '--baseline', 'base.json', '--update-baseline']);
+    const known = await folder.read('base.json');
+    await writeFile(`${folder.path}/a.plan.yaml`, `${countyPlan}x-note: [\n`);
+    const { code, stdout, stderr } = await folder.run(['lint', '--baseline', 'base.json']);
+    assert.deepEqual([code, stdout.includes('yaml-syntax'), stderr.includes('is gone')], [1, true, false]);
+    await folder.run(['lint', '--baseline', 'base.json', '--update-baseline']);
+    assert.match(await folder.read('base.json'), /"rule": "yaml-syntax"/);
+    await writeFile(`${folder.path}/a.plan.yaml`, countyPlan);
+    assert.equal((await folder.run(['lint', '--baseline', 'base.json'])).code, 0);
+    await folder.run(['lint', '--baseline', 'base.json', '--update-baseline']);
+    assert.equal(await folder.read('base.json'), known);
+  }));
+
 test('SARIF keeps account of what is known', () =>
   withFolder(files, async (folder) => {
     await folder.run(['lint', '--baseline', 'base.json', '--update-baseline']);

@@ -64,7 +64,7 @@ function parseBaseline(text: string): readonly KnownFinding[] | undefined {
 export interface Baselined {
   /** Their findings are those that the baseline does not know; `known` are the others. */
   readonly entries: readonly ReportEntry[];
-  /** What the baseline knows and nobody finds any more, of the files that were linted or are gone. */
+  /** What the baseline knows and nobody finds any more, of the files that could be read or are gone. */
   readonly stale: readonly KnownFinding[];
   /** All that nobody found here; of a part of the files, another part may have it. */
   readonly unused: readonly KnownFinding[];
@@ -80,15 +80,27 @@ export function applyBaseline(
   const linted = entries.map((entry) => ({ path: pathOf(entry, file), findings: entry.findings.filter(isBaselinable) }));
   const { recognised, unused } = recognise(linted, findings, isOfPart === undefined ? ['same', 'any'] : ['same']);
   const paths = new Set(linted.map(({ path }) => path));
+  const blind = unreadIn(entries, file);
   return {
     entries: entries.map((entry) => ({
       ...entry,
       findings: entry.findings.filter((finding) => !recognised.has(finding)),
       known: entry.findings.filter((finding) => recognised.has(finding)),
     })),
-    stale: unused.filter(createGoneness(paths, file)),
+    stale: unused.filter(createGoneness(paths, file)).filter((known) => !isHidden(known, blind)),
     unused,
   };
+}
+
+/** The paths of files whose text is so faulty that nothing else is said of it. */
+function unreadIn(entries: readonly ReportEntry[], baseline: string): ReadonlySet<string> {
+  const faulty = entries.filter(({ findings }) => findings.some(({ rule }) => rule.id === 'yaml-syntax'));
+  return new Set(faulty.map((entry) => pathOf(entry, baseline)));
+}
+
+/** Whether a known finding may be there still, in a text that could not be read. */
+function isHidden({ path, rule }: KnownFinding, unread: ReadonlySet<string>): boolean {
+  return rule !== 'yaml-syntax' && unread.has(path);
 }
 
 /** A configuration with faults is told in every part of the files that it holds for, and so looked for in each. */
@@ -136,10 +148,10 @@ export function placeOf({ path }: KnownFinding, baseline: string): FileId {
   return toFileId(resolve(dirname(baseline), path));
 }
 
-/** Writes what is found now; what the baseline knows of files that were not linted stays in it. */
+/** Writes what is found now; what the baseline knows of files that were not linted, or could not be read, stays in it. */
 export async function updateBaseline(entries: readonly ReportEntry[], { file, findings }: Baseline): Promise<number> {
   const linted = new Set(entries.map((entry) => pathOf(entry, file)));
-  const others = findings.filter((known) => !linted.has(known.path) && existsSync(placeOf(known, file)));
+  const unread = unreadIn(entries, file);
   const found = entries.flatMap((entry) =>
     entry.findings.filter(isBaselinable).map((finding): KnownFinding => {
       const { rule, entity, fingerprint } = finding;
@@ -148,6 +160,10 @@ export async function updateBaseline(entries: readonly ReportEntry[], { file, fi
     }),
   );
   const key = ({ path, rule, fingerprint }: KnownFinding): string => `${path}\n${rule}\n${fingerprint}`;
+  const again = new Set(found.map(key));
+  const others = findings.filter((known) =>
+    linted.has(known.path) ? isHidden(known, unread) && !again.has(key(known)) : existsSync(placeOf(known, file)),
+  );
   const all = [...others, ...found].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   await writeAtomically(file, `${JSON.stringify({ version: 1, findings: all }, undefined, 2)}\n`);
   return found.length;
