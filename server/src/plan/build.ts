@@ -27,7 +27,7 @@ export interface PlanDocument {
   readonly legalReferences: readonly FoundLegalReference[];
 }
 
-export type Outline = Pick<DocumentContent, 'plan' | 'imports'>;
+export type Outline = Pick<DocumentContent, 'plan' | 'imports' | 'broken'>;
 
 /**
  * The govplan documents of a file. An empty document between others is left out; of a file that is named as a plan and holds nothing but
@@ -96,7 +96,7 @@ function readAll(root: YamlMap, kind: PlanDocument['kind'], memory: ReadMemory |
   return { content, ...reading };
 }
 
-const outlineKeys: ReadonlySet<string> = new Set<keyof Outline>(['plan', 'imports']);
+const outlineKeys: ReadonlySet<string> = new Set<Exclude<keyof Outline, 'broken'>>(['plan', 'imports']);
 
 /** A document whose text is being written: nothing but its faults is said of it, and it is read when somebody asks for more. */
 class FaultyDocument implements PlanDocument {

@@ -82,6 +82,8 @@ export function draftActors(sources: readonly Source[], counting: Counting): Rea
     for (const entity of organizations) {
       if (entity.imported?.value === true) additions.push({ source, entity });
       else if (counting.counts(entity, 'actor')) drafts.set(entity.id, new DraftOrganization(source, entity));
+      // `imported: yes` is a text and has a finding of its own. Of an id that is declared already it was meant to say this.
+      else if (entity.broken.has('imported')) additions.push({ source, entity });
     }
     for (const entity of bodies) if (counting.counts(entity, 'actor')) drafts.set(entity.id, new DraftBody(source, entity));
   }

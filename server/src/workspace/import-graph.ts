@@ -64,13 +64,18 @@ export function collectPaths(file: SourceFile, edgesOf: (document: PlanDocument)
     imports: targetsOf(edges, 'import'),
     parents: plan ? targetsOf(edgesOf(plan), 'parent') : [],
     all: targetsOf(edges),
-    complete: isComplete(edges),
+    complete: isComplete(edges) && file.documents.every(namesItsImports),
   };
 }
 
 /** The plan that a path in `parent-plans` leads to: the first one of the file. */
 export function firstPlan(file: SourceFile): PlanDocument | undefined {
   return file.documents.find((document) => document.outline?.plan !== undefined);
+}
+
+/** False where something under `imports` is no path at all: what it was meant to bring in is not known. */
+export function namesItsImports({ outline }: PlanDocument): boolean {
+  return outline === undefined || !outline.broken.has('imports');
 }
 
 /** Whether no import failed. */

@@ -150,6 +150,7 @@ class ReferenceCheck {
       this.problems.push({ rule: 'wrong-reference-kind', code: 'organization', place: idNode, data });
     } else if (target === undefined && this.complete) {
       const candidates = this.guess('addition', id);
+      for (const candidate of candidates) this.note(candidate, 'addition');
       this.problems.push({ rule: 'dangling-reference', code: 'addition', place: idNode, data: { id }, candidates });
     }
   }

@@ -50,7 +50,8 @@ export interface Plan {
 
 /**
  * By the id that a dangling reference was probably meant for: where such references stand. For actors these are sections, with the `rights` and
- * `responsibilities` of an actor for themselves; for everything else it is the kind of thing that is referred to.
+ * `responsibilities` of an actor for themselves, and `addition` for an entry with `imported: true`; for everything else it is the kind of thing
+ * that is referred to.
  */
 export type Misspelt = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -12,6 +12,7 @@ import {
   type ImportGraph,
   importDepthLimit,
   isComplete,
+  namesItsImports,
   type Sight,
 } from './import-graph.ts';
 import { createEditedFile, createSourceFile, type EditedFile, type SourceFile, type SourceOptions } from './source-file.ts';
@@ -245,10 +246,11 @@ export function sightOf(document: PlanDocument, closure: Closure): Sight {
   return sight;
 }
 
-/** Whether no import failed, neither of the document nor of the files that it sees, and none lies too deep to be read. */
+/** Whether every import could be read and none failed, neither of the document nor of the files that it sees, and none lies too deep. */
 export function isWhole(document: PlanDocument, imported: readonly ImportedFile[], { edges, graph }: Closure): boolean {
   const own = edges(document);
-  if (!isComplete(own) || graph === undefined) return isComplete(own);
+  if (!isComplete(own) || !namesItsImports(document)) return false;
+  if (graph === undefined) return true;
   if (!imported.every(({ file }) => graph.pathsOf(file.id).complete)) return false;
   return own.every(({ kind, target }) => kind === 'parent' || target === undefined || graph.depthOf(target) <= importDepthLimit);
 }

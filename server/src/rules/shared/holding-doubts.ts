@@ -38,8 +38,9 @@ export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): Holding
     if (misspelt.none && declaration.broken.size === 0) return false;
     return deciderKeys.some((key) => declaration.broken.has(key) || misspelt.mayMean(declaration, key));
   };
+  const sharersAdrift = remembered((section: Section): ReadonlySet<string> => new Set(namedAdrift(plan, section)));
   const isHidden = (actor: Actor, section: Section): boolean => {
-    if (holdingsUnread(actor, section)) return true;
+    if (holdingsUnread(actor, section) || sharersAdrift(section).has(actor.id)) return true;
     if (misspelt.none) return false;
     if (misspelt.mayMean(actor.declaration, section)) return true;
     return actor.kind === 'organization' && [...actor.additions].some((addition) => misspelt.mayMean(addition, section));
@@ -64,6 +65,13 @@ export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): Holding
       return [...organizations, ...bodies].some((actor) => holdingsUnread(actor, section));
     }),
   };
+}
+
+/** Who shares what an entry with `imported: true` adds to an organization that no import declares: it is theirs, and nobody's who is known. */
+function namedAdrift({ content, actors }: Plan, section: Section): readonly string[] {
+  if (section === 'capabilities') return [];
+  const adrift = content.organizations.filter(({ id, imported }) => imported?.value === true && actors.get(id)?.kind !== 'organization');
+  return adrift.flatMap((entry) => entry[section].flatMap((declaration) => declaration.with.map(({ id }) => id)));
 }
 
 function decidersNamed({ declaration }: BodyActor): readonly Reference[] {

@@ -3,8 +3,11 @@ import type { Actor, Plan } from '../../workspace/plan.ts';
 
 export type Naming = 'links' | 'bodies' | 'functions' | 'rights' | 'responsibilities' | 'participation' | 'cultivation';
 
-/** Whether an id that nobody declares, in one of these sections, was probably meant for the actor. */
+/**
+ * Whether an id that nobody declares, in one of these sections, was probably meant for the actor; or that of an entry with `imported: true`,
+ * which may say all there is to say of it.
+ */
 export function isMisspeltIn({ misspelt }: Plan, { id }: Actor, ...sections: readonly Naming[]): boolean {
   const found = misspelt.get(id);
-  return found !== undefined && sections.some((section) => found.has(section));
+  return found !== undefined && (found.has('addition') || sections.some((section) => found.has(section)));
 }
