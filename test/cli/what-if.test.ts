@@ -119,3 +119,14 @@ test('the text names what fails in the language of the reader', () =>
     const nothing = await folder.run(['what-if', 'a.plan.yaml', '--without', 'above', '--lang', 'zh']);
     assert.match(nothing.stdout, /没有其他影响。\n$/);
   }));
+
+test('of a plan whose text has faults what can be read is told, and that it is not all', () =>
+  withFolder({ 'a.plan.yaml': plan.replace('{kind: activate}', '{kind: activate'), 'b.plan.yaml': plan }, async (folder) => {
+    for (const argv of [['classify'], ['what-if', 'a.plan.yaml', '--each'], ['what-if', 'a.plan.yaml', '--without', 'office']]) {
+      const { code, stdout, stderr } = await folder.run(argv);
+      assert.deepEqual([code, stdout.includes('a.plan.yaml')], [0, true]);
+      assert.match(stderr, /^govplan [a-z-]+: 'a\.plan\.yaml' has faults of YAML: this says only what could be read of it\..*\n$/);
+    }
+    assert.match((await folder.run(['classify', '--lang', 'zh'])).stderr, /^govplan classify: “a\.plan\.yaml”有 YAML 语法错误：/);
+    assert.equal((await folder.run(['classify', 'b.plan.yaml'])).stderr, '');
+  }));

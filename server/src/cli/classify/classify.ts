@@ -8,7 +8,7 @@ import { catalogue } from '../../rules/catalogue.generated.ts';
 import type { Language } from '../../rules/render.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import { askedColour, type RunCommand } from '../command.ts';
-import { unreadableReasons } from '../lint/messages.ts';
+import { partlyReadReasons, unreadableReasons } from '../lint/messages.ts';
 import { type LintRun, lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
 import { createPaint } from '../paint.ts';
@@ -36,7 +36,8 @@ export const classify: RunCommand = async (argv, terminal, language) => {
   progress.stop();
   const colour = wantsColour(askedColour(values), terminal.env, terminal.stdout);
   terminal.stdout.write(values.format === 'json' ? classificationsJson(run) : classificationsText(run, language, createPaint(colour)));
-  for (const reason of unreadableReasons(run, language)) terminal.stderr.write(`govplan classify: ${printable(reason)}\n`);
+  for (const reason of [...unreadableReasons(run, language), ...partlyReadReasons(run, language)])
+    terminal.stderr.write(`govplan classify: ${printable(reason)}\n`);
   return run.unreadable.length > 0 ? exitCodes.usage : exitCodes.clean;
 };
 

@@ -20,6 +20,10 @@ export const texts = {
     en: "the analysis is incomplete: the rule {rule} failed on '{path}' ({error}).",
     zh: '检查未完成：规则 {rule} 在“{path}”上出错（{error}）。',
   },
+  partlyRead: {
+    en: "'{path}' has faults of YAML: this says only what could be read of it. 'govplan lint' tells the faults.",
+    zh: '“{path}”有 YAML 语法错误：以上仅反映能够读取的内容。可用 govplan lint 查看错误。',
+  },
   timeUp: {
     en: "the analysis is incomplete: time was up before '{path}'; {count} file{s} not linted.",
     zh: '检查未完成：在检查“{path}”之前已超时，有 {count} 个文件未检查。',
@@ -51,6 +55,12 @@ export function unreadableReasons({ unreadable }: LintRun, language: Language): 
   return unreadable.map(({ path, kind, isConfig }) =>
     fill(texts[isConfig ? 'unreadableConfig' : 'unreadable'][language], { path, kind: unreadableKinds[kind][language] }),
   );
+}
+
+/** Of plans that are measured whatever their texts are like: that only what can be read of them was. */
+export function partlyReadReasons({ linted }: LintRun, language: Language): readonly string[] {
+  const faulty = linted.filter(({ results }) => results.some(({ document: { faulty, kind } }) => faulty && kind === 'plan'));
+  return faulty.map(({ file: { path } }) => fill(texts.partlyRead[language], { path }));
 }
 
 export function incompleteReasons({ crashes, unfinished }: LintRun, language: Language): readonly string[] {

@@ -9,7 +9,7 @@ import { outageText, placesIn, rankingText } from '../../report/what-if-text.ts'
 import { catalogue } from '../../rules/catalogue.generated.ts';
 import { isFault, parseArguments, usageFault } from '../arguments.ts';
 import { askedColour, type RunCommand } from '../command.ts';
-import { unreadableReasons } from '../lint/messages.ts';
+import { partlyReadReasons, unreadableReasons } from '../lint/messages.ts';
 import { lintWorkspace } from '../lint/run.ts';
 import { runSettings } from '../lint/settings.ts';
 import { onlyPlan } from '../only-plan.ts';
@@ -47,7 +47,8 @@ export const whatIf: RunCommand = async (argv, terminal, language) => {
   const workspace = await openWorkspace([file], values, catalogue, terminal);
   if (isFault(workspace)) return workspace;
   const run = await lintWorkspace({ workspace, settings: { ...settings, catalogue: [] }, now: terminal.now });
-  for (const reason of unreadableReasons(run, language)) terminal.stderr.write(`govplan what-if: ${printable(reason)}\n`);
+  const complain = (reason: string): void => terminal.stderr.write(`govplan what-if: ${printable(reason)}\n`);
+  for (const reason of unreadableReasons(run, language)) complain(reason);
   if (run.unreadable.length > 0) return exitCodes.usage;
   const found = onlyPlan(file, run);
   if (isFault(found)) return found;
@@ -61,6 +62,7 @@ export const whatIf: RunCommand = async (argv, terminal, language) => {
   if (values.each) {
     const ranks = rankActors(plan);
     terminal.stdout.write(asJson ? rankingJson(path, plan, ranks, placeOf) : rankingText(path, ranks, language, paint));
+    for (const reason of partlyReadReasons(run, language)) complain(reason);
     const fails = ranks.some(({ consequences }) => thresholds.some((threshold) => isReached(threshold, consequences)));
     return fails ? exitCodes.findings : exitCodes.clean;
   }
@@ -70,5 +72,6 @@ export const whatIf: RunCommand = async (argv, terminal, language) => {
   terminal.stdout.write(
     asJson ? outageJson(path, words, plan, consequences, placeOf) : outageText(path, words, consequences, placeOf, language, paint),
   );
+  for (const reason of partlyReadReasons(run, language)) complain(reason);
   return thresholds.some((threshold) => isReached(threshold, consequences)) ? exitCodes.findings : exitCodes.clean;
 };
