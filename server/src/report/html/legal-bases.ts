@@ -26,7 +26,7 @@ export function legalBasesSection(validities: LegalValidities, language: Languag
 <div class="scroll"><table class="bases"><thead><tr>${heads.map((head) => markup`<th scope="col">${reportWords[head][language]}</th>`)}</tr></thead><tbody>
 ${rows.map(
   ({ basis, title, status, begin, end, amended, citations }) =>
-    markup`<tr id="${anchorOf('basis', basis.id)}"><th scope="row">${textLink(medium, `basis-row-${basis.id}`, basis.idNode, title)} <code>${basis.id}</code>${basis.number ? markup` <small>${basis.number.value}</small>` : undefined}</th><td>${basis.kind ? legalBasisKinds[basis.kind.value][language] : '–'}</td><td class="date">${begin ?? '–'}${amended.length > 0 ? markup`<br/><small>${reportWords.amendments[language]} ${amended.join(', ')}</small>` : undefined}</td><td class="date">${end ?? '–'}</td><td><span class="state ${status}">${validityWords[status][language]}</span></td><td class="number">${citations}</td></tr>
+    markup`<tr id="${anchorOf('basis', basis.id)}"><th scope="row">${textLink(medium, `basis-row-${basis.id}`, basis.idNode, title)} <code>${basis.id}</code>${basis.number ? markup` <small>${basis.number.value}</small>` : undefined}</th><td>${basis.kind ? legalBasisKinds[basis.kind.value][language] : '–'}</td><td class="date">${begin ?? '–'}${amended.length > 0 ? markup`<br/><small>${reportWords.amendments[language]} ${amended.map((date, index) => markup`${index > 0 ? ', ' : undefined}<span class="date">${date}</span>`)}</small>` : undefined}</td><td class="date">${end ?? '–'}</td><td><span class="state ${status}">${validityWords[status][language]}</span></td><td class="number">${citations}</td></tr>
 `,
 )}</tbody></table></div>`;
 }

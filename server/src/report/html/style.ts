@@ -137,8 +137,14 @@ figure .network{min-width:46rem}figure .network.few{max-width:46rem;margin:0 aut
 .measures div{display:flex;justify-content:space-between;gap:1rem;border-bottom:1px solid var(--rule);padding:.2rem 0}.measures dt{flex:1 1 62%}.measures small{display:block}.measures dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}
 `;
 
+/** Rights and responsibilities under their actor, each with the heading of its column. */
+const stackedHoldings = `.holdings,.holdings :is(tbody,tr,th,td){display:block;width:auto;text-align:left}.holdings thead{display:none}.holdings tr{display:flex;flex-direction:column;border-bottom:1px solid var(--rule);padding:.5rem 0}.holdings tbody th:nth-child(2){order:-1;width:auto;text-align:left}.holdings :is(th,td){border:0;padding:.2rem 0}.balance{margin:.35rem 0 0}`;
+const labels = `[data-label]::before{content:attr(data-label);display:block;font-size:.82rem;color:var(--faint)}`;
+
 /** On a phone: what stands beside one another goes under one another, and a wide table or picture moves under its first column. */
-const phone = `@media (max-width:40rem){body{padding:1.2rem 1rem 3rem}h1{font-size:1.6rem}.holdings,.holdings :is(tbody,tr,th,td){display:block;width:auto;text-align:left}.holdings thead{display:none}.holdings tr{display:flex;flex-direction:column;border-bottom:1px solid var(--rule);padding:.5rem 0}.holdings tbody th:nth-child(2){order:-1;width:auto;text-align:left}.holdings :is(th,td){border:0;padding:.2rem 0}.balance{margin:.35rem 0 0}figure{overflow-x:auto}[data-label]::before{content:attr(data-label);display:block;font-size:.82rem;color:var(--faint)}:is(.matrix,.verdicts) th:first-child{position:sticky;left:0;background:var(--paper);min-width:8.5rem}.matrix tr.gap th{background:var(--soft-warn)}.register td:nth-child(2),.register td:nth-child(3){min-width:14rem}.verdicts td:nth-child(2){min-width:8rem}.components th:first-child{min-width:6.5rem}.components .elements{min-width:16rem}.matrix thead th+th{min-width:4.8rem}.findings li{grid-template-columns:1fr}.findings .where{grid-column:1}}`;
+const phone = `@media (max-width:40rem){body{padding:1.2rem 1rem 3rem}h1{font-size:1.6rem}${stackedHoldings}figure{overflow-x:auto}${labels}:is(.matrix,.verdicts) th:first-child{position:sticky;left:0;background:var(--paper);min-width:8.5rem}.matrix tr.gap th{background:var(--soft-warn)}.register td:nth-child(2),.register td:nth-child(3){min-width:14rem}.verdicts td:nth-child(2){min-width:8rem}.components th:first-child{min-width:6.5rem}.components .elements{min-width:16rem}.matrix thead th+th{min-width:4.8rem}.findings li{grid-template-columns:1fr}.findings .where{grid-column:1}}`;
+
+export const stacked = `${stackedHoldings}${labels}`;
 
 /** What the pictures of a page and of a view have in common: everything but the colours behind the names, and paper. */
 export const pictureStyle = page + tables + pictures + network;

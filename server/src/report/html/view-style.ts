@@ -1,7 +1,7 @@
 // The style of the view beside the text: that of the report's pictures, in the colours and letters of the editor's theme. The build writes it into
 // a file of its own, since the view lets in no style that stands in the page. Hues are drawn towards the colour of the text until letters in
 // them can be read; in high contrast nothing is tinted and everything has its line.
-import { pictureStyle } from './style.ts';
+import { pictureStyle, stacked } from './style.ts';
 
 const tint = (hue: string, percent: number): string => `color-mix(in srgb,var(--${hue}) ${percent}%,var(--paper))`;
 const readable = (colour: string, percent: number): string => `color-mix(in srgb,${colour} ${percent}%,var(--ink))`;
@@ -66,7 +66,7 @@ figure .network{min-width:34rem}
 figure{overflow-x:auto}
 .components .elements{width:auto}.components .elements span{white-space:normal}
 .matrix :is(td,thead th){padding:.35rem .2rem;hyphens:auto}.matrix tbody th{padding-left:0;font-weight:500;min-width:9rem}
-.bases :is(th,td){padding:.35rem .4rem}.bases .date{white-space:normal;min-width:5.5rem}
+.bases :is(th,td){padding:.35rem .4rem}.bases td.date{white-space:normal;min-width:6.4rem}
 .findings li{grid-template-columns:5rem 1fr}
 .holdings th:nth-child(2){width:11.5rem}
 .vscode-high-contrast :is(.card,.verdict,.duty){border-color:var(--line)}
@@ -84,6 +84,9 @@ const narrow = `@media (max-width:40rem){
 .components .elements{grid-column:1/-1}
 .verdicts th:first-child{min-width:5.5rem}.verdicts td:nth-child(2){min-width:8rem}
 .verdicts :is(th,td){padding:.35rem .4rem}
+}
+@media (max-width:30rem){
+${stacked}
 }
 @media (max-width:22rem){
 body{padding-inline:.8rem}
