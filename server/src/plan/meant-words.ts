@@ -53,6 +53,19 @@ interface Meaning {
   readonly meaning: string;
 }
 
+/**
+ * Words that plans use and that are near a key or a value by chance: `medical` is no slip of `media`, a law that was `released` is not
+ * `repealed`, and who may `endorse` may not therefore `enforce`.
+ */
+const ownWords: ReadonlySet<string> = new Set(
+  [
+    'acquisition activation actor actors application change changes consent contact contacts content contents country deactivated decline',
+    'declines denied deny designate designated detail details duties duty endorse endorsed endorses impact impacts improve issuer medical',
+    'minority obligation protection quality reduce release released relocate resume revise revised section security social stage stages',
+    'subject',
+  ].flatMap((line) => line.split(' ')),
+);
+
 /** The nearest by spelling; else those that mean what a Chinese word says; else those of whose meaning it is a part in that way. */
 function createMeaningIndex(meanings: readonly Meaning[], isPart: (meaning: string, word: string) => boolean): WordIndex {
   const spelt = createWordIndex(meanings.map(({ word }) => word));
@@ -63,7 +76,7 @@ function createMeaningIndex(meanings: readonly Meaning[], isPart: (meaning: stri
   };
   return {
     nearest: (word) => {
-      const near = spelt.nearest(word);
+      const near = ownWords.has(word.toLowerCase()) ? [] : spelt.nearest(word);
       return near.length > 0 ? near : meant(word);
     },
   };
