@@ -54,9 +54,8 @@ test('every text of the manifest is there in both languages, and none is left ov
 });
 
 test('the walkthrough marks code as VS Code reads it there, with two backticks', () => {
-  for (const known of [texts.en, texts.zh])
-    for (const [key, text] of Object.entries(known))
-      if (key.startsWith('walkthrough.')) assert.doesNotMatch(text, /(?<!`)`(?!`)/, key);
+  for (const [key, text] of [texts.en, texts.zh].flatMap((known) => Object.entries(known)))
+    if (key.startsWith('walkthrough.')) assert.doesNotMatch(text, /(?<!`)`(?!`)/, key);
 });
 
 test('every text of the extension is there in Chinese, with the same places to fill, and none is left over', async () => {

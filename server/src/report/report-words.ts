@@ -88,7 +88,7 @@ export const reportWords = {
   rights: say('May do (rights)', '权利（可以做什么）'),
   responsibilities: say('Must do (responsibilities)', '职责（必须做什么）'),
   right: say('Right', '权利'),
-  responsibility: say('Responsibility', '职责'),
+  responsibility: say('responsibility', '职责'),
   jointly: say('with', '共同方'),
   noRight: say('no right', '无权利'),
   noResponsibility: say('no responsibility', '无职责'),
