@@ -13,13 +13,14 @@ import { foldingOf } from '../../server/src/service/folding.ts';
 import { formatLines, formatText } from '../../server/src/service/formatting.ts';
 import { highlightsAt } from '../../server/src/service/highlight.ts';
 import { referencesTo } from '../../server/src/service/references.ts';
-import { prepareRename, rename } from '../../server/src/service/rename.ts';
+import { prepareRename } from '../../server/src/service/rename.ts';
 import { selectionsAt } from '../../server/src/service/selection-ranges.ts';
 import type { Analysis } from '../../server/src/service/session.ts';
 import { symbolAt } from '../../server/src/service/symbols.ts';
 import { findSymbols, symbolsOf } from '../../server/src/service/workspace-symbols.ts';
 import type { Range } from '../../server/src/text/line-index.ts';
 import { analyseFiles } from './support/marked-files.ts';
+import { rename } from './support/rename.ts';
 
 const runs = { numRuns: Number(process.env.RUNS ?? 60) };
 const sample = await readFile(new URL('../../samples/cn/linhe-county-earthquake.plan.yaml', import.meta.url), 'utf8');

@@ -5,10 +5,10 @@ import { glob, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { rename } from '../../server/src/service/rename.ts';
 import type { Analysis } from '../../server/src/service/session.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { analyseFiles } from './support/marked-files.ts';
+import { rename } from './support/rename.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const runs = { numRuns: Number(process.env.RUNS ?? 12) };

@@ -1,10 +1,8 @@
 // Renaming over the protocol. What is refused is an error of the request, with the reason as its message: editors show that.
 import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { isId } from '../plan/scalars.ts';
-import { beginRename, prepareRename, rename } from '../service/rename.ts';
+import { beginRename, prepareRename } from '../service/rename.ts';
 import type { Analysis } from '../service/session.ts';
-import { isLeftOpen, isShared, symbolAt } from '../service/symbols.ts';
-import type { Wanted } from '../service/workspace-files.ts';
+import { isLeftOpen } from '../service/symbols.ts';
 import { answer } from './answer.ts';
 import type { Feature } from './server.ts';
 import { workspaceEdit } from './workspace-edit.ts';
@@ -31,12 +29,9 @@ export const registerRename: Feature = (context) => {
       if (analysis === undefined) return null;
       const offset = analysis.file.lines.offset(position);
       const options = { language: context.language(), shown: context.shown };
-      const renamed = (others: readonly Analysis[]): ReturnType<typeof rename> => rename(analysis, offset, newName, others, options);
-      const wanted = wantedBy(analysis, offset, newName);
-      const turn = context.turnsFor(textDocument.uri, analysis, token);
-      const pass = wanted && beginRename(analysis, offset, newName, options);
-      if (pass) await workspace.each(pass.visit, wanted, turn);
-      const outcome = pass ? pass.outcome() : wanted ? await workspace.together(renamed, wanted, turn) : renamed([]);
+      const pass = beginRename(analysis, offset, newName, options);
+      if (pass.wanted) await workspace.each(pass.visit, pass.wanted, context.turnsFor(textDocument.uri, analysis, token));
+      const outcome = pass.outcome();
       if ('refusal' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refusal);
       return workspaceEdit([...outcome.values()], context);
     }),
@@ -44,18 +39,3 @@ export const registerRename: Feature = (context) => {
   const { prepareSupport } = context.capabilities().textDocument?.rename ?? {};
   return { renameProvider: prepareSupport ? { prepareProvider: true } : true };
 };
-
-/**
- * The other plans that have a say in a new name: those that see the old one; for a level, to which a library may refer, and for the id of a
- * plan, all. Undefined where no other has one.
- */
-function wantedBy(analysis: Analysis, offset: number, newName: string): Wanted | undefined {
-  const symbol = symbolAt(analysis, offset)?.symbol;
-  if (symbol === undefined) return isLeftOpen(analysis, offset) ? () => true : undefined;
-  // What is no id is refused, whatever the others say.
-  if (!isId(newName)) return undefined;
-  if (symbol.kind === 'plan-id') return () => true;
-  if (!isShared(symbol) || symbol.kind !== 'id') return undefined;
-  const { declaration, document } = symbol.declared;
-  return declaration.space === 'level' ? () => true : (dependencies) => dependencies.has(document.yaml.origin);
-}

@@ -13,7 +13,8 @@ import { replaceScalar } from '../yaml/edit.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { aliasesOf, anchorNames } from './anchors.ts';
 import type { Analysis } from './session.ts';
-import { keyOf, librariesOf, type Occurrence, occurrencesOf, type PlanSymbol, symbolAt } from './symbols.ts';
+import { isLeftOpen, isShared, keyOf, librariesOf, type Occurrence, occurrencesOf, type PlanSymbol, symbolAt } from './symbols.ts';
+import type { Wanted } from './workspace-files.ts';
 
 export interface Refusal {
   /** Why, in the reader's language. */
@@ -34,8 +35,11 @@ export interface FileEdits {
 
 /** A renaming that looks at one file after another and holds none of their trees: of a thousand plans they would fill the memory. */
 export interface RenamePass {
-  /** A file that may see the id; the one that it is renamed in has been looked at. */
+  /** The other files that have a say in the new name; undefined where none has. */
+  readonly wanted: Wanted | undefined;
+  /** Looks at one of them; at the file that is renamed in it has looked already. */
   readonly visit: (other: Analysis) => void;
+  /** The edits by file; none where the name stays. */
   readonly outcome: () => Renaming | Refusal;
 }
 
@@ -56,79 +60,119 @@ export function prepareRename(
   return { range: analysis.file.lines.range(found.span), name: nameOf(found.symbol) };
 }
 
-/** Undefined where nothing is to be renamed, or what all files say together decides whether it may be. */
-export function beginRename(analysis: Analysis, offset: number, name: string, { language, shown }: RenameOptions): RenamePass | undefined {
+export function beginRename(analysis: Analysis, offset: number, name: string, options: RenameOptions): RenamePass {
   const symbol = symbolAt(analysis, offset)?.symbol;
-  if (symbol?.kind !== 'id' || symbol.declared.declaration.space === 'level' || !isId(name)) return undefined;
-  const { declared } = symbol;
-  const files: FileEdits[] = [];
-  const obstacles: Readonly<Record<keyof Obstacles, { readonly file: FileId; readonly place: string }[]>> = {
-    shared: [],
-    path: [],
-    taken: [],
-  };
+  switch (symbol?.kind) {
+    case 'anchor':
+      return settled(renameAnchor(symbol, analysis, name, options));
+    case 'plan-id':
+      return renamePlanId(symbol, analysis, name, options);
+    case 'id':
+      return renameId(symbol, analysis, name, options);
+    case undefined:
+      return isLeftOpen(analysis, offset) ? renameLeftOpen(analysis, offset, name, options) : nothingToRename(options);
+  }
+}
+
+/** What needs no other file. */
+function settled(outcome: Renaming | Refusal): RenamePass {
+  return { wanted: undefined, visit: () => undefined, outcome: () => outcome };
+}
+
+function nothingToRename({ language }: RenameOptions): RenamePass {
+  return settled(refuse('notAnId', {}, language));
+}
+
+function renameAnchor(symbol: SymbolOf<'anchor'>, analysis: Analysis, name: string, { language }: RenameOptions): Renaming | Refusal {
+  if (!/^[^\s,[\]{}]+$/.test(name)) return refuse('invalidAnchor', { name }, language);
+  const isTaken = name !== nameOf(symbol) && anchorNames(symbol.document.yaml).has(name);
+  return isTaken ? refuse('takenAnchor', { name }, language) : editsBy(symbol, occurrencesOf(symbol, analysis, []), name);
+}
+
+function renamePlanId(symbol: SymbolOf<'plan-id'>, analysis: Analysis, name: string, { language, shown }: RenameOptions): RenamePass {
+  if (!isId(name)) return settled(refuse('invalid', { name }, language));
+  let place: string | undefined;
   const visit = (each: Analysis): void => {
-    const occurrences = occurrencesOf(symbol, each, []);
-    const found = obstaclesTo(declared, name, occurrences, each.links());
-    for (const kind of obstacleKinds) {
-      const node = found[kind];
-      if (node) obstacles[kind].push({ file: each.file.id, place: placeText(node, [each], shown) });
-    }
-    const edits = occurrences.flatMap((occurrence) => editsFor(symbol, occurrence, name));
-    const { id, text, lines } = each.file;
-    if (edits.length > 0) files.push({ file: { id, text, lines }, edits });
+    const ids = each.file.documents.flatMap(({ outline }) => outline?.plan?.id ?? []);
+    const other = ids.find(({ value, node }) => value === name && node !== symbol.node);
+    if (other) place ??= placeText(other.node, each, shown);
   };
   visit(analysis);
   return {
-    visit: (other) => {
-      if (other.file.id !== analysis.file.id) visit(other);
-    },
+    wanted: () => true,
+    visit: others(analysis, visit),
+    outcome: () =>
+      place === undefined ? editsBy(symbol, occurrencesOf(symbol, analysis, []), name) : refuse('taken', { name, place }, language),
+  };
+}
+
+/** `first` is the file that is renamed in; of a level the one that declares it. */
+function renameId(symbol: SymbolOf<'id'>, first: Analysis, name: string, { language, shown }: RenameOptions): RenamePass {
+  if (!isId(name)) return settled(refuse('invalid', { name }, language));
+  const { declaration, document } = symbol.declared;
+  if (name === declaration.id) return settled(new Map());
+  const files = new Map<FileId, FileEdits>();
+  const found = new Map<Obstacle, { readonly file: FileId; readonly place: string }>();
+  let library: SourceFile | undefined;
+  const visit = (each: Analysis): void => {
+    const occurrences = occurrencesOf(symbol, each, []);
+    library ??= occurrences.find(({ file }) => file.id !== each.file.id)?.file;
+    for (const [obstacle, node] of obstaclesTo(symbol.declared, name, occurrences, each, library)) {
+      const known = found.get(obstacle);
+      // Of places the first is named; of names, that of the file that was looked at first.
+      const isFirst = known === undefined || (places.has(obstacle) && each.file.id < known.file);
+      if (isFirst) found.set(obstacle, { file: each.file.id, place: placeText(node, each, shown) });
+    }
+    for (const [id, edits] of editsBy(symbol, occurrences, name)) files.set(id, edits);
+  };
+  visit(first);
+  const isAnyWanted = declaration.space === 'level';
+  return {
+    wanted: isShared(symbol) ? (dependencies) => isAnyWanted || dependencies.has(document.yaml.origin) : undefined,
+    visit: others(first, visit),
     outcome: () => {
-      // Of the places the first is named; of the names, that of the file that was looked at first.
-      const [shared] = obstacles.shared.toSorted((a, b) => compare(a.file, b.file));
-      const [path] = obstacles.path.toSorted((a, b) => compare(a.file, b.file));
-      const [taken] = obstacles.taken;
-      if (shared) return refuse('sharedAnchor', { name, place: shared.place }, language);
-      if (path) return refuse('path', { name, place: path.place }, language);
-      if (taken) return refuse('taken', { name, place: taken.place }, language);
-      return new Map(files.toSorted((a, b) => compare(a.file.id, b.file.id)).map((entry) => [entry.file.id, entry]));
+      const obstacle = obstaclesInOrder.find((candidate) => found.has(candidate));
+      if (obstacle) return refuse(obstacle, { name, place: found.get(obstacle)?.place ?? '' }, language);
+      return new Map([...files].sort(([a], [b]) => compare(a, b)));
     },
   };
 }
 
-/** The edits by file; none where the name stays. `others` are the plans of the workspace. */
-export function rename(
-  analysis: Analysis,
-  offset: number,
-  name: string,
-  others: readonly Analysis[],
-  options: RenameOptions,
-): Renaming | Refusal {
-  const pass = beginRename(analysis, offset, name, options);
-  if (pass) {
-    for (const other of others) pass.visit(other);
-    return pass.outcome();
-  }
-  const { language, shown } = options;
-  const found = symbolAt(analysis, offset, others);
-  if (found === undefined) return refuse('notAnId', {}, language);
-  const { symbol } = found;
-  const analyses = [analysis, ...others.filter(({ file }) => file.id !== analysis.file.id)];
-  const occurrences = occurrencesOf(symbol, analysis, analyses.slice(1));
-  const refusal = refusalOf(symbol, name, occurrences, analyses);
-  if (refusal) {
-    const { at, ...data } = refusal.data;
-    return refuse(refusal.reason, { ...data, ...(at && { place: placeText(at, analyses, shown) }) }, language);
-  }
-  const edits = new Map<FileId, { readonly file: FileEdits['file']; readonly edits: TextEdit[] }>();
-  for (const occurrence of occurrences) {
-    const { file } = occurrence;
-    const entry = edits.get(file.id) ?? { file, edits: [] };
-    for (const edit of editsFor(symbol, occurrence, name)) entry.edits.push(edit);
-    if (entry.edits.length > 0) edits.set(file.id, entry);
-  }
-  return edits;
+/** What a library refers to, the first plan that declares it for the library says. */
+function renameLeftOpen(analysis: Analysis, offset: number, name: string, options: RenameOptions): RenamePass {
+  let pass: RenamePass | undefined;
+  return {
+    wanted: () => true,
+    visit: (other) => {
+      const symbol = pass ? undefined : symbolAt(analysis, offset, [other])?.symbol;
+      if (symbol?.kind === 'id') pass = renameId(symbol, other, name, options);
+      else pass?.visit(other);
+    },
+    outcome: () => (pass ?? nothingToRename(options)).outcome(),
+  };
 }
+
+function others(first: Analysis, visit: (each: Analysis) => void): RenamePass['visit'] {
+  return (other) => {
+    if (other.file.id !== first.file.id) visit(other);
+  };
+}
+
+/** In the order of the files. */
+function editsBy(symbol: PlanSymbol, occurrences: readonly Occurrence[], name: string): Renaming {
+  const byFile = new Map<FileId, { readonly file: FileEdits['file']; readonly edits: TextEdit[] }>();
+  for (const occurrence of occurrences) {
+    const edits = editsFor(symbol, occurrence, name);
+    if (edits.length === 0) continue;
+    const { id, text, lines } = occurrence.file;
+    const entry = byFile.get(id) ?? { file: { id, text, lines }, edits: [] };
+    for (const edit of edits) entry.edits.push(edit);
+    byFile.set(id, entry);
+  }
+  return byFile;
+}
+
+type SymbolOf<Kind extends PlanSymbol['kind']> = Extract<PlanSymbol, { readonly kind: Kind }>;
 
 function nameOf(symbol: PlanSymbol): string {
   switch (symbol.kind) {
@@ -153,73 +197,34 @@ function editsFor(symbol: PlanSymbol, { file, role, node, span }: Occurrence, na
   return locator !== '' && old === id ? [{ span, newText: name }] : replaceScalar(file.text, node, name + locator);
 }
 
-interface Reason {
-  readonly reason: keyof typeof texts;
-  readonly data: { readonly name: string; readonly at?: YamlNode };
-}
+/** Why a new name would change more than the name, in the order in which it is said. */
+const obstaclesInOrder = ['sharedAnchor', 'path', 'taken', 'library'] as const;
+type Obstacle = (typeof obstaclesInOrder)[number];
+const places: ReadonlySet<Obstacle> = new Set(['sharedAnchor', 'path']);
 
-function refusalOf(
-  symbol: PlanSymbol,
-  name: string,
-  occurrences: readonly Occurrence[],
-  analyses: readonly Analysis[],
-): Reason | undefined {
-  switch (symbol.kind) {
-    case 'anchor': {
-      if (!/^[^\s,[\]{}]+$/.test(name)) return { reason: 'invalidAnchor', data: { name } };
-      const isTaken = name !== nameOf(symbol) && anchorNames(symbol.document.yaml).has(name);
-      return isTaken ? { reason: 'takenAnchor', data: { name } } : undefined;
-    }
-    case 'plan-id': {
-      if (!isId(name)) return { reason: 'invalid', data: { name } };
-      const plans = analyses.flatMap(({ file }) => file.documents).flatMap(({ outline }) => outline?.plan?.id ?? []);
-      const other = plans.find(({ value, node }) => value === name && node !== symbol.node);
-      return other && { reason: 'taken', data: { name, at: other.node } };
-    }
-    case 'id':
-      return idRefusal(symbol.declared, name, occurrences, analyses);
-  }
-}
-
-function idRefusal(
+/** Those that one file shows. `library` is one that refers to the level, where it is a level. */
+function* obstaclesTo(
   declared: Declared,
   name: string,
   occurrences: readonly Occurrence[],
-  analyses: readonly Analysis[],
-): Reason | undefined {
-  if (!isId(name)) return { reason: 'invalid', data: { name } };
-  const { space, id } = declared.declaration;
-  if (name === id) return undefined;
-  const viewers = analyses.flatMap((analysis) => analysis.links().map((linked) => ({ analysis, linked })));
-  const documents = viewers.map(({ linked }) => linked);
-  const { shared, path, taken } = obstaclesTo(declared, name, occurrences, documents);
-  if (shared) return { reason: 'sharedAnchor', data: { name, at: shared } };
-  if (path) return { reason: 'path', data: { name, at: path } };
-  if (taken) return { reason: 'taken', data: { name, at: taken } };
-  if (space !== 'level') return undefined;
-  const inLibrary = occurrences.find(({ file }) => file.id !== declared.document.yaml.origin);
-  const other = inLibrary && viewers.map((viewer) => levelForToo(viewer, declared, inLibrary.file)).find((level) => level !== undefined);
-  return other && { reason: 'library', data: { name, at: other.declaration.idNode } };
-}
-
-const obstacleKinds = ['shared', 'path', 'taken'] as const;
-
-/** Where a new name would change more than the name: the first place of each kind. */
-type Obstacles = Readonly<Record<(typeof obstacleKinds)[number], YamlNode | undefined>>;
-
-function obstaclesTo(declared: Declared, name: string, occurrences: readonly Occurrence[], viewers: readonly Linked[]): Obstacles {
-  const { space, id } = declared.declaration;
-  if (name === id) return { shared: undefined, path: undefined, taken: undefined };
-  const anchored = occurrences.filter(({ node }) => node.anchor !== undefined);
-  const taken = viewers
-    .filter((linked) => sees(linked, declared))
-    .map((linked) => linked.names.find(space, name) ?? viaRival(linked, declared, name))
-    .find((found) => found !== undefined);
-  return {
-    shared: anchored.find(({ node }) => viewers.some((linked) => meansMore(node, linked, declared)))?.node,
-    path: isPlanPath(name) ? occurrences.find(({ node, file }) => isParentPlan(node, file))?.node : undefined,
-    taken: taken?.declaration.idNode,
-  };
+  analysis: Analysis,
+  library: SourceFile | undefined,
+): Iterable<readonly [Obstacle, YamlNode]> {
+  const viewers = analysis.links();
+  for (const { node, file } of occurrences) {
+    // What an anchor in a library stands for besides, the plan does not show.
+    const meansOther = (): boolean => file.id !== analysis.file.id || viewers.some((linked) => meansMore(node, linked, declared));
+    if (node.anchor !== undefined && meansOther()) yield ['sharedAnchor', node];
+    if (isPlanPath(name) && isParentPlan(node, file)) yield ['path', node];
+  }
+  for (const linked of viewers) {
+    const taken = sees(linked, declared)
+      ? (linked.names.find(declared.declaration.space, name) ?? viaRival(linked, declared, name))
+      : undefined;
+    if (taken) yield ['taken', taken.declaration.idNode];
+    const level = library && levelForToo(linked, analysis, declared, library);
+    if (level) yield ['library', level.declaration.idNode];
+  }
 }
 
 /** Whether a scalar that an anchor shares is something else too: renaming the one would change the other. */
@@ -265,19 +270,15 @@ function viaRival({ document, names }: Linked, { declaration }: Declared, name: 
 }
 
 /** The level of the same id that another plan declares for a library that it imports. */
-function levelForToo(
-  { analysis, linked }: { readonly analysis: Analysis; readonly linked: Linked },
-  { declaration, document }: Declared,
-  library: SourceFile,
-): Declared | undefined {
+function levelForToo(linked: Linked, analysis: Analysis, { declaration, document }: Declared, library: SourceFile): Declared | undefined {
   const own = linked.names.find('level', declaration.id);
   if (own === undefined || own.document.yaml.origin === document.yaml.origin) return undefined;
   return librariesOf(linked, analysis).some(({ file }) => file.id === library.id) ? own : undefined;
 }
 
-function placeText(node: YamlNode, analyses: readonly Analysis[], shown: (file: FileId) => string): string {
+function placeText(node: YamlNode, { closure }: Analysis, shown: (file: FileId) => string): string {
   const { origin } = node.document;
-  const file = analyses.map(({ closure }) => closure.files.get(origin)).find((found) => found !== undefined);
+  const file = closure.files.get(origin);
   return file ? `${shown(origin)}:${file.lines.position(node.start).line + 1}` : shown(origin);
 }
 

@@ -1,7 +1,8 @@
 // The one way by which tests rename: the lines that change, or why nothing does. Whatever is renamed must mean what it meant.
 import assert from 'node:assert/strict';
 import type { Language } from '../../../server/src/rules/render.ts';
-import { prepareRename, rename } from '../../../server/src/service/rename.ts';
+import { beginRename, prepareRename, type Refusal, type RenameOptions, type Renaming } from '../../../server/src/service/rename.ts';
+import type { Analysis } from '../../../server/src/service/session.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { analyseFiles, readMarkedFiles } from './marked-files.ts';
 
@@ -48,4 +49,17 @@ export async function checkRename(source: string | Readonly<Record<string, strin
   const was = await codes(Object.fromEntries(analyses.map(({ file }) => [file.id, file.text])));
   const left = was.filter((code) => !expected.mends?.some((rule) => code.includes(` ${rule} `)));
   assert.deepEqual((await codes(texts)).toSorted(), left.toSorted(), 'the rules say what they said');
+}
+
+/** A renaming that has looked at all of these plans. */
+export function rename(
+  analysis: Analysis,
+  offset: number,
+  name: string,
+  others: readonly Analysis[],
+  options: RenameOptions,
+): Renaming | Refusal {
+  const pass = beginRename(analysis, offset, name, options);
+  if (pass.wanted) for (const other of others) if (pass.wanted(other.dependencies)) pass.visit(other);
+  return pass.outcome();
 }
