@@ -227,6 +227,7 @@ export type JurisdictionLevel = keyof typeof jurisdictionLevels;
 export type Sector = keyof typeof sectors;
 export type RightKind = keyof typeof rightKinds;
 export type LinkType = keyof typeof linkTypes;
+export type CultivationKind = keyof typeof cultivationKinds;
 export type GovernanceMode = keyof typeof governanceModes;
 
 export const allPhases = Object.keys(phases) as readonly Phase[];

@@ -29,7 +29,7 @@ export default defineRule({
     bears: { en: 'It bears responsibilities.', zh: '其承担职责。' },
   },
   *check(plan, { sides, holdings, doubts, unsided, offers }) {
-    if (doubts.about.cultivation()) return;
+    if (doubts.about.cultivation(['recipients'])) return;
     const recipients = standFor(
       plan,
       plan.content.cultivation.flatMap((entry) => entry.recipients),

@@ -2,11 +2,13 @@
 import { votingSeats } from '../../governance/seats.ts';
 import type { Sides } from '../../governance/sides.ts';
 import type { Reference } from '../../plan/field.ts';
+import type { Cultivation } from '../../plan/shape.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { Actor, Plan } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { addExercise } from '../shared/added-entries.ts';
 import { planPlace } from '../shared/plan-place.ts';
+import type { Unsided } from '../shared/unsided.ts';
 
 export default defineRule({
   id: 'joint-training-absent',
@@ -37,9 +39,9 @@ export default defineRule({
     const [government, society] = [[...sides.government].filter(acts), [...sides.society].filter(acts)];
     // Organizations come before bodies on either side: a body is named only where no organization acts.
     const [one, other] = [government[0], society[0]];
-    if (one === undefined || other === undefined || trainTogether(plan, sides)) return;
-    if (plan.organizations.some(unsided.has) || plan.content.bodies.some(({ chair }) => chair === undefined)) return;
-    if (doubts.about.exercises() || doubts.about.cultivation() || doubts.about.links('train')) return;
+    if (one === undefined || other === undefined || mayTrainTogether(plan, sides, unsided)) return;
+    if (plan.content.bodies.some(({ chair }) => chair === undefined)) return;
+    if (doubts.about.exercises() || doubts.about.cultivation(['recipients', 'provider'], 'train') || doubts.about.links('train')) return;
     yield {
       message: 'absent',
       at: planPlace(plan, 'exercises', 'cultivation'),
@@ -49,23 +51,30 @@ export default defineRule({
   },
 });
 
-function trainTogether(plan: Plan, { government, society }: Sides): boolean {
-  const isSociety = (actor: Actor): boolean => actor.kind === 'organization' && society.has(actor);
+/** Whether an exercise, a training or a link brings both sides together, or may: for want of a sector an actor may be of either. */
+function mayTrainTogether(plan: Plan, sides: Sides, unsided: Unsided): boolean {
+  const isGovernment = (actor: Actor): boolean => sides.government.has(actor) || unsided.has(actor);
+  const isSociety = (actor: Actor): boolean => actor.kind === 'organization' && (sides.society.has(actor) || unsided.has(actor));
   // A body stands for its voters too.
   const sidesOf = remembered((actor: Actor) => {
     const meant = actor.kind === 'body' ? [actor, ...votingSeats(actor)] : [actor];
-    return { government: meant.some((each) => government.has(each)), society: meant.some(isSociety) };
+    return { government: meant.some(isGovernment), society: meant.some(isSociety) };
   });
   const hasBoth = (references: readonly (Reference | undefined)[]): boolean => {
     const met = references.flatMap((reference) => (reference && plan.actors.get(reference.id)) ?? []).map(sidesOf);
-    return met.some((sides) => sides.government) && met.some((sides) => sides.society);
+    return met.some(({ government }) => government) && met.some(({ society }) => society);
   };
   const { exercises, cultivation } = plan.content;
   return (
     exercises.some(({ participants }) => hasBoth(participants)) ||
-    cultivation.some(({ kind, provider, recipients }) => kind?.value === 'train' && hasBoth([provider, ...recipients])) ||
+    cultivation.some(({ kind, provider, recipients }) => mayTrain(kind) && hasBoth([provider, ...recipients])) ||
     plan.ties.some(
-      ({ type, from, to }) => type === 'train' && ((government.has(from) && isSociety(to)) || (government.has(to) && isSociety(from))),
+      ({ type, from, to }) => type === 'train' && ((isGovernment(from) && isSociety(to)) || (isGovernment(to) && isSociety(from))),
     )
   );
+}
+
+/** A kind that could not be read may be this one. */
+function mayTrain(kind: Cultivation['kind']): boolean {
+  return kind === undefined || kind.value === 'train';
 }

@@ -32,8 +32,9 @@ export default defineRule({
     duty: { en: 'This is what it does in the response.', zh: '其应急处置职责。' },
   },
   *check(plan, { holdings, doubts, offers }) {
-    if (doubts.about.cultivation()) return;
-    const protecting = plan.content.cultivation.filter(({ kind }) => kind?.value === 'insure' || kind?.value === 'equip');
+    if (doubts.about.cultivation(['recipients'], 'insure', 'equip')) return;
+    // An entry whose kind could not be read may be one of the two.
+    const protecting = plan.content.cultivation.filter(({ kind }) => !kind || kind.value === 'insure' || kind.value === 'equip');
     const reached = standFor(
       plan,
       protecting.flatMap(({ recipients }) => recipients),

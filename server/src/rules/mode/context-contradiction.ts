@@ -5,6 +5,7 @@ import { method } from '../../governance/method.ts';
 import { atLeast } from '../../governance/verdict.ts';
 import { axes, highLow } from '../../plan/vocabulary.ts';
 import { defineRule } from '../rule.ts';
+import { indicatorsUnread } from '../shared/classifier-input.ts';
 import { figure } from '../shared/figure.ts';
 
 export default defineRule({
@@ -31,7 +32,7 @@ export default defineRule({
     indicator: { en: 'This indicator counts as {score}.', zh: '该指标计为 {score}。' },
   },
   *check({ content: { context } }, { classification }) {
-    if (context === undefined || context.broken.has('indicators')) return;
+    if (context === undefined) return;
     const scored = scoredIndicators(context);
     const sides = [
       ['government-capacity', context.governmentCapacity, classification.context.governmentCapacity],
@@ -39,7 +40,8 @@ export default defineRule({
     ] as const;
     for (const [axis, declaration, score] of sides) {
       const measured = measuredSide(score);
-      if (declaration === undefined || measured === undefined || measured === declaration.value) continue;
+      if (declaration === undefined || measured === undefined || measured === declaration.value || indicatorsUnread(context, axis))
+        continue;
       yield {
         message: 'contradicted',
         at: declaration.node,

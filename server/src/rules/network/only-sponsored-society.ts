@@ -2,6 +2,7 @@
 import type { OrganizationActor } from '../../workspace/plan.ts';
 import { defineRule, mostRelated } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
+import { misspeltOutsiders } from '../shared/misspelt-ids.ts';
 import { planPlace } from '../shared/plan-place.ts';
 
 export default defineRule({
@@ -34,6 +35,7 @@ export default defineRule({
     const declarations = plan.organizations.map(({ declaration }) => declaration);
     // Who is of no known sector may be the independent one.
     if (hidden.inEntries('organizations') || declarations.some(({ sector }) => sector === undefined)) return;
+    if (misspeltOutsiders(plan).some((actor) => actor.kind === 'organization' && !isSponsored(actor))) return;
     yield {
       message: 'sponsored',
       at: planPlace(plan, 'organizations'),

@@ -1,5 +1,6 @@
 // An organization that has ties, but only within a group that no command body and no function lead belongs to.
 import { componentsOf } from '../../network/actor-network.ts';
+import type { Actor } from '../../workspace/plan.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { commandBodies } from '../shared/command-bodies.ts';
@@ -28,13 +29,13 @@ export default defineRule({
       zh: '“{name}”仅与外部主体存在联系，而外部主体不能作为通往指挥机构或职能牵头单位的途径。请在预案内部为其建立联系。',
     },
   },
-  *check(plan, { ties, network, doubts: { ties: doubts, hidden } }) {
-    if (doubts.everybody || doubts.roles || hidden.inAny(plan.content.bodies, 'kind')) return;
+  *check(plan, { ties, network, doubts: { ties: doubts } }) {
+    if (doubts.everybody || doubts.roles) return;
     const leads = plan.functions.flatMap(({ coordinator, primary }) => [...coordinator, ...primary]);
     const anchors = new Set([...commandBodies(plan), ...leads].filter((actor) => network.placeOf(actor) !== undefined));
     if (anchors.size === 0) return;
     for (const actors of componentsOf(network)) {
-      if (actors.some((actor) => anchors.has(actor) || doubts.aboutRoles(actor))) continue;
+      if (actors.some((actor) => anchors.has(actor) || mayCommand(actor) || doubts.aboutRoles(actor))) continue;
       for (const actor of actors) {
         if (actor.kind === 'body' || !ties.hasTie(actor)) continue;
         yield {
@@ -46,3 +47,8 @@ export default defineRule({
     }
   },
 });
+
+/** A body whose kind could not be read may be the headquarters. */
+function mayCommand(actor: Actor): boolean {
+  return actor.kind === 'body' && actor.declaration.kind === undefined;
+}

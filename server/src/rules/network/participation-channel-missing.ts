@@ -9,7 +9,7 @@ import { isMisspeltIn } from '../shared/misspelt-ids.ts';
 import { offerFix } from '../shared/offered-fix.ts';
 import type { Offers } from '../shared/offers.ts';
 import { phaseNames } from '../shared/phase-names.ts';
-import { addMeant } from '../shared/stands-for.ts';
+import { addMeant, standFor } from '../shared/stands-for.ts';
 
 export default defineRule({
   id: 'participation-channel-missing',
@@ -41,15 +41,20 @@ export default defineRule({
   },
   *check(plan, { sides, holdings, doubts: { hidden }, offers }) {
     const { participation } = plan.content;
-    if (!plan.complete || hidden.inItems('participation') || hidden.inAny(participation, 'phases', 'who')) return;
-    // An entry that lacks one of the two may be meant for anybody, or for any phase.
-    if (participation.some(({ phases, who }) => phases.length === 0 || who.length === 0)) return;
+    if (!plan.complete || hidden.inItems('participation') || hidden.inAny(participation, 'who')) return;
+    // An entry that names nobody may be meant for anybody; one without a phase that could be read, for any phase.
+    if (participation.some(({ who }) => who.length === 0)) return;
+    const timeless = participation.filter((entry) => entry.phases.length === 0 || hidden.in(entry, 'phases'));
+    const doubtful = standFor(
+      plan,
+      timeless.flatMap(({ who }) => who),
+    );
     const named = participants(plan);
     const isMissing = (organization: OrganizationActor, phase: Phase): boolean =>
       holdings.firstDutyOf(organization, phase) !== undefined && named.get(phase)?.has(organization) !== true;
     for (const organization of sides.society) {
       const missing = allPhases.filter((phase) => isMissing(organization, phase));
-      if (missing.length === 0 || isMisspeltIn(plan, organization, 'participation', 'bodies')) continue;
+      if (missing.length === 0 || doubtful.has(organization) || isMisspeltIn(plan, organization, 'participation', 'bodies')) continue;
       const related = holdings.firstDutiesOf(organization, missing, mostRelated);
       yield {
         message: 'unnamed',

@@ -1,10 +1,11 @@
 // Whether the classifier saw the whole plan: a mode computed from what could be read of a broken document is no ground for a finding.
-import type { Axis } from '../../governance/indicators.ts';
+import { type Axis, indicatorDefinition } from '../../governance/indicators.ts';
 import { deciderKeys } from '../../governance/seats.ts';
 import type { PlanDocument } from '../../plan/build.ts';
 import type { FoundReference } from '../../plan/read-scope.ts';
-import type { Body, Organization } from '../../plan/shape.ts';
+import type { Body, Context, Indicator, Organization } from '../../plan/shape.ts';
 import type { Plan } from '../../workspace/plan.ts';
+import { findEntry } from '../../yaml/view.ts';
 import { createHiddenKeys, type HiddenKeys } from './hidden-keys.ts';
 import { createMisspeltKeys, type MisspeltKeys } from './misspelt-keys.ts';
 
@@ -108,7 +109,25 @@ export function axisUnread(plan: Plan, axis: Axis, { mayMean }: MisspeltKeys = c
   if (context === undefined) return content.broken.has('context') || mayMean(content, 'context');
   const declared = axis === 'government-capacity' ? context.governmentCapacity : context.socialDevelopment;
   const isHidden = (key: string): boolean => context.broken.has(key) || mayMean(context, key);
-  return isHidden(axis) || (declared === undefined && isHidden('indicators'));
+  return isHidden(axis) || (declared === undefined && (mayMean(context, 'indicators') || indicatorsUnread(context, axis)));
+}
+
+/** Whether an indicator that may measure the axis could not be read to the end. */
+export function indicatorsUnread({ broken, indicators, node }: Context, axis: Axis): boolean {
+  if (!broken.has('indicators')) return false;
+  const written = findEntry(node, 'indicators')?.value;
+  if (indicators.length < (written?.kind === 'list' ? written.items.length : 1)) return true;
+  return indicators.some((indicator) => isIncomplete(indicator) && mayMeasure(indicator, axis));
+}
+
+function isIncomplete({ broken, id, value, unit, axis, min, max }: Indicator): boolean {
+  if (broken.size > 0 || id === undefined || value === undefined || unit === undefined) return true;
+  return !indicatorDefinition(id.value) && (axis === undefined || min === undefined || max === undefined);
+}
+
+function mayMeasure({ id, axis: own }: Indicator, axis: Axis): boolean {
+  const measured = (id && indicatorDefinition(id.value)?.axis) ?? own?.value;
+  return measured === undefined || measured === axis;
 }
 
 /** Whether the context mode may be another than the one computed. */

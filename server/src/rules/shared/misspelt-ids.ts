@@ -11,3 +11,8 @@ export function isMisspeltIn({ misspelt }: Plan, { id }: Actor, ...sections: rea
   const found = misspelt.get(id);
   return found !== undefined && (found.has('addition') || sections.some((section) => found.has(section)));
 }
+
+/** Those who would take part if their ids were written right. */
+export function misspeltOutsiders({ misspelt, actors }: Plan): readonly Actor[] {
+  return [...misspelt.keys()].flatMap((id) => actors.get(id) ?? []).filter(({ takesPart }) => !takesPart);
+}

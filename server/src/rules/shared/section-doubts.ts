@@ -1,6 +1,6 @@
 // Whether a section can be trusted to show everything: what seems to be missing in it may stand where nothing could be read.
-import type { Link } from '../../plan/shape.ts';
-import type { LinkType } from '../../plan/vocabulary.ts';
+import type { Cultivation, Link } from '../../plan/shape.ts';
+import type { CultivationKind, LinkType } from '../../plan/vocabulary.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import type { HiddenKeys } from './hidden-keys.ts';
 import type { MisspeltKeys } from './misspelt-keys.ts';
@@ -11,7 +11,8 @@ export interface SectionDoubts {
   links(type: LinkType): boolean;
   /** Whether a procedure may lead up to somebody, and it could not be read to whom. */
   procedures(): boolean;
-  cultivation(): boolean;
+  /** Whether an entry of these kinds, or of any where none is given, may support somebody who could not be read; or be by such a provider. */
+  cultivation(keys: readonly ('recipients' | 'provider')[], ...kinds: readonly CultivationKind[]): boolean;
   exercises(): boolean;
 }
 
@@ -29,6 +30,10 @@ export function createSectionDoubts(plan: Plan, misspelt: MisspeltKeys, hidden: 
   const leadsAstray = ({ from, to }: Link): boolean => [...from, ...to].some(({ id }) => !actors.has(id));
   const isUnread = (link: Link): boolean => link.from.length === 0 || link.to.length === 0 || hidden.in(link, 'from', 'to', 'mutual');
   const mayBe = (type: LinkType, { type: stated }: Link): boolean => stated === undefined || stated.value === type;
+  const namesUnknown = (entry: Cultivation, key: 'recipients' | 'provider'): boolean => {
+    const named = [entry[key] ?? []].flat();
+    return named.length === 0 || hidden.in(entry, key) || named.some(({ id }) => !actors.has(id));
+  };
   const isTargetUnread = (key: (typeof leadingUp)[number]): boolean => {
     const procedure = content.procedures?.[key];
     if (procedure !== undefined) return hidden.in(procedure, 'to');
@@ -45,13 +50,12 @@ export function createSectionDoubts(plan: Plan, misspelt: MisspeltKeys, hidden: 
       isHidden('procedures') ||
       isBroken('procedures', () => leadingUp.some(isTargetUnread)) ||
       isAstray('procedures', (route) => route.at(-1) === 'to' && leadingUp.some((key) => route[1] === key)),
-    cultivation: () =>
-      isHidden('cultivation') ||
-      isBroken('cultivation', () => {
-        if (hidden.inItems('cultivation') || hidden.inAny(content.cultivation, 'kind', 'provider', 'recipients')) return true;
-        return content.cultivation.some(({ kind, provider, recipients }) => !kind || !provider || recipients.length === 0);
-      }) ||
-      isAstray('cultivation'),
+    cultivation: (keys, ...kinds) => {
+      if (isHidden('cultivation') || isBroken('cultivation', () => hidden.inItems('cultivation'))) return true;
+      if (isResolved && !content.broken.has('cultivation')) return false;
+      const mayCount = ({ kind }: Cultivation): boolean => kind === undefined || kinds.length === 0 || kinds.includes(kind.value);
+      return content.cultivation.some((entry) => mayCount(entry) && keys.some((key) => namesUnknown(entry, key)));
+    },
     exercises: () =>
       isHidden('exercises') ||
       isBroken('exercises', () => {
