@@ -120,6 +120,37 @@ check(
   "wrong-type/number '.inf' 2:106",
 );
 check(
+  'a fraction below the bound is below it first of all',
+  `${plan}organizations: {a: {name: A, sector: media, capabilities: {c: {kind: boat, quantity: -0.5}}}}\n`,
+  "wrong-type/minimum '-0.5' 2:85",
+);
+check('no duration behind the key', `${plan}procedures: {escalation: {within: }}\n`, "wrong-type/duration 'within' 2:26");
+check(
+  'nothing where a reference to the law is asked for, or a plan',
+  `${plan.replace('status', 'parent-plans: [null, a b], status')}functions: {f: {name: F, basis: [null]}}\n`,
+  "wrong-type/parent-plan 'null' 1:54",
+  "bad-id/malformed 'a b' 1:60",
+  "wrong-type/legal-reference 'null' 2:33",
+);
+check(
+  'a text whose only language has no tag',
+  `${plan}functions: {f: {name: {? [a] : F}}, g: {name: {e_n: G}}}\n`,
+  "unknown-key/complex '[a]' 2:25",
+  "unknown-key/language-tag 'e_n' 2:47",
+);
+check(
+  'a key that probably means another stands for it: neither it nor what depends on it is missing',
+  `${plan}organizations: {a: {importd: true}, b: {nam: [x], sector: media}}\n`,
+  "unknown-key/unknown 'importd' 2:20",
+  "unknown-key/unknown 'nam' 2:40",
+);
+check(
+  'a word with a comma where one of its parts is no value',
+  `${plan}functions: {f: {name: F, phases: "response, rescue"}, g: {name: G, phases: [response； rescue]}}\n`,
+  `unknown-value/unknown '"response, rescue"' 2:33`,
+  "unknown-value/unknown 'response； rescue' 2:76",
+);
+check(
   'a blank token',
   `${plan}organizations: {a: {name: A, sector: media, capabilities: {c: {kind: " "}}}}\n`,
   `wrong-type/filled '" "' 2:69`,

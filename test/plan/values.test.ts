@@ -189,6 +189,27 @@ links: [*nobody]
   assert.deepEqual([...(content?.broken ?? [])], ['organizations', 'links'], 'an alias that leads nowhere cannot be read either');
 });
 
+test('so is a key that an unknown one may mean; what stands under that is read where it is of the kind', () => {
+  const { content } = readOne(`${plan}organizations:
+  a: {nam: A, sector: media, parant: b}
+  b: {nam: [B], sector: media, nmae: [B]}
+`);
+  const [a, b] = content?.organizations ?? [];
+  assert.deepEqual([a?.name?.byLanguage.get(''), a?.parent?.id, [...(a?.broken ?? [])]], ['A', 'b', []]);
+  assert.deepEqual([b?.name, [...(b?.broken ?? [])]], [undefined, ['name']]);
+});
+
+test('of a key that is written twice the first counts', () => {
+  const { content } = readOne(`${plan}organizations:
+  a: {name: {en: A, en: B}, sector: media, sector: party}
+  a: {name: B, sector: party}
+`);
+  assert.deepEqual(
+    content?.organizations.map(({ name, sector }) => [name?.byLanguage.get('en'), sector?.value]),
+    [['A', 'media']],
+  );
+});
+
 test('what can be read of a faulty list is read', () => {
   const { content } = readOne(`${plan}functions: {f: {name: F, phases: [response, rescue, ~, warning], primary: [a, b c]}}\n`);
   assert.deepEqual(

@@ -144,6 +144,44 @@ test('an imported body that takes no part seats nobody', async () => {
   assert.deepEqual(organization(unnamed, 'a').seats, []);
 });
 
+test('an imported actor takes part where the plan names it as such, and with it whom it seats or shares with', async () => {
+  const names = [
+    'chair',
+    'co-chair',
+    'deputy',
+    'office',
+    'member',
+    'adviser',
+    'observer',
+    'right-sharer',
+    'duty-sharer',
+    'added',
+    'parent',
+    'approver',
+  ];
+  const files = {
+    'l.plan.yaml': `${headOf('l')}organizations:
+${names.map((id) => `  ${id}: {name: ${id}, sector: government}\n`).join('')}  alone: {name: Alone, sector: government, parent: parent}
+bodies:
+  council: {name: K, kind: council, chair: chair, co-chairs: [co-chair], deputies: [deputy], office: office, members: [member], advisers: [adviser], observers: [observer]}
+  sharing: {name: S, kind: council, chair: chair, rights: {r: {kind: decide, with: right-sharer}}, responsibilities: {d: {action: Act, phases: [response], with: duty-sharer}}}
+`,
+  };
+  const takingPart = async (body: string, head = ''): Promise<readonly string[]> => {
+    const plan = await link(`imports: l.plan.yaml\n${body}`, { files, head });
+    return [...plan.organizations, ...plan.bodies].map(({ id }) => id).sort();
+  };
+  const through = (via: string): string =>
+    `participation: [{phases: response, who: own, level: inform, via: ${via}}]\norganizations: {own: {name: O, sector: media}}\n`;
+  assert.deepEqual(await takingPart(through('council')), [...names.slice(0, 7), 'council', 'own'].sort());
+  assert.deepEqual(await takingPart(through('sharing')), ['chair', 'duty-sharer', 'own', 'right-sharer', 'sharing']);
+  assert.deepEqual(await takingPart('organizations: {added: {imported: true}}\n'), ['added']);
+  const own = (more: string): string => `organizations: {own: {name: O, sector: media, ${more}}}\n`;
+  assert.deepEqual(await takingPart(own('rights: {r: {kind: decide, with: member}}')), ['member', 'own']);
+  assert.deepEqual(await takingPart(own('parent: parent')), ['own'], 'a parent takes no part by being one');
+  assert.deepEqual(await takingPart('', ', approval: {by: approver}'), [], 'nor does who approves a plan');
+});
+
 test('the coordinator, the primaries and the supporters of a function have a role in it, each once', async () => {
   const plan =
     await link(`organizations: {a: {name: A, sector: government}, b: {name: B, sector: government}, c: {name: C, sector: government}}

@@ -9,7 +9,6 @@ export function citationMeant(text: string): { readonly id: string; readonly loc
   const [, id = '', ...written] = citation.exec(text.replace(/\s/g, '')) ?? [];
   if (!isId(id)) return undefined;
   const [article, paragraph, item] = written.map((part) => (part === undefined ? undefined : numberOf(part)));
-  if (article === undefined) return undefined;
   // An article of one paragraph is not counted in paragraphs.
   const parts = item === undefined ? [article, paragraph] : [article, paragraph ?? 1, item];
   return { id, locator: parts.filter((part) => part !== undefined).join('.') };

@@ -65,7 +65,7 @@ function readMap(map: YamlMap, shape: MapShape, scope: Scope, given?: Restrictio
   }
   const restriction = given ?? importedRestriction(shape, present);
   const slips = hasOthers || restriction ? readOthers(map, shape, values, scope, restriction) : undefined;
-  if (slips) for (const name of slips.doubtful) if (!present.get(name) && !slips.meant.has(name)) markBroken(values, name);
+  if (slips) for (const name of slips.doubtful) if (!slips.meant.has(name)) markBroken(values, name);
   const known =
     slips === undefined || slips.meant.size === 0 ? present : { get: (name: string) => slips.meant.get(name) ?? present.get(name) };
   for (const name of requiredKeys(shape, known)) {
@@ -192,7 +192,7 @@ function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scop
     const within = item.kind === 'alias' ? scope.enterItem(item) : plain;
     return isRemembered(within) ? remembering(item, within, (own) => readItem(item, shape.item, own)) : readItem(item, shape.item, within);
   });
-  if (items.length > 0 && items.length < shape.minimum) wrongType(scope, value, 'parties', { minimum: shape.minimum });
+  if (items.length < shape.minimum) wrongType(scope, value, 'parties', { minimum: shape.minimum });
   return withoutGaps(values);
 }
 
