@@ -75,6 +75,21 @@ test('a diagnostic says its rule, its page, its places in other files, and what 
     },
   ));
 
+test('what is unused is marked so only for clients that know that mark', async () => {
+  const tagsOf = async (publishDiagnostics: object): Promise<unknown> => {
+    let tags: unknown;
+    await withServer({}, { capabilities: { textDocument: { publishDiagnostics } } }, async (client) => {
+      await client.open('b.plan.yaml', 'govplan: "1"\nplan: {id: b}\nlegal-bases: {erl: {title: 法, kind: law}}\n');
+      const { diagnostics } = await client.pushed('b.plan.yaml');
+      tags = diagnostics.find(({ code }) => code === 'unused-definition')?.tags;
+    });
+    return tags;
+  };
+  assert.deepEqual(await tagsOf({ tagSupport: { valueSet: [1, 2] } }), [1]);
+  assert.equal(await tagsOf({ tagSupport: { valueSet: [2] } }), undefined);
+  assert.equal(await tagsOf({}), undefined);
+});
+
 test('what is pulled again and is the same is not sent again', () =>
   withServer({ 'a.plan.yaml': misspelt }, { capabilities: pulling }, async (client) => {
     await client.open('a.plan.yaml');

@@ -256,7 +256,7 @@ function toDiagnostic(item: DiagnosticItem, { platform, capabilities }: ServerCo
     ...(related.length > 0 && {
       relatedInformation: related.map(({ file, range, message }) => ({ location: { uri: platform.toUri(file), range }, message })),
     }),
-    ...(item.unnecessary && tagSupport !== undefined && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(item.unnecessary && tagSupport?.valueSet?.includes(DiagnosticTag.Unnecessary) && { tags: [DiagnosticTag.Unnecessary] }),
     data: { fingerprint: item.fingerprint },
   };
 }
