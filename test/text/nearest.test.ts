@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { nearestWords } from '../../server/src/text/nearest.ts';
+import { isPlainSlip, nearestWords } from '../../server/src/text/nearest.ts';
 
 const keys = [
   'organizations',
@@ -63,6 +63,29 @@ test('takes a beginning that makes another word of a word for no slip', () => {
   checkNearest('inports', ['imports', 'plan'], ['imports']);
   checkNearest('cochairs', ['chair', 'co-chairs'], ['co-chairs']);
   checkNearest('indepandant', ['independent', 'affiliated'], ['independent']);
+});
+
+test('tells a slip of the pen from what may be a name of its own', () => {
+  for (const [word, near] of [
+    ['emergency-bureu', 'emergency-bureau'],
+    ['emergency-lwa', 'emergency-law'],
+    ['Water_Bureau', 'water-bureau'],
+    ['waterbureua', 'water-bureau'],
+    ['flood-hw', 'flood-hq'],
+    ['red-crosses', 'red-cross'],
+    ['monitr', 'monitor'],
+    ['县水务局-ofice', '县水务局-office'],
+  ] as const)
+    assert.ok(isPlainSlip(word, near), `${word} is a slip of ${near}`);
+  for (const [word, near] of [
+    ['team-b', 'team-a'],
+    ['south-gate', 'north-gate'],
+    ['lower-basin', 'upper-basin'],
+    ['县财政局', '县民政局'],
+    ['县中医院', '县医院'],
+    ['西湖街道办', '东湖街道办'],
+  ] as const)
+    assert.ok(!isPlainSlip(word, near), `${word} may be another than ${near}`);
 });
 
 test('finds nothing where a word is too far or too short', () => {

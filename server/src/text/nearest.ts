@@ -22,6 +22,37 @@ export interface WordIndex {
   nearest(word: string): readonly string[];
 }
 
+/**
+ * Whether a word that is near another can only be a slip of it, and no name of its own. Ideographs are words (县财政局 is another bureau than
+ * 县民政局, 县中医院 another hospital than 县医院), and so are the parts of an id: `team-b` is not `team-a`, nor `south-gate` `north-gate`.
+ */
+export function isPlainSlip(word: string, near: string): boolean {
+  const [one, other] = [fold(word), fold(near)];
+  if (singular(one.squashed) === singular(other.squashed)) return true;
+  if ([...differing(one.letters, other.letters), ...differing(other.letters, one.letters)].some(isIdeograph)) return false;
+  const [parts, otherParts] = [one, other].map(({ letters }) => letters.join('').split('-')) as [string[], string[]];
+  return parts.length !== otherParts.length || parts.every((part, at) => isSlipOfPart(part, otherParts[at] ?? ''));
+}
+
+/** A part of one letter counts or names something; a longer one is another word when two letters and more than a third of it differ. */
+function isSlipOfPart(part: string, near: string): boolean {
+  const length = Math.max(part.length, near.length);
+  // Near words differ in no more than three letters.
+  if (part === near || length > 9) return true;
+  const distance = alignmentDistance(Array.from(part), Array.from(near), length);
+  return length > 1 && (distance < 2 || distance * 3 <= length);
+}
+
+/** What is left of a word without the beginning and the end that it has in common with another. */
+function differing(word: readonly string[], other: readonly string[]): readonly string[] {
+  const shorter = Math.min(word.length, other.length);
+  let start = 0;
+  while (start < shorter && word[start] === other[start]) start++;
+  let end = 0;
+  while (end < shorter - start && word.at(-1 - end) === other.at(-1 - end)) end++;
+  return word.slice(start, word.length - end);
+}
+
 /** A word may be as long as a file: one of so many letters is meant for no other. */
 const mostLetters = 1000;
 
@@ -131,12 +162,14 @@ function countBits(bits: number): number {
  * rather another word (水利局 and 水务局 are two bodies) than a slip, unless the word is long.
  */
 function slipsAllowed(letters: readonly string[]): number {
-  const ideographs = letters.filter(
-    (letter) => letter > '\x7f' && /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(letter),
-  ).length;
+  const ideographs = letters.filter(isIdeograph).length;
   if (ideographs * 2 > letters.length) return letters.length < 4 ? 0 : letters.length < 9 ? 1 : 2;
   if (letters.length < 3) return 0;
   return letters.length < 6 ? 1 : letters.length < 10 ? 2 : 3;
+}
+
+function isIdeograph(letter: string): boolean {
+  return letter > '\x7f' && /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(letter);
 }
 
 function singular(word: string): string {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../plan/field.ts';
 import type { ProblemCodes, ProblemOf } from '../../plan/problem.ts';
+import { isPlainSlip } from '../../text/nearest.ts';
 import { remembered } from '../../text/remembered.ts';
 import { renameKey, replaceScalar } from '../../yaml/edit.ts';
 import type { YamlMap } from '../../yaml/tree.ts';
@@ -51,10 +52,11 @@ export default defineDocumentRule({
 });
 
 /** By the only near id. Of a legal reference only the id is replaced: the article behind it stays. */
-function replacing({ code, place, candidates = [] }: ProblemOf<'dangling-reference'>, keysOf: KeysOf): readonly Fix[] {
+function replacing({ code, place, data, candidates = [] }: ProblemOf<'dangling-reference'>, keysOf: KeysOf): readonly Fix[] {
   const [id] = candidates;
   if (id === undefined || candidates.length > 1) return [];
-  const fix = { title: 'replace', data: { id }, safe: true };
+  // What a Chinese citation means is known with its article. Another id may be that of somebody who is still to be declared.
+  const fix = { title: 'replace', data: { id }, safe: id.includes('#') || isPlainSlip(String(data.id), id) };
   if (place.kind === 'part') return [{ ...fix, edits: () => [{ span: placeSpan(place), newText: id }] }];
   if (place.kind !== 'scalar') return [];
   if (code !== 'addition') return [{ ...fix, edits: (text) => replaceScalar(text, place, id) }];
