@@ -1,6 +1,7 @@
 // Inlay hints: behind a reference the name of what it leads to, in the reader's language.
 import type { FoundReference } from '../plan/read-scope.ts';
 import type { Language } from '../rules/render.ts';
+import { firstFrom } from '../text/halving.ts';
 import type { Position } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import type { Linked } from '../workspace/link.ts';
@@ -25,7 +26,7 @@ export function inlayHints(analysis: Analysis, span: Span, language: Language): 
   const { lines } = analysis.file;
   const briefOf = createBriefs(language, analysis.options.asOf);
   return analysis.links().flatMap((linked) =>
-    referencesWithin(linked, span).flatMap((reference): readonly InlayHint[] => {
+    referencesWithin(linked, analysis, span).flatMap((reference): readonly InlayHint[] => {
       const { to, id } = reference;
       const target = findTarget(to, id, linked.names);
       const name = target && briefOf(target)?.name?.replace(/\s+/g, ' ').trim();
@@ -39,14 +40,19 @@ export function inlayHints(analysis: Analysis, span: Span, language: Language): 
 }
 
 /** A place may be read more than once: what is merged into several maps is, and it has one hint. */
-function referencesWithin({ document }: Linked, { start, end }: Span): readonly FoundReference[] {
-  const byPlace = new Map<YamlNode, FoundReference>();
-  for (const references of [document.references, document.legalReferences]) {
-    for (const reference of references) {
-      const place = placeOf(reference);
-      if (place.document === document.yaml && place.end >= start && place.end <= end) byPlace.set(place, reference);
-    }
-  }
+function referencesWithin({ document }: Linked, { file }: Analysis, span: Span): readonly FoundReference[] {
+  // An alias stands on one line.
+  const from = file.lines.lineStart(file.lines.position(span.start).line);
+  const hasAlias = file.pieces.slice(from, span.end).includes('*');
+  const found = [document.references, document.legalReferences].flatMap((references) => {
+    // They are in the order in which their nodes stand in the text, and none is inside another; aliases stand anywhere.
+    const first = firstFrom(references, ({ node }) => node.end >= span.start);
+    const next = firstFrom(references, ({ node }) => node.end > span.end);
+    const written = references.slice(first, next).filter(({ node, through }) => !through && node.document === document.yaml);
+    const aliased = hasAlias ? references.filter(({ through }) => through && through.end >= span.start && through.end <= span.end) : [];
+    return [...written, ...aliased];
+  });
+  const byPlace = new Map(found.map((reference) => [placeOf(reference), reference]));
   return [...byPlace.values()].sort((a, b) => placeOf(a).start - placeOf(b).start);
 }
 
