@@ -31,7 +31,7 @@ export default defineRule({
       if (doubts.hidden.in(declaration, 'needs-capabilities')) return;
       for (const { value } of declaration.needsCapabilities) needed.add(value);
     }
-    const isUnclear = (actor: Actor): boolean => doubts.holdings.about(actor, 'responsibilities');
+    const isUnclear = (actor: Actor): boolean => doubts.holdings.aboutOwn(actor, 'responsibilities');
     if (plan.organizations.some(isUnclear) || plan.bodies.some(isUnclear)) return;
     for (const { declaration, actor } of plan.capabilities) {
       const { kind } = declaration;

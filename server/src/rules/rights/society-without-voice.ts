@@ -1,5 +1,4 @@
 // A society organization that must act and has no say: neither a right nor a part in any decision.
-import { deciderKeys } from '../../governance/seats.ts';
 import { defineRule } from '../rule.ts';
 import { actorName } from '../shared/actor-name.ts';
 import { isMisspeltIn } from '../shared/misspelt-ids.ts';
@@ -29,10 +28,9 @@ export default defineRule({
     add: { en: "Add a right to propose to '{id}'", zh: '为“{id}”添加建议权' },
     borne: { en: 'It bears this responsibility.', zh: '其承担此项职责。' },
   },
-  *check(plan, { holdings, sides, doubts: { hidden, holdings: doubts }, offers }) {
-    const bodies = plan.bodies.map(({ declaration }) => declaration);
+  *check(plan, { holdings, sides, doubts: { holdings: doubts }, offers }) {
     if (!plan.complete || doubts.aboutAnySharers('rights')) return;
-    if (hidden.inEntries('bodies') || hidden.inAny(bodies, ...deciderKeys)) return;
+    if (doubts.aboutDeciders()) return;
     const deciders = new Set(plan.bodies.flatMap((body) => body.deciders));
     for (const organization of [...sides.society].filter((each) => !holdings.hasRights(each) && !deciders.has(each))) {
       const responsibility = holdings.firstDutyOf(organization);

@@ -29,7 +29,7 @@ export interface Abilities {
 export function findAbilities(plan: Plan, date: string, doubts: HoldingDoubts): Abilities | undefined {
   const agreements = [...plan.agreements.values()].map(({ value }) => value);
   const declarations = agreements.map(({ declaration }) => declaration);
-  if (entriesUnread(plan.content, 'agreements') || anyUnread(declarations, 'parties', 'kind')) return undefined;
+  if (entriesUnread(plan.content, 'agreements') || anyUnread(declarations, 'parties')) return undefined;
   const links = plan.links.map(({ declaration }) => declaration);
   // A link that names no agreement uses none, of whatever type it is.
   const resting = links.filter(({ agreement }) => agreement !== undefined);
@@ -82,6 +82,7 @@ export function together(teams: readonly Team[]): Team {
   return { members, agreements, unclear: teams.some(({ unclear }) => unclear) };
 }
 
+/** One whose kind could not be read may be of mutual aid. */
 function aidAgreements(agreements: readonly LinkedAgreement[], plan: Plan, date: string): readonly LinkedAgreement[] {
   const used = new Set<LinkedAgreement | undefined>();
   for (const { declaration, agreement } of plan.links) {
@@ -89,6 +90,6 @@ function aidAgreements(agreements: readonly LinkedAgreement[], plan: Plan, date:
   }
   return agreements.filter((agreement) => {
     const { kind, expires } = agreement.declaration;
-    return (expires === undefined || expires.value >= date) && (kind?.value === 'mutual-aid' || used.has(agreement));
+    return (expires === undefined || expires.value >= date) && (kind === undefined || kind.value === 'mutual-aid' || used.has(agreement));
   });
 }

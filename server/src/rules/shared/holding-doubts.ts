@@ -1,6 +1,5 @@
 // Whether rights, responsibilities and capabilities are all there to be seen: what seems to be held by nobody may be, where the text is
 // faulty.
-import { deciderKeys } from '../../governance/seats.ts';
 import type { MapBase, Reference } from '../../plan/field.ts';
 import { late } from '../../text/late.ts';
 import { remembered } from '../../text/remembered.ts';
@@ -19,9 +18,11 @@ export interface HoldingDoubts {
    * A misspelt id speaks of a certain actor, not of all.
    */
   aboutAnySharers(section: 'rights' | 'responsibilities'): boolean;
-  /** Whether there is a body of which it could not be read who decides in it, or may be one that could not be read at all. */
+  /** Whether an actor may have more of its own than could be read, whatever it holds or bears by a body. */
+  aboutOwn(actor: Actor, section: Section): boolean;
+  /** Whether anybody may decide in a body: it could not be read who does, or there may be one that could not be read at all. */
   aboutDeciders(): boolean;
-  /** Whether a body is among those who hold or bear something and names somebody to decide in it whom nobody declares. */
+  /** Whether a body is among those who hold or bear something, and names somebody to decide in it whom nobody declares, or members who may. */
   aboutDecidersOf(actors: readonly Actor[]): boolean;
 }
 
@@ -33,10 +34,16 @@ export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): Holding
   const { content, actors, organizations, bodies, rights, responsibilities } = plan;
   const hidesSharers = (declaration: Shared): boolean =>
     (declaration.broken.size > 0 && declaration.broken.has('with')) || misspelt.mayMean(declaration, 'with');
-  const hidesDeciders = ({ declaration }: BodyActor): boolean => {
-    if (declaration.chair === undefined) return true;
+  const hides = ({ declaration }: BodyActor, ...keys: readonly string[]): boolean => {
     if (misspelt.none && declaration.broken.size === 0) return false;
-    return deciderKeys.some((key) => declaration.broken.has(key) || misspelt.mayMean(declaration, key));
+    return keys.some((key) => declaration.broken.has(key) || misspelt.mayMean(declaration, key));
+  };
+  const hidesRule = (body: BodyActor): boolean => hides(body, 'decision-rule');
+  const hidesDeciders = (body: BodyActor): boolean => {
+    const { chair, decisionRule } = body.declaration;
+    if (chair === undefined || hides(body, 'chair', 'co-chairs')) return true;
+    const membersCount = hidesRule(body) || (decisionRule !== undefined && decisionRule.value !== 'chair-decides');
+    return membersCount && hides(body, 'members');
   };
   const sharersAdrift = remembered((section: Section): ReadonlySet<string> => new Set(namedAdrift(plan, section)));
   const isHidden = (actor: Actor, section: Section): boolean => {
@@ -49,14 +56,22 @@ export function createHoldingDoubts(plan: Plan, misspelt: MisspeltKeys): Holding
   const decidersOfHidden = remembered((section: Exclude<Section, 'capabilities'>): ReadonlySet<Actor> => {
     return new Set(bodies.flatMap((body) => (isMisspeltIn(plan, body, section) || isHidden(body, section) ? body.deciders : [])));
   });
+  /** Members of a body of which it could not be read whether they decide. */
+  const maybeDeciders = late((): ReadonlySet<Actor> => {
+    return new Set(
+      bodies.filter(hidesRule).flatMap(({ seats }) => seats.flatMap(({ kind, holder }) => (kind === 'member' ? [holder] : []))),
+    );
+  });
   const aboutDeciders = late(() => entriesUnread(content, 'bodies') || misspelt.mayMean(content, 'bodies') || bodies.some(hidesDeciders));
+  const mayDecide = (actor: Actor, section: Exclude<Section, 'capabilities'>): boolean =>
+    aboutDeciders() || decidersOfHidden(section).has(actor) || maybeDeciders().has(actor);
   const leadsAstray = remembered((body: BodyActor): boolean => decidersNamed(body).some(({ id }) => !actors.has(id)));
   return {
     aboutDeciders,
     // Holders are thousands, and asked about with each of thousands of responsibilities.
-    aboutDecidersOf: remembered((named) => named.some((actor) => actor.kind === 'body' && leadsAstray(actor))),
-    about: (actor, section) =>
-      isHidden(actor, section) || (section !== 'capabilities' && (aboutDeciders() || decidersOfHidden(section).has(actor))),
+    aboutDecidersOf: remembered((named) => named.some((actor) => actor.kind === 'body' && (leadsAstray(actor) || hidesRule(actor)))),
+    aboutOwn: isHidden,
+    about: (actor, section) => isHidden(actor, section) || (section !== 'capabilities' && mayDecide(actor, section)),
     aboutSharers: (declaration) => hidesSharers(declaration) || declaration.with.some(({ id }) => !actors.has(id)),
     aboutAnySharers: remembered((section) => {
       const holdings: readonly { readonly declaration: Shared }[] = section === 'rights' ? rights : responsibilities;
