@@ -82,6 +82,12 @@ test('highlights tell writing from reading', async () => {
     },
     [],
   );
+  // Which level that is, the plans say that import the library.
+  const duty = (levels: string): string => `{action: A, phases: response, levels: ${levels}}`;
+  await checkHighlight(
+    `govplan: "1"\norganizations: {a: {name: A, sector: party, responsibilities: {d: ${duty('[«r|1», r2]')}, e: ${duty('"«r1»"')}}}}\n`,
+    [],
+  );
   await checkHighlight('x: &«n» 1\ny: *«|n»\n', [0]);
   await checkHighlight('plan: {id: «p|»}\ngovplan: "1"\n', [0]);
   await checkHighlight('organizations: {a: {name: |A}}\n', []);

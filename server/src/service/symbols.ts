@@ -58,6 +58,15 @@ export function isLeftOpen(analysis: Analysis, offset: number): boolean {
   return cursor !== undefined && cursor.target === undefined && cursor.document.kind === 'library' && cursor.reference?.to === 'level';
 }
 
+/** The places of a library that refer to what is left open at an offset; none where nothing is. */
+export function leftOpenOccurrences(analysis: Analysis, offset: number): readonly Occurrence[] {
+  const cursor = isLeftOpen(analysis, offset) ? cursorAt(analysis, offset) : undefined;
+  const open = cursor?.reference;
+  if (cursor === undefined || open === undefined) return [];
+  const same = cursor.document.references.filter(({ to, id }) => to === open.to && id === open.id);
+  return same.map(({ id, node }) => ({ file: analysis.file, role: 'reference', node, span: nameSpan(node, id) }));
+}
+
 /** Every place that says a symbol, in these analyses, each once and in the order of the text. */
 export function occurrencesOf(symbol: PlanSymbol, analysis: Analysis, others: readonly Analysis[]): readonly Occurrence[] {
   switch (symbol.kind) {
