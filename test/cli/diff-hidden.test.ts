@@ -127,5 +127,5 @@ test('text and Markdown say what is hidden, in both languages', () =>
     assert.match(text, /0 fixed, \d+ as before, 5 not fixed but hidden by new faults \(\?\)\.\n$/);
     assert.match(await run('--lang', 'zh'), /因新增错误而无法判断（未消除）5 个（\?）。\n$/);
     assert.match(await run('--format', 'markdown'), /### Hidden by new faults, not fixed \(5\)\n/);
-    assert.match(await run('--format', 'markdown', '--lang', 'zh'), /### 因新增错误而无法判断（未消除） \(5\)\n/);
+    assert.match(await run('--format', 'markdown', '--lang', 'zh'), /### 因新增错误而无法判断（未消除）（5）\n/);
   }));

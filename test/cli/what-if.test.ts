@@ -116,6 +116,8 @@ test('the text names what fails in the language of the reader', () =>
   withFolder({ 'a.plan.yaml': plan }, async (folder) => {
     const { stdout } = await folder.run(['what-if', 'a.plan.yaml', '--without', 'office']);
     assert.match(stdout, /Responsibilities that nobody bears any more \(1\)\n {4}watch {2}Watch the river {2}a\.plan\.yaml:11\n/);
+    const chinese = await folder.run(['what-if', 'a.plan.yaml', '--without', 'office', '--lang', 'zh']);
+    assert.match(chinese.stdout, /\n {2}无人承担的职责（1）\n {4}watch {2}/);
     const nothing = await folder.run(['what-if', 'a.plan.yaml', '--without', 'above', '--lang', 'zh']);
     assert.match(nothing.stdout, /没有其他影响。\n$/);
   }));

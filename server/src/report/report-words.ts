@@ -142,7 +142,8 @@ export const reportWords = {
   seat: say('seat in a body', '机构席位'),
   tieTypes: say('Ties', '联系类型'),
   sidesAndSectors: say('Sides and sectors', '所属侧与类别'),
-  shownOnly: say('The picture shows the actors with the most ties; the table has all', '图中仅显示联系最多的主体，表格列出全部'),
+  shownOnly: say('The picture shows the actors with the most ties', '图中仅显示联系最多的主体'),
+  tableHasAll: say('the table has all.', '表格列出全部。'),
   chartPart: say(
     'The chart leaves out what a forge would refuse to draw; the HTML report has more.',
     '图中略去了代码托管平台无法绘制的部分，HTML 报告更完整。',

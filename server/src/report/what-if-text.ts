@@ -46,7 +46,7 @@ export function outageText(
     return `    ${printable(`${id}${words}`)}${paint.dim(printable(`  ${file}:${range.start.line + 1}`))}`;
   };
   const part = (key: 'uncovered' | 'lost' | 'leaderless' | 'unreachable', rows: readonly string[]): readonly string[] =>
-    rows.length === 0 ? [] : [`  ${paint.bold(texts[key][language])} (${rows.length})`, ...rows];
+    rows.length === 0 ? [] : [`  ${paint.bold(texts[key][language])}${inBrackets(String(rows.length), language)}`, ...rows];
   const lines = [
     `${paint.bold(printable(path))}  ${texts.without[language]} ${printable(without.join(punctuation.comma[language]))}`,
     `  ${modeText(consequences, language, paint)}`,

@@ -74,7 +74,13 @@ function findingTable(title: string, findings: readonly LocatedFinding[], langua
     ];
     return `| ${cells.join(' | ')} |`;
   });
-  return [`### ${title} (${findings.length})`, '', `| ${head.join(' | ')} |`, '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [
+    `### ${title}${inBrackets(String(findings.length), language)}`,
+    '',
+    `| ${head.join(' | ')} |`,
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
 function changeTable(rows: readonly ChangeRow[], language: Language): string {
@@ -89,7 +95,7 @@ function changeTable(rows: readonly ChangeRow[], language: Language): string {
     return `| ${cells.join(' | ')} |`;
   });
   const table = [`| ${head.join(' | ')} |`, '| --- | --- | --- | --- |', ...lines].join('\n');
-  return `<details><summary>${texts.changes[language]} (${rows.length})</summary>\n\n${table}\n\n</details>`;
+  return `<details><summary>${texts.changes[language]}${inBrackets(String(rows.length), language)}</summary>\n\n${table}\n\n</details>`;
 }
 
 const texts = {

@@ -2,7 +2,7 @@
 // the side, the letters in it the sector, the stroke of a line the type of the tie. Below it the measures, and everything as a table.
 
 import { type LinkType, linkTypes, sectors } from '../../plan/vocabulary.ts';
-import { punctuation } from '../../rules/punctuation.ts';
+import { inBrackets, punctuation } from '../../rules/punctuation.ts';
 import type { Language } from '../../rules/render.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { append } from '../../text/append.ts';
@@ -31,7 +31,9 @@ export function networkSection(context: RuleContext, language: Language, medium:
   const { picture, height, width } = networkPicture(figure, language, medium);
   const sheet = medium.isNarrow || width < widths.wide ? undefined : markup` class="${sheetFor(width, height)}"`;
   return markup`<figure${sheet}><div class="scroll">${picture}</div><figcaption>${legend(figure, language)}${
-    figure.isPart ? markup`<p>${reportWords.shownOnly[language]} (${figure.nodes.length}).</p>` : undefined
+    figure.isPart
+      ? markup`<p>${reportWords.shownOnly[language]}${inBrackets(String(figure.nodes.length), language)}${punctuation.semicolon[language]}${reportWords.tableHasAll[language]}</p>`
+      : undefined
   }</figcaption></figure>
 <h3>${reportWords.measures[language]}</h3>
 <dl class="measures">${explainedMeasures(figure.metrics, language).map(({ name, value, meaning }) => markup`<div><dt>${name}<small>${meaning}</small></dt><dd>${value}</dd></div>`)}</dl>

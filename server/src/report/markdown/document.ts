@@ -4,7 +4,7 @@ import type { StructureClassification } from '../../governance/classification.ts
 import { modeNames, verdictNames } from '../../governance/names.ts';
 import type { LegalReference } from '../../plan/field.ts';
 import { legalBasisKinds, phases, rightKinds, rightRules } from '../../plan/vocabulary.ts';
-import { punctuation } from '../../rules/punctuation.ts';
+import { inBrackets, punctuation } from '../../rules/punctuation.ts';
 import { chooseText, type Language } from '../../rules/render.ts';
 import { groupNames, severityNames } from '../../rules/rule-names.ts';
 import type { Actor, HeldRight, Plan } from '../../workspace/plan.ts';
@@ -249,11 +249,11 @@ function findingLines({ families, exceptions }: PlanReport, language: Language):
   const isExcused = exceptions.some(({ excused }) => excused.length > 0);
   if (families.length === 0) return [reportWords[isExcused ? 'noOtherFindings' : 'noFindings'][language]];
   return families.flatMap(({ group, findings }) => [
-    `### ${groupNames[group][language]} (${findings.length})`,
+    `### ${groupNames[group][language]}${inBrackets(String(findings.length), language)}`,
     '',
     ...findings.map(
       ({ rule, severity, message, range }) =>
-        `* **${severityNames[severity][language]}** ${plain(message)} (${idCode(rule)}, ${lineText(range.start.line + 1, language)})`,
+        `* **${severityNames[severity][language]}** ${plain(message)}${inBrackets(`${idCode(rule)}${punctuation.clause[language]}${lineText(range.start.line + 1, language)}`, language)}`,
     ),
     '',
   ]);
