@@ -1,10 +1,13 @@
 // Faults of the YAML text itself, each with what to write instead. Nearly all of this file is texts: one for every fault the parser names.
 import type { Bilingual } from '../../plan/field.ts';
 import type { ProblemCodes } from '../../plan/problem.ts';
-import { defineDocumentRule } from '../rule.ts';
+import { firstFrom } from '../../text/halving.ts';
+import type { YamlComment } from '../../yaml/tree.ts';
+import { placeSpan } from '../../yaml/view.ts';
+import { type DocumentContext, type Draft, defineDocumentRule } from '../rule.ts';
 import { fromProblems } from '../shared/from-problems.ts';
 
-const messages: Readonly<Record<ProblemCodes['yaml-syntax'], Bilingual>> = {
+const messages: Readonly<Record<ProblemCodes['yaml-syntax'] | 'closed-in-comment', Bilingual>> = {
   syntax: { en: 'This is not valid YAML.', zh: '此处不是合法的 YAML。' },
   'not-utf8': {
     en: 'The file is not UTF-8 from here on. Save it as UTF-8.',
@@ -19,6 +22,10 @@ const messages: Readonly<Record<ProblemCodes['yaml-syntax'], Bilingual>> = {
   'unclosed-bracket': {
     en: "The '{opening}' is never closed. Add the '{closing}' that belongs to it.",
     zh: '“{opening}”没有闭合，请补上对应的“{closing}”。',
+  },
+  'closed-in-comment': {
+    en: "The '{opening}' is not closed before a comment: a '#' behind a blank begins one. Delete the blank, as in 'some-law#72', or add '{closing}' before it.",
+    zh: '“{opening}”在注释之前没有闭合：空格之后的“#”即为注释。请去掉该空格（如 some-law#72），或在其前补上“{closing}”。',
   },
   'wrong-bracket': { en: "Here '{expected}' is needed, not '{found}'.", zh: '此处应为“{expected}”，而不是“{found}”。' },
   'unexpected-bracket': {
@@ -123,5 +130,24 @@ export default defineDocumentRule({
   },
   source: '',
   messages,
-  check: (context) => fromProblems('yaml-syntax', context),
+  labels: { comment: { en: 'This is a comment.', zh: '此处是注释。' } },
+  *check(context) {
+    for (const draft of fromProblems('yaml-syntax', context)) {
+      const comment = draft.message === 'unclosed-bracket' ? commentThatCloses(draft, context) : undefined;
+      if (comment === undefined) yield draft;
+      else {
+        const at = { kind: 'span', document: context.document.yaml, span: comment } as const;
+        yield { ...draft, message: 'closed-in-comment', related: [{ at, label: 'comment' }] };
+      }
+    }
+  },
 });
+
+/** The comment on the line of an open bracket that has the closing one in it: `{basis: [law#3, law #4]}` ends behind `law`. */
+function commentThatCloses({ at, data }: Draft, { file, document }: DocumentContext): YamlComment | undefined {
+  const { comments } = document.yaml;
+  const { start } = placeSpan(at);
+  const comment = comments[firstFrom(comments, (each) => each.start > start)];
+  const isOnItsLine = comment !== undefined && file.lines.position(start).line === file.lines.position(comment.start).line;
+  return isOnItsLine && comment.text.includes(String(data?.closing)) ? comment : undefined;
+}
