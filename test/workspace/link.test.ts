@@ -205,6 +205,15 @@ test('an import that is no map, or whose text is faulty, leaves a plan that says
   }
 });
 
+test('of a document whose text is faulty nothing is said but that', async () => {
+  const text = `${headOf('p')}imports: absent.plan.yaml\norganizations: {a: {name: A, sector: government, parent: ghost}}\nx-a: [\n`;
+  const { results } = await lintFiles({ 'a.plan.yaml': text }, 'a.plan.yaml', catalogue);
+  assert.deepEqual(
+    results.flatMap(({ findings }) => findings.map(({ rule }) => rule.id)),
+    ['yaml-syntax'],
+  );
+});
+
 const parentsOf = (plan: Plan): readonly string[] =>
   plan.parents.map((parent) => (parent.kind === 'plan' ? (parent.head.id?.value ?? '') : parent.basis.value.id));
 
