@@ -218,6 +218,15 @@ test('a request that lacks what it needs is told what', () =>
     await checkAlive(client);
   }));
 
+test('a client that does not say what it can is told that this is missing, and may say it then', () =>
+  withServer({}, { initialize: false }, async (client) => {
+    const missing = { code: -32602, message: 'missing or of the wrong type: capabilities' };
+    await assert.rejects(client.request('initialize', {}), missing);
+    await assert.rejects(client.request('initialize', { capabilities: null }), missing);
+    const { serverInfo } = await client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
+    assert.equal(serverInfo.name, 'govplan');
+  }));
+
 test('documents that are not there, and URIs that are none', () =>
   withServer({ 'a.plan.yaml': library, 'dir.plan.yaml/x': '' }, { capabilities: pushing }, async (client) => {
     const uris = [

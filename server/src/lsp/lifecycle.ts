@@ -41,7 +41,7 @@ export function createLifecycle(): Lifecycle {
     if (phase === 'after') return { code: ErrorCodes.InvalidRequest, reason: 'the server was shut down' };
     if (phase === 'before' && method !== 'initialize') return { code: ErrorCodes.ServerNotInitialized, reason: 'initialize comes first' };
     if (method === refused) return { code: ErrorCodes.MethodNotFound, reason: 'there is no such method' };
-    const reason = phase === 'during' ? faultOf(method, params) : undefined;
+    const reason = faultOf(method, params);
     return reason === undefined ? undefined : { code: ErrorCodes.InvalidParams, reason };
   };
 

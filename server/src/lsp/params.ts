@@ -20,6 +20,7 @@ const kinds = {
   positions: (value: unknown): boolean => Array.isArray(value) && value.every(isPosition),
   range: isRange,
   context: isObject,
+  capabilities: isObject,
   newName: isText,
   query: isText,
   revision: isText,
@@ -37,6 +38,7 @@ const part = [...document, 'range'] as const;
 const call = ['item.uri', 'item.selectionRange'] as const;
 
 const needsOf: Readonly<Record<string, readonly (keyof typeof kinds)[]>> = {
+  initialize: ['capabilities'],
   'textDocument/codeAction': [...part, 'context'],
   'textDocument/codeLens': document,
   'textDocument/completion': place,
