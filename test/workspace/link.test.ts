@@ -49,7 +49,7 @@ agreements: {deal: {kind: memorandum, parties: [x, ${party}]}}
   };
   const plan = await link(
     `imports: [one.plan.yaml, two.plan.yaml]
-organizations: {x: {name: own, sector: media}, y: {name: Y, sector: media}}
+organizations: {x: {name: own, sector: media, rights: {r: {kind: decide}}}, y: {name: Y, sector: media}}
 bodies:
   x: {name: own, kind: council, chair: y}
   y: {name: second, kind: council, chair: y}
@@ -57,6 +57,7 @@ bodies:
     { files },
   );
   assert.equal(organization(plan, 'x').declaration.sector?.value, 'government');
+  assert.deepEqual(organization(plan, 'x').rights, [], 'a second declaration adds nothing to the first');
   assert.equal(organization(plan, 'y').kind, 'organization');
   assert.equal(plan.legalBases.get('law')?.value.kind?.value, 'law');
   assert.deepEqual(
@@ -90,6 +91,7 @@ organizations:
     [...inside.rights, ...inside.responsibilities].map(({ id }) => id),
     ['a', 'b', 'c'],
   );
+  assert.equal(inside.idNode.document, plan.document.yaml, 'what is found of it is shown in the plan');
   assert.deepEqual(
     ['inside', 'outside', 'drawn-in'].map((id) => organization(plan, id).external),
     [true, true, false],
@@ -102,7 +104,7 @@ test('every office of a body is a seat, of organizations that are declared', asy
   const plan = await link(`organizations: {${'abcdefg'.replaceAll(/./g, '$&: {name: N, sector: government}, ')}}
 bodies:
   other: {name: Other, kind: council, chair: a}
-  all: {name: All, kind: council, chair: a, co-chairs: [b], deputies: [c], office: d, members: [e, other, ghost], advisers: [f], observers: [g]}
+  all: {name: All, kind: council, established-by: g, chair: a, co-chairs: [b], deputies: [c], office: d, members: [e, other, ghost], advisers: [f], observers: [g]}
 `);
   assert.deepEqual(seatsIn(plan), [
     'other chair a',
@@ -114,6 +116,10 @@ bodies:
     'all adviser f',
     'all observer g',
   ]);
+  assert.deepEqual(
+    plan.bodies.map(({ establishedBy }) => establishedBy?.id),
+    [undefined, 'g'],
+  );
   assert.deepEqual(
     organization(plan, 'a').seats.map(({ body }) => body.id),
     ['other', 'all'],
