@@ -80,6 +80,9 @@ export const large: readonly LargeInput[] = [
   text('100,000 keys that nobody knows', ['unknown-key', ...limit], () => head + lines(1e5, (i) => `organisation${i}: 1\n`), {
     memory: 600,
   }),
+  text('3,300,000 links of nothing, in 16 MB', ['missing-key', ...limit], () => `${head}links:\n${'- {}\n'.repeat(3.3e6)}`, {
+    memory: 1900,
+  }),
   text(
     '100,000 words that are none',
     ['unknown-value', ...limit],

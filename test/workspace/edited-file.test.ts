@@ -174,3 +174,13 @@ test('of an unfinished text no more is read than which plan it is and what it im
   assert.equal(documents[0]?.content?.organizations.length, 2);
   assert.ok(recalled.has('organizations'));
 });
+
+test('of problems beyond all counting some are kept, and once those are mended, others', () => {
+  const links = (count: number): string => '- {to: a, type: joint, x-b: 1}\n'.repeat(count);
+  const missing = ({ documents }: EditedFile): number => documents[0]?.problems.filter(({ rule }) => rule === 'missing-key').length ?? 0;
+  const faulty = `govplan: "1"\nlinks:\n${links(50_010)}`;
+  const first = createEditedFile('a.plan.yaml', editedText(faulty), {}, undefined);
+  assert.equal(missing(first), 50_000);
+  const fewer = edited(first, first.pieces.with(faulty.length - links(20).length, faulty.length, ''));
+  assert.equal(missing(fewer), 49_990);
+});

@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { changeBetween, type TextChange } from '../../server/src/text/change.ts';
 import { parseAgain, parseYaml } from '../../server/src/yaml/parse.ts';
-import type { YamlNode, YamlStream } from '../../server/src/yaml/tree.ts';
+import type { YamlDocument, YamlNode, YamlStream } from '../../server/src/yaml/tree.ts';
 import { brokenText, documentText } from './arbitrary.ts';
-import { checkNesting, outline } from './reading.ts';
+import { checkNesting, json, outline } from './reading.ts';
 
 interface Edit {
   readonly place: number;
@@ -98,6 +98,43 @@ test('a name that stands in many places, replaced by another', () => {
     assert.ok(kept >= 25, `${kept} entries are taken over`);
   }
 });
+
+test('of more entries than any plan has, the last ones too', () => {
+  for (const [entry, other] of [
+    ['- a', '- {b: c}'],
+    [' a: b', ' "c": d'],
+  ] as const) {
+    const lines = Array.from({ length: 100_010 }, (_, n) => entry.replace('a', `a${n}`));
+    const text = `x-a:\n${lines.join('\n')}\ny: z\n`;
+    const edits = [99_999, 100_005].flatMap((line): readonly Edit[] => {
+      const place = text.indexOf(lines[line] as string);
+      const removed = (lines[line] as string).length + 1;
+      return [
+        { place, removed: 0, inserted: `${other}\n` },
+        { place, removed, inserted: '' },
+        { place, removed: 0, inserted: '  ' },
+      ];
+    });
+    for (const each of edits) {
+      const edited = applyEdit(text, each);
+      const again = parseAgain(parseYaml(text, { origin: 'a' }), changeBetween(text, edited) as TextChange, edited, { origin: 'a' });
+      const fresh = parseYaml(edited, { origin: 'a' });
+      assert.deepEqual(lastEntries(again), lastEntries(fresh), JSON.stringify(each));
+      assert.deepEqual(again.problems, fresh.problems);
+    }
+  }
+});
+
+/** How many entries the first key has, and what the last of them say and where. */
+function lastEntries({ documents }: YamlStream): readonly unknown[] {
+  const { root } = documents[0] as YamlDocument;
+  const value = root?.kind === 'map' ? root.pairs[0]?.value : undefined;
+  const entries = value?.kind === 'map' ? value.pairs : value?.kind === 'list' ? value.items : [];
+  const said = entries
+    .slice(-20)
+    .map((part) => [part.start, part.end, part.kind === 'pair' ? [json(part.key), json(part.value)] : json(part)]);
+  return [entries.length, ...said];
+}
 
 test('wrong texts, edited anyhow', () => {
   fc.assert(

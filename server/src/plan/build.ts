@@ -92,8 +92,9 @@ interface Contents extends Pick<PlanDocument, 'problems' | 'declarations' | 'ref
 function readAll(root: YamlMap, kind: PlanDocument['kind'], memory: ReadMemory | undefined): Contents {
   const reading = emptyReading();
   const content = readDocument(root, documentShape, reading, { libraryKeys: keysOf(kind), memory });
-  for (const found of [reading.declarations, reading.references, reading.legalReferences]) sortByPlace(found);
-  return { content, ...reading };
+  const { problems, declarations, references, legalReferences } = reading;
+  for (const found of [declarations, references, legalReferences]) sortByPlace(found);
+  return { content, problems, declarations, references, legalReferences };
 }
 
 const outlineKeys: ReadonlySet<string> = new Set<Exclude<keyof Outline, 'broken'>>(['plan', 'imports']);

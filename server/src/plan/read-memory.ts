@@ -11,7 +11,7 @@ export interface ReadEntry {
   /** The key of the document that the entry stands under. */
   readonly section: string;
   readonly value: unknown;
-  readonly reading: { readonly [K in keyof Reading]: Readonly<Reading[K]> };
+  readonly reading: { readonly [K in Exclude<keyof Reading, 'room'>]: Readonly<Reading[K]> };
   readonly faults: { readonly count: number };
 }
 

@@ -3,6 +3,7 @@ import type { YamlAlias, YamlNode, YamlScalar } from '../yaml/tree.ts';
 import { type Entry, type Place, placeSpan } from '../yaml/view.ts';
 import type { IdSpace, LegalReference, Reference } from './field.ts';
 import type { Problem, ProblemCodes, ShapeRule, WrongTypeCode } from './problem.ts';
+import { ProblemRoom } from './problem-room.ts';
 import type { ReadEntry, ReadMemory } from './read-memory.ts';
 
 /** An id where it is declared. */
@@ -20,6 +21,8 @@ export interface Declaration {
 
 export interface Reading {
   readonly problems: Problem[];
+  /** For the problems. */
+  readonly room: ProblemRoom;
   readonly declarations: Declaration[];
   /** Every reference of the document. One that an alias or merge key brings in stands here once for each use. */
   readonly references: FoundReference[];
@@ -160,6 +163,7 @@ export function report<R extends ShapeRule>(
   more: Pick<Problem, 'candidates' | 'meant' | 'related' | 'alike'> = {},
 ): undefined {
   scope.faults.count++;
+  if (!scope.reading.room.take(rule)) return undefined;
   const through = scope.aliasOf(place);
   scope.reading.problems.push({ rule, code, place, data, ...more, ...(through && { through }) } as Problem);
 }
@@ -172,13 +176,13 @@ export function isMisfit({ rule, place, candidates = [] }: Problem, { key, value
 }
 
 export function emptyReading(): Reading {
-  return { problems: [], declarations: [], references: [], legalReferences: [] };
+  return { problems: [], room: new ProblemRoom(), declarations: [], references: [], legalReferences: [] };
 }
 
-/** Takes over what an attempt has read. */
+/** Takes over what an attempt has read; of its problems those for which there is room. */
 export function addReading({ reading, faults }: Scope, attempt: Pick<ReadEntry, 'reading' | 'faults'>): void {
   faults.count += attempt.faults.count;
-  for (const problem of attempt.reading.problems) reading.problems.push(problem);
+  for (const problem of attempt.reading.problems) if (reading.room.take(problem.rule)) reading.problems.push(problem);
   for (const declaration of attempt.reading.declarations) reading.declarations.push(declaration);
   for (const reference of attempt.reading.references) reading.references.push(reference);
   for (const reference of attempt.reading.legalReferences) reading.legalReferences.push(reference);

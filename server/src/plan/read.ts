@@ -188,9 +188,10 @@ function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scop
   }
   const { items } = value;
   const plain = scope.enterItem(undefined);
+  const isKept = items.length <= mostRemembered;
   const values = items.map((item) => {
     const within = item.kind === 'alias' ? scope.enterItem(item) : plain;
-    return isRemembered(within) ? remembering(item, within, (own) => readItem(item, shape.item, own)) : readItem(item, shape.item, within);
+    return isKept && isRemembered(within) ? remembering(item, within, (own) => readItem(item, shape.item, own)) : readItem(item, shape.item, within);
   });
   if (items.length < shape.minimum) wrongType(scope, value, 'parties', { minimum: shape.minimum });
   return withoutGaps(values);
@@ -211,11 +212,12 @@ function readIdMap(map: YamlMap, shape: IdMapShape, scope: Scope): readonly Enti
   for (const key of complexKeys(map)) report(scope, 'bad-id', 'complex', key, {});
   const entries = entriesOf(map);
   const seen = entries.length > 1 ? new Set<string>() : undefined;
+  const isKept = entries.length <= mostRemembered;
   const entities = entries.map((entry) => {
     const id = entry.key.text;
     if (seen?.has(id)) return undefined;
     seen?.add(id);
-    return isRemembered(scope) && !entry.merge
+    return isKept && isRemembered(scope) && !entry.merge
       ? remembering(entry.pair, scope, (own) => readEntity(entry, shape, own))
       : readEntity(entry, shape, scope);
   });
@@ -250,6 +252,9 @@ function readEntity(entry: Entry, shape: IdMapShape, scope: Scope): Entity | und
   values.idNode = entry.key;
   return values as Entity;
 }
+
+/** Of more entries none is kept for the text after the next edit: no plan has as many, and of the smallest what is kept takes most memory. */
+const mostRemembered = 100_000;
 
 /** Whether what stands directly here is kept for the text after the next edit. */
 function isRemembered({ memory, isSection, site }: Scope): boolean {
@@ -298,6 +303,7 @@ function readNode(node: YamlMap | YamlList | YamlScalar, shape: Shape, scope: Sc
     case 'enum': {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') return wrongType(scope, node, 'enum');
       if (Object.hasOwn(shape.values, node.text)) return node;
+      if (!scope.reading.room.has('unknown-value')) return report(scope, 'unknown-value', 'unknown', node, {});
       const candidates = shape.words().nearest(node.text);
       const data = { value: node.text, values: Object.keys(shape.values).join(', '), meanings: shape.meanings() };
       const alike = candidates.length === 0 ? alikeIn(shape.values, node.text) : undefined;

@@ -3,6 +3,7 @@ import type { PlanDocument } from '../plan/build.ts';
 import { citationMeant } from '../plan/chinese-citation.ts';
 import type { IdSpace, ReferenceTarget } from '../plan/field.ts';
 import { type Problem, settleAliases } from '../plan/problem.ts';
+import { ProblemRoom } from '../plan/problem-room.ts';
 import type { Declaration, FoundLegalReference, FoundReference } from '../plan/read-scope.ts';
 import { isId, parseLegalReference } from '../plan/scalars.ts';
 import { createWordIndex, type WordIndex } from '../text/nearest.ts';
@@ -65,6 +66,7 @@ export function collectNames(
 class NameTables implements Names {
   readonly problems: Problem[] = [];
   private readonly tables = new Map(allSpaces.map((space) => [space, new Map<string, Declared>()]));
+  private readonly room = new ProblemRoom();
   private readonly isOwnFault: (one: PlanDocument, other: PlanDocument) => boolean;
 
   constructor(isOwnFault: (one: PlanDocument, other: PlanDocument) => boolean) {
@@ -84,6 +86,7 @@ class NameTables implements Names {
     const first = this.find(space, id);
     if (first === undefined) this.tables.get(space)?.set(id, { declaration, document: from, via });
     else if (via === undefined || (first.document !== from && this.isOwnFault(first.document, from))) {
+      if (!this.room.take('duplicate-id')) return;
       this.problems.push({
         rule: 'duplicate-id',
         code: via ? 'imports' : first.via ? 'imported' : 'own',
@@ -118,6 +121,7 @@ export function checkReferences(
 class ReferenceCheck {
   readonly problems: Problem[] = [];
   readonly misspelt = new Map<string, Set<string>>();
+  private readonly room = new ProblemRoom();
   private readonly document: PlanDocument;
   private readonly names: Names;
   private readonly complete: boolean;
@@ -135,7 +139,7 @@ class ReferenceCheck {
   reference(reference: FoundReference | FoundLegalReference): void {
     if (leadsToOne(reference, this.names)) return;
     const problem = referenceProblem(reference, this.document, this.names, this.additions, this.complete, this.guess);
-    if (problem === undefined) return;
+    if (problem === undefined || !this.room.take(problem.rule)) return;
     const near = problem.candidates ?? [];
     for (const candidate of near) this.note(parseLegalReference(candidate)?.id ?? candidate, siteOf(reference));
     // An id that is malformed where it is declared is wrong there: no reference is to follow it.

@@ -170,6 +170,10 @@ export function takeEntries(
       entries.push(same);
       continue;
     }
+    if (!isSlip && entries.length >= mostBlocks) {
+      entries.push(takeRest(reader, document, isList, column));
+      continue;
+    }
     column = Math.min(column, at);
     const block = reader.beginBlock(document);
     if (isSlip) reader.reportSlip();
@@ -179,6 +183,25 @@ export function takeEntries(
     entries.push({ block, column: at, isSlip, pairs, items });
   }
   return entries;
+}
+
+/**
+ * So many entries of a collection have blocks of their own. Of more, the others share one: no plan has so many, and of the smallest entries a block
+ * takes more memory than all that is in it.
+ */
+const mostBlocks = 100_000;
+
+/** Reads the entries that stand here one below the other as one that has the pairs or items of all. */
+function takeRest(reader: NodeReader, document: YamlDocument, isList: boolean, column: number): Entry {
+  const block = reader.beginBlock(document);
+  const pairs: Draft<YamlPair>[] = [];
+  const items: Draft<YamlNode>[] = [];
+  do {
+    if (isList) for (const item of reader.takeItems(column, 2)) items.push(item);
+    else for (const pair of reader.takePairs(column, 2)) pairs.push(pair);
+  } while (reader.column === column && (!isList || isDash(reader.text, reader.at)));
+  reader.endBlock(block);
+  return { block, column, isSlip: false, pairs, items };
 }
 
 const none: readonly never[] = [];

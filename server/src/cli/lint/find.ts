@@ -25,6 +25,9 @@ const muchToDo = 48 * 1024;
 /** In bytes: a second's work. */
 const longToDo = 2 * 1024 * 1024;
 
+/** In bytes: of a longer text, each look for what has stayed takes so long that there had better be few. */
+const mostInNewSpace = 3 * 1024 * 1024;
+
 export interface Found {
   readonly run: LintRun;
   readonly workspace: Workspace;
@@ -56,10 +59,10 @@ export async function findAll(
   const inputs = { config: values.config, 'no-config': values['no-config'], root: values.root, digests };
   const task = { cwd: terminal.cwd, paths, options: inputs, settings: judged, cache: folder, classifies };
   const crew = createCrew(threads, terminal, workspace, task, cache);
-  const amount = bytesIn(workspace.files, longToDo);
+  const amount = bytesIn(workspace.files, mostInNewSpace);
   const isMuch = amount >= muchToDo;
   if (isMuch && crew === undefined) compileLater(amount < longToDo ? 'short' : 'long');
-  if (isMuch && workspace.files.length === 1) keepNewSpace();
+  if (isMuch && workspace.files.length === 1 && amount < mostInNewSpace) keepNewSpace();
   const deadline = limit === undefined ? undefined : terminal.now() + limit;
   const lintOnce = async (bytes: Uint8Array | undefined): Promise<LintRun> => {
     const progress = createProgress(terminal);
