@@ -199,6 +199,15 @@ functions: {f: {name: F, coordinator: a, primary: [b, a], support: [c, b]}}
   );
 });
 
+test('for whom a misspelt id was meant is known in every section that names it so', async () => {
+  const plan = await link(`organizations:
+  fire: {name: F, sector: government, parent: fiire}
+  town: {name: T, sector: government, rights: {r: {kind: decide, with: fiire}}, responsibilities: {d: {action: Act, phases: [response], with: fire1}}}
+links: [{from: town, to: fier, type: report}]
+`);
+  assert.deepEqual([...(plan.misspelt.get('fire') ?? [])].sort(), ['links', 'organizations', 'responsibilities', 'rights']);
+});
+
 test('a document that is no plan has none', async () => {
   assert.deepEqual(await linkAll(`${library('organizations: {}\n')}---\nno plan at all\n`, {}), [undefined, undefined]);
 });
