@@ -114,6 +114,22 @@ test('the outline is a tree, or flat for clients that know no tree', async () =>
   });
 });
 
+test('a client is told of no kind of symbol that it does not know', async () => {
+  const text = 'govplan: "1"\nplan: {id: p}\nlevels: {r1: {scheme: response, order: 1}}\n';
+  const kindOf = async (symbolKind: object): Promise<readonly unknown[]> => {
+    const kinds: unknown[] = [];
+    const capabilities = { workspace: { symbol: symbolKind }, textDocument: { documentSymbol: symbolKind } };
+    await withServer({ 'a.plan.yaml': text }, { capabilities }, async (client) => {
+      const outline = await client.request('textDocument/documentSymbol', { textDocument: { uri: client.uri('a.plan.yaml') } });
+      for (const { name, kind } of [...outline, ...(await client.request('workspace/symbol', { query: 'r1' }))])
+        if (name === 'r1') kinds.push(kind);
+    });
+    return kinds;
+  };
+  assert.deepEqual(await kindOf({}), [8, 8]);
+  assert.deepEqual(await kindOf({ symbolKind: { valueSet: [2, 8, 22] } }), [22, 22]);
+});
+
 test('symbols of the workspace are called by id and name', () =>
   withServer(files, { capabilities: able }, async (client) => {
     client.openUri('git:/lib.plan.yaml?%7B%22ref%22%3A%22~%22%7D', files['lib.plan.yaml']);

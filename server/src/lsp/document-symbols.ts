@@ -5,33 +5,46 @@ import { answer } from './answer.ts';
 import type { Feature } from './server.ts';
 
 export const registerDocumentSymbols: Feature = (context) => {
-  const isTree = context.capabilities().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+  const { hierarchicalDocumentSymbolSupport: isTree, symbolKind } = context.capabilities().textDocument?.documentSymbol ?? {};
+  const kinds = symbolKindsFor(symbolKind?.valueSet);
   context.connection.onDocumentSymbol(({ textDocument }, token) =>
     answer<DocumentSymbol[] | SymbolInformation[] | null>(token, async () => {
       const analysis = await context.analyse(textDocument.uri, token);
       if (analysis === undefined) return null;
       const turn = context.turnsFor(textDocument.uri, analysis, token);
       const outline = await outlineOf(analysis, context.language(), turn);
-      return isTree ? outline.map(toSymbol) : outline.flatMap((item) => flatten(item, textDocument.uri, undefined));
+      return isTree
+        ? outline.map((item) => toSymbol(item, kinds))
+        : outline.flatMap((item) => flatten(item, kinds, textDocument.uri, undefined));
     }),
   );
   return { documentSymbolProvider: true };
 };
 
-function toSymbol({ kind, name, detail, range, selection, children }: OutlineItem): DocumentSymbol {
-  return { kind: symbolKinds[kind], name: name || '?', detail, range, selectionRange: selection, children: children.map(toSymbol) };
+function toSymbol({ kind, name, detail, range, selection, children }: OutlineItem, kinds: SymbolKinds): DocumentSymbol {
+  const below = children.map((child) => toSymbol(child, kinds));
+  return { kind: kinds[kind], name: name || '?', detail, range, selectionRange: selection, children: below };
 }
 
-function flatten(item: OutlineItem, uri: string, containerName: string | undefined): SymbolInformation[] {
+function flatten(item: OutlineItem, kinds: SymbolKinds, uri: string, containerName: string | undefined): SymbolInformation[] {
   const { kind, name, range, children } = item;
   return [
-    { kind: symbolKinds[kind], name: name || '?', location: { uri, range }, ...(containerName !== undefined && { containerName }) },
-    ...children.flatMap((child) => flatten(child, uri, name)),
+    { kind: kinds[kind], name: name || '?', location: { uri, range }, ...(containerName !== undefined && { containerName }) },
+    ...children.flatMap((child) => flatten(child, kinds, uri, name)),
   ];
 }
 
+type SymbolKinds = Readonly<Record<OutlineKind, SymbolKind>>;
+
+/** Those that a client knows: where it does not say which, the ones of the first protocol. */
+export function symbolKindsFor(known: readonly SymbolKind[] | undefined): SymbolKinds {
+  const isKnown = (kind: SymbolKind): boolean => known?.includes(kind) ?? kind <= SymbolKind.Array;
+  const entries = Object.entries(symbolKinds).map(([item, kind]) => [item, isKnown(kind) ? kind : SymbolKind.Field]);
+  return Object.fromEntries(entries);
+}
+
 /** The nearest of what editors have symbols for. */
-export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+const symbolKinds: SymbolKinds = {
   plan: SymbolKind.Module,
   library: SymbolKind.Package,
   organization: SymbolKind.Class,

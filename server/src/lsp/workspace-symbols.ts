@@ -4,11 +4,12 @@ import type { Analysis } from '../service/session.ts';
 import { findSymbols, type IndexedSymbol, symbolsOf } from '../service/workspace-symbols.ts';
 import type { FileId } from '../workspace/host.ts';
 import { answer } from './answer.ts';
-import { symbolKinds } from './document-symbols.ts';
+import { symbolKindsFor } from './document-symbols.ts';
 import type { Feature } from './server.ts';
 
 export const registerWorkspaceSymbols: Feature = (context) => {
   const { connection, platform, session, workspace } = context;
+  const kinds = symbolKindsFor(context.capabilities().workspace?.symbol?.symbolKind?.valueSet);
   /** By what an analysis depends on: it goes when that is no more what holds. */
   const known = new WeakMap<object, readonly IndexedSymbol[]>();
   const learn = ({ dependencies, file }: Analysis): readonly IndexedSymbol[] => {
@@ -34,7 +35,7 @@ export const registerWorkspaceSymbols: Feature = (context) => {
         if (changed) workspace.release(changed);
       }
       return findSymbols(symbols, query).map(({ kind, id, names, container, file, range }) => ({
-        kind: symbolKinds[kind],
+        kind: kinds[kind],
         name: names.length > 0 ? `${id} ${names.join(' / ')}` : id,
         containerName: container,
         location: { uri: platform.toUri(file), range },
