@@ -19,14 +19,10 @@ const keyed: ReadonlySet<string> = new Set([
  * Undefined for a place outside any section, such as a syntax error. Links and other list entries are named by what they say; `described` keeps
  * their names for further places in them. What stands under a misspelt key belongs where the key was meant to lead: `meant` knows such keys.
  */
-export function entityOf(
-  place: Place,
-  described: Map<YamlMap, string> = new Map(),
-  meant: ReadonlyMap<YamlNode, string> = new Map(),
-): string | undefined {
+export function entityOf(place: Place, described: Map<YamlMap, string>, meant: () => ReadonlyMap<YamlNode, string>): string | undefined {
   if (place.kind === 'span') return undefined;
   const node = place.kind === 'part' ? place.node : place;
-  const [section, id, collection, inner] = firstWords(node, meant);
+  const [section, id, collection, inner] = firstWords(node, meant());
   if (section === undefined || section === '') return undefined;
   if (keyed.has(section) && id !== undefined) {
     const isNested = collection !== undefined && inner !== undefined && nested.has(collection);

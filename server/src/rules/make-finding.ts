@@ -1,6 +1,7 @@
 // From a rule's draft to a finding: its place, what it is about, and the name by which it is known from one run to the next.
 import type { PlanDocument } from '../plan/build.ts';
 import { fingerprint } from '../text/hash.ts';
+import { late } from '../text/late.ts';
 import { withLineEndsOf } from '../text/line-ends.ts';
 import type { Span } from '../text/span.ts';
 import type { Linked } from '../workspace/link.ts';
@@ -18,7 +19,7 @@ export function createFindingMaker(document: PlanDocument, linked: Pick<Linked, 
   const planId = document.outline?.plan?.id?.value ?? '';
   const placeIn = createPlacing(document, linked);
   const described = new Map<YamlMap, string>();
-  const meant = meantKeys(document);
+  const meant = late(() => meantKeys(document));
   return (rule, draft, severity) => {
     const isForeign = placeDocument(draft.at) !== document.yaml;
     const moved = isForeign || rule.group !== 'shape' ? placeIn(draft.at) : undefined;
