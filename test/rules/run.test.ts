@@ -75,7 +75,7 @@ test('a rule that is off, or at home in other profiles, does not run', async () 
   assert.equal(await counts({ profile: 'cn' }, { profiles: ['jp'] }), 0);
 });
 
-test('faults of shape are always on: never below a warning, or below what they are by themselves', () => {
+test('faults of shape are always on: never below a warning, or below what they are by themselves', async () => {
   const configured = (group: RuleMeta['group'], own: Severity, to: Severity | 'off'): Severity | undefined =>
     severityOf(
       probe('probe', () => [], { group, severity: own }),
@@ -86,6 +86,7 @@ test('faults of shape are always on: never below a warning, or below what they a
   assert.equal(configured('shape', 'error', 'warning'), 'warning');
   assert.equal(configured('shape', 'warning', 'error'), 'error');
   assert.equal(configured('shape', 'information', 'off'), 'information');
+  assert.equal(configured('shape', 'information', 'warning'), 'warning');
   assert.equal(configured('network', 'error', 'information'), 'information');
   assert.equal(configured('network', 'error', 'off'), undefined);
   assert.equal(
