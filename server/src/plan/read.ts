@@ -191,7 +191,9 @@ function readList(value: YamlMap | YamlList | YamlScalar, shape: ListShape, scop
   const isKept = items.length <= mostRemembered;
   const values = items.map((item) => {
     const within = item.kind === 'alias' ? scope.enterItem(item) : plain;
-    return isKept && isRemembered(within) ? remembering(item, within, (own) => readItem(item, shape.item, own)) : readItem(item, shape.item, within);
+    return isKept && isRemembered(within)
+      ? remembering(item, within, (own) => readItem(item, shape.item, own))
+      : readItem(item, shape.item, within);
   });
   if (items.length < shape.minimum) wrongType(scope, value, 'parties', { minimum: shape.minimum });
   return withoutGaps(values);
