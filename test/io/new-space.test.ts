@@ -42,9 +42,11 @@ for (const [name, node] of [
   const skip = node === undefined ? `${name} is not on the PATH` : false;
 
   test(`the room for what is new grows as usual, and not where it is to be kept: ${name}`, { skip }, async () => {
-    assert.ok((await roomAfter(node as string, '')) >= 16);
-    assert.ok((await roomAfter(node as string, 'newSpace.keepNewSpace()')) <= 4);
-    assert.ok((await roomAfter(node as string, 'newSpace.keepNewSpace(); newSpace.growNewSpaceAsUsual()')) >= 16);
+    const usual = await roomAfter(node as string, '');
+    const kept = await roomAfter(node as string, 'newSpace.keepNewSpace()');
+    const again = await roomAfter(node as string, 'newSpace.keepNewSpace(); newSpace.growNewSpaceAsUsual()');
+    // Most often it is 2 of 32 or 64 MB; a newer V8 may just then hold on to pages that it has emptied.
+    assert.ok(2 * kept <= usual && 2 * kept <= again, `${kept} MB are kept, and usual are ${usual} or ${again}`);
   });
 
   test(`code that is kept at the end is taken by the next process: ${name}`, { skip }, async () => {
